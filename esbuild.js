@@ -1,0 +1,107 @@
+/**
+ * Builds every bundle: the extension, its worker, the terminal command, the
+ * webview, and (with --tests) the tests. Only the extension may see `vscode`;
+ * elsewhere an import of it fails the build.
+ */
+const { copyFileSync, mkdirSync, rmSync } = require('node:fs');
+const { join } = require('node:path');
+const esbuild = require('esbuild');
+const { globSync } = require('tinyglobby');
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+const tests = process.argv.includes('--tests');
+
+const common = {
+  bundle: true,
+  minify: production,
+  sourcemap: !production,
+  target: 'es2022',
+  logLevel: 'warning',
+};
+const node = { ...common, platform: 'node', target: 'node20' };
+
+/** ESM bundles share chunks, so that heavy libraries load on first use; CommonJS packages inside need `require`. */
+const nodeModules = {
+  ...node,
+  format: 'esm',
+  splitting: true,
+  outExtension: { '.js': '.mjs' },
+  banner: {
+    js: "import { createRequire as gradlensRequire } from 'node:module'; const require = gradlensRequire(import.meta.url);",
+  },
+};
+
+const bundles = [
+  {
+    ...node,
+    entryPoints: ['src/extension.ts'],
+    outdir: 'dist',
+    format: 'cjs',
+    external: ['vscode'],
+  },
+  {
+    ...nodeModules,
+    entryPoints: ['src/cli.ts', 'src/cli/worker.ts', 'src/editor/worker.ts'],
+    outdir: 'dist',
+    outbase: 'src',
+    external: ['tinypool'],
+  },
+  {
+    ...common,
+    entryPoints: ['media/panel.tsx'],
+    outdir: 'dist/webview',
+    format: 'iife',
+    platform: 'browser',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+  },
+];
+
+const testBundles = [
+  {
+    ...nodeModules,
+    sourcemap: 'inline',
+    entryPoints: globSync('test/**/*.test.ts', { ignore: ['test/editor/**', 'test/vscode/**'] }),
+    outdir: 'out/test/unit',
+    outbase: 'test',
+    external: ['tinypool'],
+  },
+  {
+    ...node,
+    sourcemap: 'inline',
+    entryPoints: ['test/editor/index.ts'],
+    outdir: 'out/test/editor',
+    format: 'cjs',
+    external: ['vscode', 'mocha'],
+  },
+];
+
+/** The parser's runtime and grammars, which stand beside the bundles. */
+function copyAssets() {
+  mkdirSync('dist', { recursive: true });
+  const source = join('node_modules', '@vscode', 'tree-sitter-wasm', 'wasm');
+  for (const name of ['tree-sitter.wasm', 'tree-sitter-python.wasm']) {
+    copyFileSync(join(source, name), join('dist', name));
+  }
+}
+
+async function main() {
+  const chosen = tests ? [...bundles, ...testBundles] : bundles;
+  if (!watch) rmSync('dist', { recursive: true, force: true });
+  if (tests) rmSync('out/test', { recursive: true, force: true });
+  copyAssets();
+  if (!watch) {
+    await Promise.all(chosen.map((options) => esbuild.build(options)));
+    return;
+  }
+  for (const options of chosen) {
+    const context = await esbuild.context(options);
+    await context.watch();
+  }
+}
+
+main().catch((problem) => {
+  console.error(problem);
+  process.exit(1);
+});

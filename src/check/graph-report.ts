@@ -1,0 +1,45 @@
+/**
+ * The op graph of one target at one point, as plain data for the panel, dot,
+ * mermaid and JSON: values and adjoints on nodes, contributions on edges.
+ */
+import type { JsonArray, Range, Verdict } from './report';
+
+export interface GraphNode {
+  /** Position in evaluation order, stable between edits that do not change the program. */
+  readonly id: number;
+  readonly role: 'input' | 'constant' | 'op' | 'output';
+  /** The op: `multiply`, `sin`; `input` and `constant` for leaves. */
+  readonly op: string;
+  /** What a person reads on the node: `x`, `×`, `sin`, `sum over axis 0`, `2`. */
+  readonly label: string;
+  readonly shape: readonly number[];
+  readonly value: JsonArray;
+  /** The adjoint d(output)/d(node); null where no gradient flows. */
+  readonly adjoint: JsonArray;
+  /** The source that made it, and its text. */
+  readonly range: Range | null;
+  readonly source: string;
+  /** At the point the op sits on a tie or kink; the rule that was used. */
+  readonly tie: string | null;
+}
+
+export interface GraphEdge {
+  readonly from: number;
+  readonly to: number;
+  /** Which argument of `to`. */
+  readonly argument: number;
+  /** The contribution of `to` to the adjoint of `from`. */
+  readonly contribution: JsonArray;
+}
+
+export interface GraphReport {
+  readonly schema: 1;
+  readonly path: string;
+  readonly name: string;
+  readonly verdict: Verdict;
+  /** The target's one sentence, also the reason why there is no graph when `nodes` is empty. */
+  readonly reason: string;
+  readonly at: Readonly<Record<string, JsonArray | string>>;
+  readonly nodes: readonly GraphNode[];
+  readonly edges: readonly GraphEdge[];
+}

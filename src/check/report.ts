@@ -1,0 +1,184 @@
+/**
+ * The report: what was checked, at which points, and what came out, as plain
+ * JSON-safe data. It is the one shape that hover, Problems, panel, terminal and
+ * other programs read (schema 1: fields are added, never removed).
+ */
+
+export type Verdict =
+  | 'pass'
+  | 'mismatch'
+  | 'kink'
+  | 'unverified'
+  | 'undefined'
+  | 'unsupported'
+  | 'error'
+  | 'limit';
+
+/** From worst to best; a target takes the worst verdict of its entries. */
+export const verdictOrder: readonly Verdict[] = [
+  'mismatch',
+  'error',
+  'limit',
+  'unsupported',
+  'undefined',
+  'unverified',
+  'kink',
+  'pass',
+];
+
+/** A finite number, or the words that JSON lacks. */
+export type JsonNumber = number | 'NaN' | 'Infinity' | '-Infinity';
+
+/** A number or nested lists of numbers; null where an entry was not computed. */
+export type JsonArray = JsonNumber | null | readonly JsonArray[];
+
+/** 1-based lines and 1-based UTF-16 columns; the end is exclusive. */
+export interface Range {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+export interface SampleReport {
+  /** Whether the user gave the point (else it was drawn or inferred). */
+  readonly given: boolean;
+  /** The value of each parameter, by name. */
+  readonly at: Readonly<Record<string, JsonArray | string>>;
+  /** The function's value there; null when it could not be computed. */
+  readonly value: JsonArray;
+  readonly verdict: Verdict;
+}
+
+export interface ParameterReport {
+  /** As the user knows it: `x`, `self.W`, `params.W1`. */
+  readonly name: string;
+  readonly shape: readonly number[];
+  /** Where the written gradient stands: `backward`, `@grad`, `cost_prime`; null when none is written. */
+  readonly source: string | null;
+  readonly verdict: Verdict;
+  readonly code: string | null;
+  readonly reason: string;
+  readonly checked: 'all' | 'probes';
+  readonly analytic: JsonArray;
+  readonly numeric: JsonArray;
+  /** Half-width of the numeric derivative's error bar, entry by entry. */
+  readonly numericError: JsonArray;
+  readonly written: JsonArray;
+  /** Largest |reference - tested| / max(|reference|, |tested|); tested is the written gradient, else the analytic one. */
+  readonly relativeError: JsonNumber | null;
+  /** The entry with the largest relative error; [] for a scalar. */
+  readonly worstIndex: readonly number[] | null;
+  /** At a kink: the slopes from the left and from the right at `worstIndex`. */
+  readonly slopes: { readonly left: JsonNumber; readonly right: JsonNumber } | null;
+}
+
+/** Why a written gradient is wrong, where that can be told. */
+export interface Cause {
+  /** A word to search for: `factor`, `sign`. */
+  readonly code: string;
+  readonly message: string;
+  readonly range: Range | null;
+}
+
+export interface FunctionReport {
+  /** Qualified: `f`, `MatMul`, `Net.loss`, or the variable that a claim stands on. */
+  readonly name: string;
+  readonly line: number;
+  readonly kind: 'function' | 'class' | 'claim';
+  readonly verdict: Verdict;
+  /** The finer case: `engine-doubt`, `nondeterministic`, `rounded`; null for the plain verdict. */
+  readonly code: string | null;
+  /** One sentence for a person, with names and numbers. */
+  readonly reason: string;
+  /** Where the written gradient stands (`backward`, `@grad`, `cost_prime`); null when there is none. */
+  readonly written: string | null;
+  readonly samples: readonly SampleReport[];
+  readonly parameters: readonly ParameterReport[];
+  readonly cause: Cause | null;
+  /** What the user should know of how the check was made: integers used as such, inputs chosen. */
+  readonly notes: readonly string[];
+  /** `f(x, y) = x*y + x^2` and its partial derivatives, where they fit on a line. */
+  readonly formula: FormulaReport | null;
+  /** The name, where hover and lens stand. */
+  readonly range: Range;
+  /** The whole definition or statement. */
+  readonly fullRange: Range;
+  /** Checked because an annotation or the user asked for it; false: found by convention. */
+  readonly annotated: boolean;
+  /** Silenced by a `gradlens: ignore` comment. */
+  readonly ignored: boolean;
+}
+
+export interface FormulaReport {
+  readonly value: string;
+  /** By parameter name. */
+  readonly partials: Readonly<Record<string, string>>;
+}
+
+export interface RelatedReport {
+  readonly range: Range;
+  readonly message: string;
+}
+
+export interface ProblemReport extends Range {
+  readonly code: string;
+  readonly severity: 'error' | 'warning' | 'information';
+  readonly message: string;
+  readonly related: readonly RelatedReport[];
+  /** Silenced by a `gradlens: ignore` comment. */
+  readonly ignored: boolean;
+}
+
+export interface FileReport {
+  readonly path: string;
+  readonly functions: readonly FunctionReport[];
+  readonly problems: readonly ProblemReport[];
+}
+
+export type Summary = { readonly functions: number } & Readonly<Record<Verdict, number>>;
+
+export interface Report {
+  readonly schema: 1;
+  readonly summary: Summary;
+  readonly files: readonly FileReport[];
+}
+
+/** Settings of a check; an annotation's own options win over these. */
+export interface CheckOptions {
+  /** Relative tolerance between written and analytic; default 1e-6. */
+  readonly rtol: number;
+  /** Absolute tolerance on top of the rounding bound; default 0. */
+  readonly atol: number;
+  /** How many points are drawn where the user gives none; default 3. */
+  readonly points: number;
+  readonly seed: number;
+  readonly mode: 'auto' | 'full' | 'probe';
+  /** Whether pairs are found by convention, or annotations alone count. */
+  readonly detect: 'conventions' | 'annotated';
+}
+
+export const defaultOptions: CheckOptions = {
+  rtol: 1e-6,
+  atol: 0,
+  points: 3,
+  seed: 0,
+  mode: 'auto',
+  detect: 'conventions',
+};
+
+/** The summary of some files. */
+export function summarize(files: readonly FileReport[]): Summary {
+  const counts = Object.fromEntries(verdictOrder.map((verdict) => [verdict, 0])) as Record<
+    Verdict,
+    number
+  >;
+  let functions = 0;
+  for (const file of files) {
+    for (const target of file.functions) {
+      functions += 1;
+      counts[target.verdict] += 1;
+    }
+  }
+  return { functions, ...counts };
+}

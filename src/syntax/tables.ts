@@ -1,0 +1,58 @@
+/**
+ * What a language knows by name, as data: its library modules, the members of
+ * its values, its builtins and its object protocols. The interpreter follows
+ * these tables and never asks which language a program came from.
+ */
+
+/**
+ * A library function by its id in `trace/library`, with the parameters as the
+ * language spells them: `'a:array, axis=None, keepdims=False, *, where:'`.
+ * `name:canonical` renames a parameter to the library's own name; `=default`
+ * holds None, True, False, a number or a quoted text; a name that ends in `!` is
+ * accepted only at its default (or absent), other values are refused by name.
+ */
+export interface LibraryName {
+  readonly kind: 'function';
+  readonly id: string;
+  readonly signature: string;
+}
+
+export type TableEntry =
+  | LibraryName
+  | { readonly kind: 'number'; readonly value: number }
+  /** A submodule: `numpy.linalg`. */
+  | { readonly kind: 'module'; readonly name: string }
+  /** A number type used as a dtype or converter: `np.float64`, `float`. */
+  | { readonly kind: 'type'; readonly type: string }
+  /** Known by name, refused with a sentence. */
+  | { readonly kind: 'refused'; readonly reason: string };
+
+export type Names = Readonly<Record<string, TableEntry>>;
+
+/** Kinds of values that have members of their own. */
+export type MemberOwner = 'array' | 'number' | 'text' | 'list' | 'tuple' | 'dict' | 'set';
+
+export interface LanguageTables {
+  readonly language: string;
+  /** Library modules by full name: `numpy`, `numpy.linalg`, `math`. */
+  readonly modules: Readonly<Record<string, Names>>;
+  readonly builtins: Names;
+  /** Methods (`function`: the receiver is the first library parameter) and properties. */
+  readonly members: Readonly<Record<MemberOwner, Names>>;
+  /** Ids of members that are read without a call: `array.shape`. */
+  readonly properties: Readonly<Record<MemberOwner, Readonly<Record<string, string>>>>;
+  /** Names that annotation expressions know without a prefix: `sin`, `randn`, `labels`. */
+  readonly annotationNames: Names;
+  readonly protocols: {
+    /** The constructor method: `__init__`. */
+    readonly constructor: string;
+    /** Called when an object is called: `__call__`. */
+    readonly call: string;
+    /** Methods for binary operators by core operator name: `add` → `['__add__', '__radd__']`. */
+    readonly operators: Readonly<Record<string, readonly [string, string]>>;
+    /** Division of plain numbers by zero: raises or gives infinity. */
+    readonly zeroDivision: 'raise' | 'infinity';
+    /** The words used in sentences shown to the user. */
+    readonly words: { readonly none: string; readonly true: string; readonly false: string };
+  };
+}
