@@ -1,0 +1,21 @@
+/**
+ * The messages between the editor (host) and the graph panel (view), in both
+ * directions. All of it is plain JSON. The view posts `ready` first; only then
+ * does the host send, and it sends the whole state each time.
+ */
+import type { GraphReport } from '../check/graph-report';
+import type { Range } from '../check/report';
+
+export type HostMessage =
+  /** Draw this graph. With no nodes the report's reason is shown instead. */
+  | { readonly kind: 'graph'; readonly report: GraphReport }
+  /** A newer result is on its way: what is drawn stays and is marked as stale. */
+  | { readonly kind: 'checking' }
+  /** There is nothing to draw, with one sentence that says why. */
+  | { readonly kind: 'failed'; readonly reason: string };
+
+export type ViewMessage =
+  /** The view listens; sent once a load, before anything else. */
+  | { readonly kind: 'ready' }
+  /** The user picked a node: show its source in the editor. */
+  | { readonly kind: 'reveal'; readonly range: Range };
