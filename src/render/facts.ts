@@ -1,0 +1,138 @@
+/**
+ * The numbers that stand beside a verdict: the gradient in short, the largest
+ * relative error, the points; and the rows of the table of the three gradients.
+ */
+import type {
+  FunctionReport,
+  JsonNumber,
+  ParameterReport,
+  SampleReport,
+  Verdict,
+} from '../check/report';
+import {
+  digitsToTell,
+  entryAt,
+  entryName,
+  formatArray,
+  formatNumber,
+  formatPoint,
+  formatRelative,
+  formatShape,
+  formatWithError,
+  isList,
+  missing,
+} from './number';
+import { count, derivativeName } from './words';
+
+export interface GradientRow {
+  /** `x`, `W (3, 4)` or `W[0, 2]`. */
+  readonly name: string;
+  readonly analytic: string;
+  readonly numeric: string;
+  readonly written: string;
+  readonly relativeError: string;
+  readonly verdict: Verdict;
+}
+
+const longestValue = 36;
+const longestGradient = 64;
+
+/** `d/dx = 6 · relative error 1.2e-13 · at x = 3`; '' where nothing was computed. */
+export function factsText(target: FunctionReport): string {
+  const parts: string[] = [];
+  const gradient = gradientText(target.parameters);
+  if (gradient !== '') parts.push(gradient);
+  const worst = worstError(target.parameters);
+  if (worst !== null) parts.push(`relative error ${formatRelative(worst)}`);
+  if (target.samples.length > 0) parts.push(pointsText(target.samples));
+  return parts.join(' · ');
+}
+
+/** `at x = 3` for one point that fits, else `3 points`. */
+export function pointsText(samples: readonly SampleReport[]): string {
+  if (samples.length === 1) {
+    const point = formatPoint(samples[0].at, 24);
+    if (point !== '' && point.length <= 48) return `at ${point}`;
+  }
+  return count(samples.length, 'point');
+}
+
+/**
+ * One row for a scalar or a small array, and one more for the worst entry of an
+ * array. Numbers that differ are written with enough digits to look different.
+ */
+export function gradientRows(parameter: ParameterReport): GradientRow[] {
+  const { name, shape, worstIndex } = parameter;
+  const rows: GradientRow[] = [];
+  const entries = shape.reduce((product, extent) => product * extent, 1);
+  const relativeError = formatRelative(parameter.relativeError);
+  if (shape.length === 0 || entries === 1 || worstIndex === null) {
+    const index = shape.length > 0 && entries === 1 ? shape.map(() => 0) : [];
+    if (!isList(parameter.analytic) || index.length > 0) {
+      return [entryRow(parameter, index, relativeError)];
+    }
+  }
+  rows.push({
+    name: `${name} ${formatShape(shape)}`,
+    analytic: formatArray(parameter.analytic, longestValue),
+    numeric: formatArray(parameter.numeric, longestValue),
+    written: formatArray(parameter.written, longestValue),
+    relativeError: worstIndex === null ? relativeError : '',
+    verdict: parameter.verdict,
+  });
+  if (worstIndex !== null) rows.push(entryRow(parameter, worstIndex, relativeError));
+  return rows;
+}
+
+function entryRow(
+  parameter: ParameterReport,
+  index: readonly number[],
+  relativeError: string,
+): GradientRow {
+  const analytic = entryAt(parameter.analytic, index);
+  const numeric = entryAt(parameter.numeric, index);
+  const written = entryAt(parameter.written, index);
+  const digits = digitsToTell(written === null ? [analytic] : [analytic, written]);
+  return {
+    name: entryName(parameter.name, index),
+    analytic: formatNumber(analytic, digits),
+    numeric: formatWithError(numeric, entryAt(parameter.numericError, index), digits),
+    written: formatNumber(written, digits),
+    relativeError,
+    verdict: parameter.verdict,
+  };
+}
+
+/** The gradient itself where it fits on a line, else its shapes. */
+function gradientText(parameters: readonly ParameterReport[]): string {
+  const known = parameters.filter(({ analytic }) => analytic !== null);
+  if (known.length === 0) return '';
+  const values = known
+    .map(({ name, analytic }) => `${derivativeName(name)} = ${formatArray(analytic, longestValue)}`)
+    .join(', ');
+  if (values.length <= longestGradient) return values;
+  const shapes = known.map(({ name, shape }) =>
+    shape.length === 0 ? derivativeName(name) : `${derivativeName(name)} ${formatShape(shape)}`,
+  );
+  const text = shapes.join(', ');
+  return text.length <= longestGradient ? text : `gradients of ${count(known.length, 'parameter')}`;
+}
+
+function worstError(parameters: readonly ParameterReport[]): JsonNumber | null {
+  let worst: JsonNumber | null = null;
+  for (const { relativeError } of parameters) {
+    if (relativeError === null) continue;
+    if (
+      worst === null ||
+      Number.isNaN(Number(relativeError)) ||
+      Number(relativeError) > Number(worst)
+    )
+      worst = relativeError;
+  }
+  return worst;
+}
+
+/** Whether a column of the table has anything in it. */
+export function anyWritten(rows: readonly GradientRow[]): boolean {
+  return rows.some(({ written }) => written !== missing);
+}

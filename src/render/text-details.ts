@@ -1,0 +1,133 @@
+/**
+ * What the terminal shows below a function that is not a pass: the reason, the
+ * three gradients, the source line with the place underlined, and the cause.
+ */
+import type { styleText } from 'node:util';
+import type { FileReport, FunctionReport, ProblemReport } from '../check/report';
+import { excerpt, placeText } from './excerpt';
+import { anyWritten, type GradientRow, gradientRows } from './facts';
+import { formatNumber, formatPoint } from './number';
+import { problemOf } from './problems';
+import { badParameters, slopesText } from './words';
+
+/** Colours a text, or leaves it as it is. */
+export type Paint = (format: Parameters<typeof styleText>[0], text: string) => string;
+
+const mostRows = 12;
+const lineWidth = 88;
+
+/** The lines below a function, without indentation; an empty one parts the sections. */
+export function detailLines(
+  file: FileReport,
+  target: FunctionReport,
+  source: string,
+  paint: Paint,
+): string[] {
+  const sections = [
+    wrap(target.reason),
+    tableLines(target, paint),
+    placeLines(file, target, source, paint),
+    target.notes.flatMap((note) => wrap(`note: ${note}`)),
+  ];
+  return sections
+    .filter((lines) => lines.length > 0)
+    .flatMap((lines) => [...lines, ''])
+    .slice(0, -1);
+}
+
+/** A problem that stands alone: its place, its sentence, its line. */
+export function problemLines(
+  file: FileReport,
+  problem: ProblemReport,
+  source: string,
+  paint: Paint,
+): string[] {
+  const color = problem.severity === 'error' ? 'red' : 'yellow';
+  const related = problem.related.flatMap(({ message, range }) => [
+    `${placeText(file.path, range)}: ${message}`,
+    ...excerptLines(source, range, paint),
+  ]);
+  return [
+    `${paint(color, problem.severity)} ${placeText(file.path, problem)} ${paint('dim', `[${problem.code}]`)}`,
+    ...[...wrap(problem.message), ...excerptLines(source, problem, paint), ...related].map(
+      (line) => `    ${line}`,
+    ),
+  ];
+}
+
+function tableLines(target: FunctionReport, paint: Paint): string[] {
+  const bad = badParameters(target.parameters).filter(
+    ({ analytic, numeric, written }) => analytic !== null || numeric !== null || written !== null,
+  );
+  const rows = bad.flatMap(gradientRows);
+  if (rows.length === 0) return [];
+  const lines = table(rows.slice(0, mostRows), paint);
+  if (rows.length > mostRows) lines.push(`… and ${rows.length - mostRows} more rows`);
+  const sample = target.samples.find(({ verdict }) => verdict === target.verdict);
+  const point = sample === undefined ? '' : formatPoint(sample.at);
+  if (point !== '' && point.length <= lineWidth) lines.unshift(paint('dim', `at ${point}`));
+  for (const { name, slopes } of bad) {
+    if (slopes === null) continue;
+    lines.push(`${name}: ${slopesText(formatNumber(slopes.left), formatNumber(slopes.right))}`);
+  }
+  return lines;
+}
+
+function table(rows: readonly GradientRow[], paint: Paint): string[] {
+  const columns: [string, (row: GradientRow) => string][] = [
+    ['', (row) => row.name],
+    ['analytic', (row) => row.analytic],
+    ['numeric', (row) => row.numeric],
+  ];
+  if (anyWritten(rows)) columns.push(['written', (row) => row.written]);
+  if (rows.some(({ relativeError }) => relativeError !== ''))
+    columns.push(['relative error', (row) => row.relativeError]);
+  const widths = columns.map(([title, read]) =>
+    Math.max(title.length, ...rows.map((row) => read(row).length)),
+  );
+  const line = (cells: string[]) =>
+    cells.map((cell, column) => cell.padEnd(widths[column])).join('  ');
+  return [
+    paint('dim', line(columns.map(([title]) => title))),
+    ...rows.map((row) => line(columns.map(([, read]) => read(row)))),
+  ];
+}
+
+/** The cause with its line, else the line that the problem or the function stands on. */
+function placeLines(
+  file: FileReport,
+  target: FunctionReport,
+  source: string,
+  paint: Paint,
+): string[] {
+  const range = target.cause?.range ?? problemOf(file, target) ?? target.range;
+  const lines = [paint('cyan', placeText(file.path, range)), ...excerptLines(source, range, paint)];
+  return target.cause === null ? lines : [...lines, ...wrap(`cause: ${target.cause.message}`)];
+}
+
+function excerptLines(
+  source: string,
+  range: Parameters<typeof excerpt>[1],
+  paint: Paint,
+): string[] {
+  const [code, underline] = excerpt(source, range);
+  return code === undefined ? [] : [code, paint('red', underline)];
+}
+
+/** Breaks a sentence between words, so that it stays readable beside its indentation. */
+function wrap(text: string): string[] {
+  const lines: string[] = [];
+  for (const paragraph of text.split('\n')) {
+    let line = '';
+    for (const word of paragraph.split(' ')) {
+      if (line !== '' && line.length + 1 + word.length > lineWidth) {
+        lines.push(line);
+        line = word;
+      } else {
+        line = line === '' ? word : `${line} ${word}`;
+      }
+    }
+    lines.push(line);
+  }
+  return lines;
+}
