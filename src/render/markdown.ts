@@ -1,0 +1,122 @@
+/**
+ * The hover: a function's verdict in words, its value and formula, the three
+ * gradients side by side. Markdown for `supportThemeIcons` and `supportHtml`; the
+ * text carries every number, and whatever comes from the user's file is escaped.
+ */
+import type { FunctionReport } from '../check/report';
+import { anyWritten, type GradientRow, gradientRows, pointsText } from './facts';
+import { formatArray, formatNumber, formatPoint } from './number';
+import { badParameters, derivativeName, slopesText, verdictWords } from './words';
+
+export interface HoverState {
+  /** The report is of an older version of the text. */
+  readonly stale: boolean;
+  /** A newer check is under way. */
+  readonly checking: boolean;
+  /** A diagnostic shows the reason right above the hover. */
+  readonly told?: boolean;
+}
+
+const rowsBeforeFold = 2;
+
+/** The hover of one function: at most six lines before the fold. */
+export function hoverMarkdown(target: FunctionReport, state: HoverState): string {
+  const rows = target.parameters.flatMap(gradientRows);
+  const open = rows.slice(0, rowsBeforeFold);
+  const blocks = [verdictLine(target, state)];
+  const value = valueLine(target);
+  if (value !== '') blocks.push(value);
+  if (open.length > 0) blocks.push(table(open));
+  const folded = detailBlocks(target, rows.slice(rowsBeforeFold));
+  if (folded.length > 0) {
+    blocks.push(['<details><summary>More</summary>', ...folded, '</details>'].join('\n\n'));
+  }
+  return `${blocks.join('\n\n')}\n`;
+}
+
+/** Text that Markdown shows as it is; what stands in backticks becomes code. */
+export function escapeMarkdown(text: string): string {
+  const parts = text.replace(/\s+/g, ' ').split('`');
+  return parts
+    .map((part, index) => {
+      const isCode = index % 2 === 1 && index < parts.length - 1 && part.trim() !== '';
+      return isCode ? code(part) : part.replace(/[\\`*_{}[\]()#+\-.!|<>~$&:@]/g, '\\$&');
+    })
+    .join('');
+}
+
+/** A code span that holds any text on one line, in a table too. */
+export function code(text: string): string {
+  const line = text.replace(/\s+/g, ' ').replaceAll('$(', '$ (').replaceAll('|', '\\|');
+  const longestRun = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longestRun + 1);
+  const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
+  return `${fence}${pad}${line}${pad}${fence}`;
+}
+
+function verdictLine(target: FunctionReport, state: HoverState): string {
+  const { icon, word } = verdictWords[target.verdict];
+  const ignored = target.ignored ? ' (ignored)' : '';
+  let line = `$(${icon}) **${word}**${ignored}`;
+  const told = state.told === true || target.verdict === 'pass';
+  if (!told) line += ` — ${escapeMarkdown(target.reason)}`;
+  if (state.checking) line += ' — $(sync) checking again';
+  else if (state.stale) line += ' — $(history) of an earlier version of this text';
+  return line;
+}
+
+/** `f(x) = x^2` and what it is at the first point. */
+function valueLine(target: FunctionReport): string {
+  const parts: string[] = [];
+  if (target.formula !== null) parts.push(code(target.formula.value));
+  const sample = target.samples[0];
+  if (sample !== undefined) {
+    const value = sample.value === null ? '' : `value ${code(formatArray(sample.value, 40))}`;
+    const point = formatPoint(sample.at, 24);
+    const at = point !== '' && point.length <= 60 ? `at ${code(point)}` : '';
+    parts.push([value, at].filter((text) => text !== '').join(' '));
+  }
+  return parts.filter((text) => text !== '').join(' — ');
+}
+
+function table(rows: readonly GradientRow[]): string {
+  const columns: [string, (row: GradientRow) => string][] = [
+    [' ', (row) => code(row.name)],
+    ['analytic', (row) => row.analytic],
+    ['numeric', (row) => row.numeric],
+  ];
+  if (anyWritten(rows)) columns.push(['written', (row) => row.written]);
+  columns.push(['relative error', (row) => row.relativeError]);
+  const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
+  return [
+    line(columns.map(([title]) => title)),
+    line(columns.map(([title]) => (title === ' ' ? '---' : '--:'))),
+    ...rows.map((row) => line(columns.map(([, read]) => cell(read(row))))),
+  ].join('\n');
+}
+
+/** Names come as code spans already; numbers hold nothing but brackets to escape. */
+function cell(text: string): string {
+  return text.startsWith('`') ? text : text.replace(/[[\]()]/g, '\\$&');
+}
+
+function detailBlocks(target: FunctionReport, rows: readonly GradientRow[]): string[] {
+  const blocks: string[] = [];
+  if (rows.length > 0) blocks.push(table(rows));
+  const lines: string[] = [];
+  for (const { name, slopes } of badParameters(target.parameters)) {
+    if (slopes === null) continue;
+    const text = slopesText(formatNumber(slopes.left), formatNumber(slopes.right));
+    lines.push(`${code(name)}: ${escapeMarkdown(text)}`);
+  }
+  if (target.cause !== null) lines.push(`cause: ${escapeMarkdown(target.cause.message)}`);
+  for (const [name, text] of Object.entries(target.formula?.partials ?? {})) {
+    lines.push(code(`${derivativeName(name)} = ${text}`));
+  }
+  if (target.written !== null) lines.push(`written gradient: ${code(target.written)}`);
+  if (target.samples.length > 1) lines.push(pointsText(target.samples));
+  if (target.verdict !== 'pass') lines.push(escapeMarkdown(verdictWords[target.verdict].meaning));
+  for (const note of target.notes) lines.push(escapeMarkdown(note));
+  if (lines.length > 0) blocks.push(lines.map((line) => `- ${line}`).join('\n'));
+  return blocks;
+}
