@@ -70,7 +70,7 @@ const testBundles = [
   {
     ...node,
     sourcemap: 'inline',
-    entryPoints: ['test/editor/index.ts'],
+    entryPoints: ['test/editor/index.ts', ...globSync('test/editor/**/*.test.ts')],
     outdir: 'out/test/editor',
     format: 'cjs',
     external: ['vscode', 'mocha'],

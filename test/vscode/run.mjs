@@ -1,0 +1,64 @@
+/**
+ * `npm run test:editor`: builds, runs the editor suite in a real VS Code (the
+ * desktop one where it can be had, else VS Code's server in a browser), then the
+ * screens as a person sees them. Exits with 0 only when all of it passed.
+ */
+import { spawnSync } from 'node:child_process';
+import { install, project } from './install.mjs';
+import { runScreens } from './screens.mjs';
+import { runInServer, runOnDesktop } from './suite.mjs';
+
+const timeLimit = 360_000;
+
+async function main() {
+  // Only an ordinary exit ends the server too.
+  process.once('SIGINT', () => process.exit(1));
+  process.once('SIGTERM', () => process.exit(1));
+  setTimeout(() => {
+    console.error(`The editor tests did not end within ${timeLimit / 1000} s`);
+    process.exit(1);
+  }, timeLimit).unref();
+  const built = spawnSync(process.execPath, ['esbuild.js', '--tests'], {
+    cwd: project,
+    stdio: 'inherit',
+  });
+  if (built.status !== 0) return 1;
+  const suiteCode = await runSuites();
+  console.log('\nScreens, in VS Code’s server:');
+  install();
+  const screens = await runScreens();
+  console.log(
+    `\nsuite ${suiteCode === 0 ? 'passed' : 'FAILED'}, ${screens.passing} screens passing` +
+      `${screens.failing > 0 ? `, ${screens.failing} FAILING` : ''}`,
+  );
+  return suiteCode === 0 && screens.failing === 0 ? 0 : 1;
+}
+
+/** The suite on the desktop where that is asked for or likely to work, else in the server. */
+async function runSuites() {
+  const asked = process.env.GRADLENS_DESKTOP === '1' || process.platform !== 'linux';
+  const display = Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+  if (asked || display) {
+    try {
+      console.log('Suite, in desktop VS Code:');
+      return await runOnDesktop();
+    } catch (problem) {
+      if (asked) throw problem;
+      console.log(`Desktop VS Code cannot be had here (${problem.message}).`);
+    }
+  }
+  install();
+  console.log('Suite, in VS Code’s server:');
+  const trusted = await runInServer({ trust: true });
+  console.log('Suite, in a folder that is not trusted:');
+  const untrusted = await runInServer({ trust: false });
+  return trusted || untrusted;
+}
+
+main().then(
+  (code) => process.exit(code),
+  (problem) => {
+    console.error(problem);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,70 @@
+/**
+ * Runs the compiled mocha suite inside the extension host of a real VS Code:
+ * `runInServer()` in VS Code's server with a browser on it, `runOnDesktop()` in
+ * a downloaded desktop VS Code. Both give the suite's exit code.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { launchBrowser } from './browser.mjs';
+import { project } from './install.mjs';
+import { startServer } from './server.mjs';
+
+const suite = join(project, 'out', 'test', 'editor', 'index.js');
+const limit = 180_000;
+
+/**
+ * Runs the suite in the server; `trust: false` in a folder that is not trusted.
+ * Resolves to the exit code; rejects when VS Code does not end the run in time.
+ */
+export async function runInServer({ trust = true } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'gradlens-folder-'));
+  const server = await startServer({ trust });
+  const browser = await launchBrowser();
+  try {
+    const page = await browser.newPage();
+    const ended = new Promise((resolve, reject) => {
+      setTimeout(
+        () => reject(new Error(`The suite did not end within ${limit} ms`)),
+        limit,
+      ).unref();
+      page.once('crash', () => reject(new Error('The browser page crashed')));
+      page.exposeFunction('codeAutomationLog', (_type, values) => print(values));
+      page.exposeFunction('codeAutomationExit', (code) => resolve(code));
+    });
+    await page.goto(server.address(folder, { tests: suite.replace(/\.js$/, '') }));
+    return await ended;
+  } finally {
+    await browser.close();
+    server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Runs the suite in the desktop VS Code that `@vscode/test-electron` downloads. */
+export async function runOnDesktop() {
+  const { downloadAndUnzipVSCode, runTests } = createRequire(join(project, 'package.json'))(
+    '@vscode/test-electron',
+  );
+  const folder = mkdtempSync(join(tmpdir(), 'gradlens-folder-'));
+  try {
+    return await runTests({
+      vscodeExecutablePath: await downloadAndUnzipVSCode(),
+      extensionDevelopmentPath: project,
+      extensionTestsPath: suite,
+      extensionTestsEnv: { GRADLENS_TRUSTED: 'true' },
+      launchArgs: [folder, '--disable-extensions', '--disable-workspace-trust'],
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Mocha's lines bear a mark (see test/editor/index.ts); everything else is VS Code's own noise. */
+function print(values) {
+  const [first] = values;
+  if (typeof first === 'string' && first.startsWith('gradlens| ')) {
+    console.log(first.slice('gradlens| '.length));
+  }
+}
