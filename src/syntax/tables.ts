@@ -48,6 +48,8 @@ export interface LanguageTables {
     readonly constructor: string;
     /** Called when an object is called: `__call__`. */
     readonly call: string;
+    /** Methods that say whether an object counts as true, in order: `__bool__`, `__len__`. */
+    readonly truth: readonly string[];
     /** Methods for binary operators by core operator name: `add` → `['__add__', '__radd__']`. */
     readonly operators: Readonly<Record<string, readonly [string, string]>>;
     /** Division of plain numbers by zero: raises or gives infinity. */

@@ -1,0 +1,169 @@
+/**
+ * Arrays over the op graph: views that share storage, reading a view as an
+ * entry, writing through a view. Everything numeric that the interpreter does
+ * to arrays goes through here.
+ */
+import type { EntryId, Graph, NumberType, Place, Shape } from '../engine/graph';
+import type { ArrayValue } from './values';
+
+export function sizeOf(shape: Shape): number {
+  let size = 1;
+  for (const extent of shape) size *= extent;
+  return size;
+}
+
+export function contiguousStrides(shape: Shape): number[] {
+  const strides = new Array<number>(shape.length);
+  let step = 1;
+  for (let axis = shape.length - 1; axis >= 0; axis--) {
+    strides[axis] = step;
+    step *= shape[axis];
+  }
+  return strides;
+}
+
+/** A new array that owns the whole of an entry. */
+export function arrayOf(graph: Graph, entry: EntryId, place: Place | null): ArrayValue {
+  const { shape, size, type } = graph.entry(entry);
+  return {
+    kind: 'array',
+    storage: { entry, region: false, version: 0, length: size },
+    offset: 0,
+    strides: contiguousStrides(shape),
+    shape,
+    type,
+    place,
+    cachedEntry: entry,
+    cachedVersion: 0,
+  };
+}
+
+/** Another view of the same storage. */
+export function view(
+  base: ArrayValue,
+  offset: number,
+  strides: Shape,
+  shape: Shape,
+  place: Place | null,
+): ArrayValue {
+  return {
+    kind: 'array',
+    storage: base.storage,
+    offset,
+    strides,
+    shape,
+    type: base.type,
+    place,
+    cachedEntry: -1,
+    cachedVersion: -1,
+  };
+}
+
+/** The entry that holds what the view shows now, in the view's own shape. */
+export function readArray(graph: Graph, array: ArrayValue, place: Place | null): EntryId {
+  if (array.cachedVersion === array.storage.version && array.cachedEntry >= 0) {
+    return array.cachedEntry;
+  }
+  const entry = readFresh(graph, array, array.place ?? place);
+  array.cachedEntry = entry;
+  array.cachedVersion = array.storage.version;
+  return entry;
+}
+
+function readFresh(graph: Graph, array: ArrayValue, place: Place | null): EntryId {
+  const { storage, shape } = array;
+  const source = graph.entry(storage.entry);
+  if (!storage.region && array.offset === 0 && sizeOf(shape) === storage.length) {
+    const axes = permutation(array);
+    if (axes !== null) {
+      const straight = new Array<number>(shape.length);
+      for (const [position, axis] of axes.entries()) straight[axis] = shape[position];
+      const base = sameShape(straight, source.shape)
+        ? storage.entry
+        : graph.apply('reshape', [storage.entry], { shape: straight }, place);
+      return axes.every((axis, position) => axis === position)
+        ? base
+        : graph.apply('transpose', [base], { axes }, place);
+    }
+  }
+  return graph.apply('gather', [storage.entry], { positions: positionsOf(array), shape }, place);
+}
+
+/** The axes of the contiguous base that this view permutes; null when it is no permutation. */
+function permutation(array: ArrayValue): number[] | null {
+  const { shape, strides } = array;
+  const order = shape.map((_, axis) => axis).sort((a, b) => strides[b] - strides[a] || a - b);
+  let step = 1;
+  for (let at = order.length - 1; at >= 0; at--) {
+    const axis = order[at];
+    if (shape[axis] !== 1 && strides[axis] !== step) return null;
+    step *= shape[axis];
+  }
+  const axes = new Array<number>(shape.length);
+  for (const [base, axis] of order.entries()) axes[axis] = base;
+  return axes;
+}
+
+/** The flat storage positions of a view's elements, in row-major order. */
+export function positionsOf(array: ArrayValue): Int32Array {
+  const { shape, strides } = array;
+  const size = sizeOf(shape);
+  const positions = new Int32Array(size);
+  if (size === 0) return positions;
+  const counter = new Array<number>(shape.length).fill(0);
+  let at = array.offset;
+  for (let index = 0; index < size; index++) {
+    positions[index] = at;
+    for (let axis = shape.length - 1; axis >= 0; axis--) {
+      counter[axis] += 1;
+      at += strides[axis];
+      if (counter[axis] < shape[axis]) break;
+      at -= strides[axis] * shape[axis];
+      counter[axis] = 0;
+    }
+  }
+  return positions;
+}
+
+/** Writes an entry (already in the shape of `positions`) into the storage, seen by all its views. */
+export function writePositions(
+  graph: Graph,
+  array: ArrayValue,
+  positions: Int32Array,
+  value: EntryId,
+  place: Place | null,
+): void {
+  const { storage } = array;
+  if (positions.length === 0) return;
+  if (!storage.region) {
+    storage.entry = graph.apply('copy', [storage.entry], null, place);
+    storage.region = true;
+  }
+  storage.entry = graph.apply('write', [storage.entry, value], { positions }, place);
+  storage.version += 1;
+}
+
+/** Element `index` of a 0-d or larger array, read without an entry. */
+export function peek(graph: Graph, array: ArrayValue): Float64Array {
+  const source = graph.value(array.storage.entry);
+  const positions = positionsOf(array);
+  const values = new Float64Array(positions.length);
+  for (let index = 0; index < positions.length; index++) values[index] = source[positions[index]];
+  return values;
+}
+
+export function sameShape(a: Shape, b: Shape): boolean {
+  return a.length === b.length && a.every((extent, axis) => extent === b[axis]);
+}
+
+/** A cast entry when the type differs, else the entry itself. */
+export function castTo(
+  graph: Graph,
+  entry: EntryId,
+  type: NumberType,
+  place: Place | null,
+): EntryId {
+  return graph.entry(entry).type === type
+    ? entry
+    : graph.apply('cast', [entry], { type }, place);
+}

@@ -1,0 +1,178 @@
+/** Comparisons, identity and membership of values. */
+import type { Place } from '../engine/graph';
+import type { CompareOperator } from '../syntax/nodes';
+import { callFunction } from './call';
+import { toArray, truth } from './convert';
+import { iterate } from './iterate';
+import type { Machine } from './machine';
+import { findMember } from './members';
+import { compareNumbers } from './numbers';
+import { elementwise } from './operate';
+import { type Value, bool, describe, keyOf } from './values';
+
+const symbols: Readonly<Record<CompareOperator, string>> = {
+  less: '<',
+  lessEqual: '<=',
+  greater: '>',
+  greaterEqual: '>=',
+  equal: '==',
+  notEqual: '!=',
+  is: 'is',
+  isNot: 'is not',
+  in: 'in',
+  notIn: 'not in',
+};
+
+const methods: Readonly<Partial<Record<CompareOperator, string>>> = {
+  less: '__lt__',
+  lessEqual: '__le__',
+  greater: '__gt__',
+  greaterEqual: '__ge__',
+  equal: '__eq__',
+  notEqual: '__ne__',
+};
+
+export function compare(
+  machine: Machine,
+  operator: CompareOperator,
+  left: Value,
+  right: Value,
+  place: Place,
+): Value {
+  switch (operator) {
+    case 'is':
+      return bool(identical(left, right));
+    case 'isNot':
+      return bool(!identical(left, right));
+    case 'in':
+      return contains(machine, left, right, place);
+    case 'notIn': {
+      const found = contains(machine, left, right, place);
+      return found.kind === 'number' ? bool(found.value === 0) : found;
+    }
+    default:
+      return order(machine, operator, left, right, place);
+  }
+}
+
+function order(
+  machine: Machine,
+  operator: Exclude<CompareOperator, 'is' | 'isNot' | 'in' | 'notIn'>,
+  left: Value,
+  right: Value,
+  place: Place,
+): Value {
+  if (left.kind === 'number' && right.kind === 'number' && left.entry < 0 && right.entry < 0) {
+    return bool(compareNumbers(operator, left.value, right.value) === true);
+  }
+  if (left.kind === 'unknown') return left;
+  if (right.kind === 'unknown') return right;
+  if (left.kind === 'instance') {
+    const method = findMember(machine, left, methods[operator] ?? '', place);
+    if (method !== null) return callFunction(machine, method, [right], new Map(), place);
+  }
+  const numeric =
+    left.kind === 'array' ||
+    right.kind === 'array' ||
+    (left.kind === 'number' && right.kind === 'number');
+  if (numeric) {
+    const a = toArray(machine, left, place);
+    const b = toArray(machine, right, place);
+    if (a !== null && b !== null) {
+      return elementwise(machine, operator, a, b, symbols[operator], place);
+    }
+  }
+  if (operator === 'equal') return bool(equal(machine, left, right, place));
+  if (operator === 'notEqual') return bool(!equal(machine, left, right, place));
+  if (left.kind === 'text' && right.kind === 'text') {
+    const sign = left.value < right.value ? -1 : left.value > right.value ? 1 : 0;
+    return bool(compareNumbers(operator, sign, 0) === true);
+  }
+  if (
+    (left.kind === 'tuple' && right.kind === 'tuple') ||
+    (left.kind === 'list' && right.kind === 'list')
+  ) {
+    const shared = Math.min(left.items.length, right.items.length);
+    for (let at = 0; at < shared; at++) {
+      if (!equal(machine, left.items[at], right.items[at], place)) {
+        return order(machine, operator, left.items[at], right.items[at], place);
+      }
+    }
+    return bool(compareNumbers(operator, left.items.length, right.items.length) === true);
+  }
+  return machine.raise(
+    'TypeError',
+    `${symbols[operator]} does not compare ${describe(left)} with ${describe(right)}`,
+    place,
+  );
+}
+
+/** Equality as the language's `==` decides it, as a plain truth. */
+export function equal(machine: Machine, left: Value, right: Value, place: Place): boolean {
+  if (left === right) return true;
+  if (left.kind === 'unknown' || right.kind === 'unknown') return false;
+  if (
+    left.kind === 'number' ||
+    left.kind === 'array' ||
+    right.kind === 'array' ||
+    left.kind === 'instance'
+  ) {
+    const numeric = (value: Value) => value.kind === 'number' || value.kind === 'array';
+    if (left.kind !== 'instance' && !(numeric(left) && numeric(right))) return false;
+    if (left.kind === 'instance' && findMember(machine, left, '__eq__', place) === null) return false;
+    return truth(machine, order(machine, 'equal', left, right, place), place);
+  }
+  if (
+    (left.kind === 'list' && right.kind === 'list') ||
+    (left.kind === 'tuple' && right.kind === 'tuple')
+  ) {
+    return (
+      left.items.length === right.items.length &&
+      left.items.every((item, at) => equal(machine, item, right.items[at], place))
+    );
+  }
+  if (left.kind === 'dict' && right.kind === 'dict') {
+    if (left.entries.size !== right.entries.size) return false;
+    for (const [key, entry] of left.entries) {
+      const other = right.entries.get(key);
+      if (other === undefined || !equal(machine, entry.value, other.value, place)) return false;
+    }
+    return true;
+  }
+  if (left.kind === 'type' && right.kind === 'type') return left.type === right.type;
+  const key = keyOf(left);
+  return key !== null && key === keyOf(right);
+}
+
+function identical(left: Value, right: Value): boolean {
+  if (left === right) return true;
+  if (left.kind !== right.kind) return false;
+  if (left.kind === 'none' || left.kind === 'ellipsis') return true;
+  if (left.kind === 'type' && right.kind === 'type') return left.type === right.type;
+  if (left.kind === 'number' && right.kind === 'number') {
+    return left.type === right.type && left.value === right.value;
+  }
+  return left.kind === 'text' && right.kind === 'text' && left.value === right.value;
+}
+
+function contains(machine: Machine, item: Value, container: Value, place: Place): Value {
+  if (container.kind === 'unknown') return container;
+  if (item.kind === 'unknown') return item;
+  if (container.kind === 'dict' || container.kind === 'set') {
+    const key = keyOf(item);
+    return bool(key !== null && container.entries.has(key));
+  }
+  if (container.kind === 'text') {
+    if (item.kind === 'text') return bool(container.value.includes(item.value));
+    return machine.raise('TypeError', `a string cannot contain ${describe(item)}`, place);
+  }
+  if (container.kind === 'instance') {
+    const method = findMember(machine, container, '__contains__', place);
+    if (method !== null) return callFunction(machine, method, [item], new Map(), place);
+  }
+  const items = iterate(machine, container, place);
+  for (let next = items(); next !== null; next = items()) {
+    if (equal(machine, next, item, place)) return bool(true);
+  }
+  return bool(false);
+}

@@ -1,0 +1,215 @@
+/** Reading and writing `object[index]` of every kind of value. */
+import type { Place } from '../engine/graph';
+import {
+  arrayOf,
+  castTo,
+  peek,
+  positionsOf,
+  readArray,
+  sameShape,
+  sizeOf,
+  writePositions,
+} from './arrays';
+import { callFunction } from './call';
+import { stopUnknown, toArray, toInteger } from './convert';
+import { select, sliceBounds } from './index-select';
+import type { Machine } from './machine';
+import { findMember } from './members';
+import { entryOf, shapeText } from './operate';
+import { type ArrayValue, type Value, describe, keyOf, list, text, tuple } from './values';
+
+export function getIndex(machine: Machine, object: Value, index: Value, place: Place): Value {
+  if (index.kind === 'unknown') return index;
+  switch (object.kind) {
+    case 'array':
+      return getArray(machine, object, index, place);
+    case 'list':
+    case 'tuple':
+    case 'range':
+    case 'text':
+      return getSequence(machine, object, index, place);
+    case 'dict': {
+      const key = keyOf(index);
+      const entry = key === null ? undefined : object.entries.get(key);
+      if (entry !== undefined) return entry.value;
+      return machine.raise('KeyError', `the dict has no key ${keyText(index)}`, place);
+    }
+    case 'unknown':
+      return object;
+    case 'instance': {
+      const method = findMember(machine, object, '__getitem__', place);
+      if (method !== null) return callFunction(machine, method, [index], new Map(), place);
+      break;
+    }
+    default:
+      break;
+  }
+  return machine.raise('TypeError', `${describe(object)} cannot be indexed`, place);
+}
+
+/** How a key is shown: quoted when it is a string. */
+export function keyText(key: Value): string {
+  if (key.kind === 'text') return `'${key.value}'`;
+  return key.kind === 'number' ? String(key.value) : describe(key);
+}
+
+function getArray(machine: Machine, array: ArrayValue, index: Value, place: Place): Value {
+  const { graph } = machine;
+  const selection = select(machine, array, index, place);
+  if (selection.kind === 'positions') {
+    const { positions, shape } = selection;
+    const entry = graph.apply('gather', [array.storage.entry], { positions, shape }, place);
+    return arrayOf(graph, castTo(graph, entry, array.type, place), place);
+  }
+  const inner = selection.view;
+  if (inner.shape.length > 0) return inner;
+  // One element is a number of its own, not a window; an integer that depends on nothing is plain.
+  if (array.type !== 'float' && !graph.dependsOnInput(array.storage.entry)) {
+    return { kind: 'number', value: peek(graph, inner)[0], type: array.type, entry: -1 };
+  }
+  return arrayOf(graph, readArray(graph, inner, place), place);
+}
+
+function getSequence(
+  machine: Machine,
+  object: Extract<Value, { kind: 'list' | 'tuple' | 'range' | 'text' }>,
+  index: Value,
+  place: Place,
+): Value {
+  const length = lengthOf(object);
+  const item = (position: number): Value => {
+    if (object.kind === 'text') return text(object.value[position]);
+    if (object.kind === 'range') {
+      return { kind: 'number', value: object.start + position * object.step, type: 'int', entry: -1 };
+    }
+    return object.items[position];
+  };
+  if (index.kind === 'slice') {
+    const { start, step, count } = sliceBounds(machine, index, length, place);
+    const chosen = Array.from({ length: count }, (_, k) => item(start + k * step));
+    if (object.kind === 'text') {
+      return text(chosen.map((each) => (each.kind === 'text' ? each.value : '')).join(''));
+    }
+    return object.kind === 'tuple' ? tuple(chosen) : list(chosen);
+  }
+  return item(sequencePosition(machine, index, length, object.kind, place));
+}
+
+function sequencePosition(
+  machine: Machine,
+  index: Value,
+  length: number,
+  kind: string,
+  place: Place,
+): number {
+  const at = toInteger(machine, index, `the index of a ${kind}`, place);
+  const wrapped = at < 0 ? at + length : at;
+  if (wrapped < 0 || wrapped >= length) {
+    machine.raise('IndexError', `the index ${at} is out of range: the ${kind} has ${length} items`, place);
+  }
+  return wrapped;
+}
+
+/** The number of items of a sequence. */
+export function lengthOf(object: Extract<Value, { kind: 'list' | 'tuple' | 'range' | 'text' }>): number {
+  if (object.kind === 'text') return object.value.length;
+  if (object.kind === 'range') {
+    return Math.max(0, Math.ceil((object.stop - object.start) / object.step));
+  }
+  return object.items.length;
+}
+
+export function setIndex(
+  machine: Machine,
+  object: Value,
+  index: Value,
+  value: Value,
+  place: Place,
+): void {
+  if (index.kind === 'unknown') stopUnknown(machine, index);
+  switch (object.kind) {
+    case 'array':
+      return setArray(machine, object, index, value, place);
+    case 'list':
+      if (index.kind === 'slice') {
+        const { start, count, step } = sliceBounds(machine, index, object.items.length, place);
+        const given = value.kind === 'list' || value.kind === 'tuple' ? value.items : null;
+        if (given === null || step !== 1) {
+          machine.refuse('this assignment to a slice of a list is not supported', place);
+        }
+        object.items.splice(start, count, ...given);
+        return;
+      }
+      object.items[sequencePosition(machine, index, object.items.length, 'list', place)] = value;
+      return;
+    case 'dict': {
+      const key = keyOf(index);
+      if (key === null) return machine.raise('TypeError', `${describe(index)} cannot be a key`, place);
+      object.entries.set(key, { key: index, value });
+      return;
+    }
+    case 'unknown':
+      return stopUnknown(machine, object);
+    case 'instance': {
+      const method = findMember(machine, object, '__setitem__', place);
+      if (method === null) break;
+      callFunction(machine, method, [index, value], new Map(), place);
+      return;
+    }
+    default:
+      break;
+  }
+  machine.raise('TypeError', `the items of ${describe(object)} cannot be assigned`, place);
+}
+
+function setArray(
+  machine: Machine,
+  array: ArrayValue,
+  index: Value,
+  value: Value,
+  place: Place,
+): void {
+  const selection = select(machine, array, index, place);
+  const positions =
+    selection.kind === 'view' ? positionsOf(selection.view) : selection.positions;
+  const shape = selection.kind === 'view' ? selection.view.shape : selection.shape;
+  writeValue(machine, array, positions, shape, value, place);
+}
+
+/** Writes a value, broadcast to `shape` and cast to the array's type, at storage positions. */
+export function writeValue(
+  machine: Machine,
+  array: ArrayValue,
+  positions: Int32Array,
+  shape: readonly number[],
+  value: Value,
+  place: Place,
+): void {
+  const { graph } = machine;
+  if (value.kind === 'unknown') return stopUnknown(machine, value);
+  const given = toArray(machine, value, place);
+  if (given === null) {
+    return machine.raise('TypeError', `${describe(value)} cannot be stored in an array`, place);
+  }
+  let entry = castTo(graph, entryOf(machine, given, place), array.type, place);
+  const own = graph.entry(entry).shape;
+  if (!sameShape(own, shape)) {
+    const lead = own.length - shape.length;
+    const trimmed = lead > 0 && own.slice(0, lead).every((extent) => extent === 1) ? own.slice(lead) : own;
+    if (!fits(trimmed, shape)) {
+      machine.raise(
+        'ValueError',
+        `a value of shape ${shapeText(own)} does not fit into a place of shape ${shapeText(shape)}`,
+        place,
+      );
+    }
+    if (trimmed !== own) entry = graph.apply('reshape', [entry], { shape: trimmed }, place);
+    if (!sameShape(trimmed, shape)) entry = graph.apply('broadcast', [entry], { shape }, place);
+  }
+  if (sizeOf(shape) > 0) writePositions(graph, array, positions, entry, place);
+}
+
+function fits(from: readonly number[], to: readonly number[]): boolean {
+  const lead = to.length - from.length;
+  return lead >= 0 && from.every((extent, axis) => extent === 1 || extent === to[axis + lead]);
+}

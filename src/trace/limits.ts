@@ -1,0 +1,28 @@
+/**
+ * How a run ends early: the one exception of the interpreter. `error` is the
+ * user's own program raising, `unsupported` a construct or name that is not
+ * understood, `limit` a bound on steps, depth or elements. Caught where a
+ * target, a module statement or the user's `try` ends.
+ */
+import type { Place } from '../engine/graph';
+
+export interface Limits {
+  /** Statements, calls and loop rounds of one run. */
+  readonly steps: number;
+  /** Nested calls. */
+  readonly depth: number;
+  /** Numbers held by the graph of one run. */
+  readonly elements: number;
+}
+
+export const defaultLimits: Limits = { steps: 3_000_000, depth: 200, elements: 30_000_000 };
+
+export class Stop {
+  constructor(
+    readonly kind: 'error' | 'unsupported' | 'limit',
+    /** A word: the exception's name, `steps`, `depth`, `elements`, `name`, `construct`. */
+    readonly code: string,
+    readonly message: string,
+    readonly place: Place | null,
+  ) {}
+}

@@ -1,0 +1,124 @@
+/**
+ * The state of one run: the graph that is being recorded, the limits, the
+ * language's tables, and the hooks by which a check watches assignments. The
+ * interpreter's other files are functions over a machine.
+ */
+import { type EntryId, Graph, type Place } from '../engine/graph';
+import type { Statement } from '../syntax/nodes';
+import type { LanguageTables, Names } from '../syntax/tables';
+import { nearest } from '../syntax/nearest';
+import type { Frame } from './frame';
+import { type Limits, Stop } from './limits';
+import { type ClassValue, type Value, tableValue, unknown } from './values';
+
+/** How a check watches a run. */
+export interface Hooks {
+  /** May replace the value that a name is bound to; called for every binding of a watched name. */
+  readonly bind: (name: string, value: Value, frame: Frame, place: Place) => Value;
+  /** Called after a statement that carries annotations was executed. */
+  readonly executed: (statement: Statement, frame: Frame) => void;
+}
+
+export class Machine {
+  readonly graph: Graph;
+  hooks: Hooks | null = null;
+  /** What the user should know of how values were used: "n = 3 is used as an integer". */
+  readonly notes = new Set<string>();
+  /** Names of differentiated inputs that were needed as integers: run again with them fixed. */
+  readonly integers = new Set<string>();
+  /** Names of drawing functions that were called outside a constructor or module: the run is random. */
+  readonly draws: Place[] = [];
+  depth = 0;
+  /** The state of the seeded generator that drawing functions use. */
+  random: number;
+  private steps = 0;
+  private readonly exceptions = new Map<string, ClassValue>();
+
+  constructor(
+    readonly tables: LanguageTables,
+    readonly limits: Limits,
+    seed = 0,
+  ) {
+    this.random = (seed * 2654435761 + 88675123) >>> 0;
+    this.graph = new Graph(limits.elements, () => {
+      throw new Stop(
+        'limit',
+        'elements',
+        `stopped after ${limits.elements.toLocaleString('en')} array elements: use smaller sample shapes`,
+        null,
+      );
+    });
+  }
+
+  /** Counts one statement, call or loop round. */
+  step(place: Place): void {
+    this.steps += 1;
+    if (this.steps > this.limits.steps) {
+      throw new Stop(
+        'limit',
+        'steps',
+        `stopped after ${this.limits.steps.toLocaleString('en')} steps: a loop here may never end`,
+        place,
+      );
+    }
+  }
+
+  /** The user's own program raises. */
+  raise(name: string, message: string, place: Place): never {
+    throw new Stop('error', name, `${name}: ${message}`, place);
+  }
+
+  /** A construct or a name that is not understood is needed here. */
+  refuse(message: string, place: Place): never {
+    throw new Stop('unsupported', 'construct', message, place);
+  }
+
+  /** The builtin of this name; null when the language has none. */
+  builtin(name: string, place: Place): Value | null {
+    return this.fromNames(this.tables.builtins, name, name, place);
+  }
+
+  /** A library module as a value; its unknown names become unknown values. */
+  library(module: string, place: Place): Value {
+    const names = this.tables.modules[module];
+    if (names === undefined) {
+      const known = Object.keys(this.tables.modules).filter((each) => !each.includes('.'));
+      return unknown(
+        `the module ${module} is not supported`,
+        `known modules: ${known.join(', ')}`,
+        place,
+      );
+    }
+    const lookUp = (name: string): Value | null => {
+      const found = this.fromNames(names, `${module}.${name}`, name, place);
+      if (found !== null) return found;
+      const close = nearest(name, Object.keys(names));
+      const hint = close === null ? '' : `did you mean ${module}.${close}?`;
+      return unknown(`${module}.${name} is not supported`, hint, place);
+    };
+    return { kind: 'module', name: module, names: lookUp };
+  }
+
+  /** A class for a builtin exception: same object for the same name. */
+  exception(name: string, place: Place): ClassValue {
+    let found = this.exceptions.get(name);
+    if (found === undefined) {
+      found = { kind: 'class', name, bases: [], attributes: new Map(), place, open: false };
+      this.exceptions.set(name, found);
+    }
+    return found;
+  }
+
+  private fromNames(names: Names, shown: string, name: string, place: Place): Value | null {
+    const entry = Object.hasOwn(names, name) ? names[name] : undefined;
+    if (entry === undefined) return null;
+    if (entry.kind === 'module') return this.library(entry.name, place);
+    if (entry.kind === 'type' && entry.type === 'exception') return this.exception(name, place);
+    return tableValue(shown, entry, place);
+  }
+
+  /** Notes that the control flow used the value of `entry`. */
+  pin(entry: EntryId, place: Place): void {
+    if (entry >= 0) this.graph.pin(entry, place);
+  }
+}

@@ -1,0 +1,71 @@
+/** Plain arithmetic on untraced numbers, with the language's integers and floats kept apart. */
+import type { BinaryOperator, CompareOperator } from '../syntax/nodes';
+import type { NumberValue } from './values';
+
+/** The result, or 'too large' when integers leave the range that is exact. */
+export function arithmetic(
+  operator: Exclude<BinaryOperator, 'matmul'>,
+  left: NumberValue,
+  right: NumberValue,
+): NumberValue | 'too large' {
+  const a = left.value;
+  const b = right.value;
+  const whole = left.type !== 'float' && right.type !== 'float';
+  const make = (value: number, type = whole ? ('int' as const) : ('float' as const)) => {
+    if (type === 'int' && !Number.isSafeInteger(value)) return 'too large' as const;
+    return { kind: 'number', value, type, entry: -1 } as const;
+  };
+  switch (operator) {
+    case 'add':
+      return make(a + b);
+    case 'subtract':
+      return make(a - b);
+    case 'multiply':
+      return make(a * b);
+    case 'divide':
+      return make(a / b, 'float');
+    case 'floorDivide':
+      return make(Math.floor(a / b));
+    case 'floorMod': {
+      const rest = a % b;
+      return make(rest !== 0 && rest < 0 !== b < 0 ? rest + b : rest);
+    }
+    case 'remainder':
+      return make(a % b);
+    case 'power':
+      return make(a ** b, whole && b >= 0 ? 'int' : 'float');
+    case 'bitAnd':
+    case 'bitOr':
+    case 'bitXor': {
+      const [x, y] = [BigInt(a), BigInt(b)];
+      const bits = operator === 'bitAnd' ? x & y : operator === 'bitOr' ? x | y : x ^ y;
+      const both = left.type === 'bool' && right.type === 'bool';
+      return { kind: 'number', value: Number(bits), type: both ? 'bool' : 'int', entry: -1 };
+    }
+    case 'shiftLeft':
+      return make(a * 2 ** b);
+    case 'shiftRight':
+      return make(Math.floor(a / 2 ** b));
+  }
+}
+
+export function compareNumbers(operator: CompareOperator, a: number, b: number): boolean | null {
+  switch (operator) {
+    case 'less':
+      return a < b;
+    case 'lessEqual':
+      return a <= b;
+    case 'greater':
+      return a > b;
+    case 'greaterEqual':
+      return a >= b;
+    case 'equal':
+    case 'is':
+      return a === b;
+    case 'notEqual':
+    case 'isNot':
+      return a !== b;
+    default:
+      return null;
+  }
+}

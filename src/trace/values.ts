@@ -1,0 +1,223 @@
+/**
+ * The values of the interpreter: a union on `kind`. Numbers and arrays remember
+ * their entry in the op graph; everything else is ordinary data of the program.
+ */
+import type { EntryId, NumberType, Place, Shape } from '../engine/graph';
+import type { TableEntry } from '../syntax/tables';
+import type { CompiledFunction, Frame } from './frame';
+
+/** A plain number of the language. `entry` is -1 for one that depends on nothing traced. */
+export interface NumberValue {
+  readonly kind: 'number';
+  readonly value: number;
+  readonly type: NumberType;
+  readonly entry: EntryId;
+}
+
+/** The numbers that views share. A write makes a new `entry` and raises `version`. */
+export interface Storage {
+  entry: EntryId;
+  /** True once written: `entry` is then a `copy` or `write`, to be read by `gather` only. */
+  region: boolean;
+  version: number;
+  readonly length: number;
+}
+
+/** An array, or a view of one: element (i, j) stands at offset + i·strides[0] + j·strides[1]. */
+export interface ArrayValue {
+  readonly kind: 'array';
+  readonly storage: Storage;
+  readonly offset: number;
+  readonly strides: Shape;
+  readonly shape: Shape;
+  readonly type: NumberType;
+  readonly place: Place | null;
+  /** The entry with this view's own shape, valid while `cachedVersion` is the storage's. */
+  cachedEntry: EntryId;
+  cachedVersion: number;
+}
+
+export interface FunctionValue {
+  readonly kind: 'function';
+  readonly compiled: CompiledFunction;
+  readonly outer: Frame;
+  /** The values of parameter defaults, evaluated when the function was defined. */
+  readonly defaults: readonly (Value | undefined)[];
+  /** The class that defines it, for `super()`. */
+  owner: ClassValue | null;
+}
+
+export interface ClassValue {
+  readonly kind: 'class';
+  readonly name: string;
+  readonly bases: readonly ClassValue[];
+  readonly attributes: Map<string, Value>;
+  readonly place: Place;
+  /** Has a base that is not known, so that a missing attribute may stand there. */
+  readonly open: boolean;
+}
+
+export interface InstanceValue {
+  readonly kind: 'instance';
+  readonly type: ClassValue;
+  readonly attributes: Map<string, Value>;
+}
+
+/** A function of `trace/library`, perhaps bound to the value it was read from. */
+export interface LibraryValue {
+  readonly kind: 'library';
+  /** As the user wrote it: `np.sum`, `.reshape`. */
+  readonly name: string;
+  readonly id: string;
+  readonly signature: string;
+  readonly receiver: Value | null;
+}
+
+/** What cannot be computed: carries its reason and its place. */
+export interface UnknownValue {
+  readonly kind: 'unknown';
+  readonly reason: string;
+  readonly hint: string;
+  readonly place: Place;
+}
+
+export type Value =
+  | NumberValue
+  | ArrayValue
+  | FunctionValue
+  | ClassValue
+  | InstanceValue
+  | LibraryValue
+  | UnknownValue
+  | { readonly kind: 'none' }
+  | { readonly kind: 'ellipsis' }
+  | { readonly kind: 'text'; readonly value: string }
+  | { readonly kind: 'list'; readonly items: Value[] }
+  | { readonly kind: 'tuple'; readonly items: readonly Value[] }
+  /** Keyed by `keyOf`; insertion order. A set has the same shape, keys only. */
+  | { readonly kind: 'dict'; readonly entries: Map<string, { key: Value; value: Value }> }
+  | { readonly kind: 'set'; readonly entries: Map<string, Value> }
+  | { readonly kind: 'slice'; readonly start: Value; readonly stop: Value; readonly step: Value }
+  | { readonly kind: 'range'; readonly start: number; readonly stop: number; readonly step: number }
+  /** A one-shot iterator: zip, enumerate, map, a generator's results. */
+  | { readonly kind: 'iterator'; readonly next: () => Value | null }
+  | { readonly kind: 'method'; readonly function: Value; readonly receiver: Value }
+  | { readonly kind: 'module'; readonly name: string; readonly names: (name: string) => Value | null }
+  /** A number type as a value: `np.float64`, `int`. */
+  | { readonly kind: 'type'; readonly name: string; readonly type: string }
+  /** What `@staticmethod`, `@classmethod` and `@property` make of a function. */
+  | { readonly kind: 'descriptor'; readonly role: 'static' | 'class' | 'property'; readonly function: Value }
+  /** `super()`: looks up past `after` in the receiver's class. */
+  | { readonly kind: 'super'; readonly after: ClassValue; readonly receiver: Value };
+
+export type ValueKind = Value['kind'];
+export type ListValue = Extract<Value, { kind: 'list' }>;
+export type TupleValue = Extract<Value, { kind: 'tuple' }>;
+export type DictValue = Extract<Value, { kind: 'dict' }>;
+export type TextValue = Extract<Value, { kind: 'text' }>;
+
+export const none: Value = { kind: 'none' };
+export const ellipsis: Value = { kind: 'ellipsis' };
+const yes: NumberValue = { kind: 'number', value: 1, type: 'bool', entry: -1 };
+const no: NumberValue = { kind: 'number', value: 0, type: 'bool', entry: -1 };
+
+export function int(value: number): NumberValue {
+  return { kind: 'number', value, type: 'int', entry: -1 };
+}
+
+export function float(value: number): NumberValue {
+  return { kind: 'number', value, type: 'float', entry: -1 };
+}
+
+export function bool(value: boolean): NumberValue {
+  return value ? yes : no;
+}
+
+export function text(value: string): TextValue {
+  return { kind: 'text', value };
+}
+
+export function list(items: Value[]): ListValue {
+  return { kind: 'list', items };
+}
+
+export function tuple(items: readonly Value[]): TupleValue {
+  return { kind: 'tuple', items };
+}
+
+export function unknown(reason: string, hint: string, place: Place): UnknownValue {
+  return { kind: 'unknown', reason, hint, place };
+}
+
+/** The key under which a dict or set keeps a value; null for one that cannot be a key. */
+export function keyOf(value: Value): string | null {
+  switch (value.kind) {
+    case 'number':
+      return `n${value.value}`;
+    case 'text':
+      return `t${value.value}`;
+    case 'none':
+      return 'none';
+    case 'array':
+      return null;
+    case 'tuple': {
+      const keys = value.items.map(keyOf);
+      return keys.includes(null) ? null : `(${keys.map((key) => `${key?.length}:${key}`).join(',')})`;
+    }
+    case 'class':
+      return `c${value.name}@${value.place.path}:${value.place.start}`;
+    default:
+      return null;
+  }
+}
+
+/** What the user calls a value of this kind, for sentences: "a list", "an array of shape (2, 3)". */
+export function describe(value: Value): string {
+  switch (value.kind) {
+    case 'number':
+      return value.type === 'bool' ? 'a bool' : value.type === 'int' ? 'an int' : 'a float';
+    case 'array':
+      return value.shape.length === 0
+        ? 'a number'
+        : `an array of shape (${value.shape.join(', ')}${value.shape.length === 1 ? ',' : ''})`;
+    case 'none':
+      return 'None';
+    case 'text':
+      return 'a string';
+    case 'instance':
+      return `a ${value.type.name} object`;
+    case 'class':
+      return `the class ${value.name}`;
+    case 'function':
+      return `the function ${value.compiled.definition.name || 'lambda'}`;
+    case 'library':
+      return `the function ${value.name}`;
+    case 'module':
+      return `the module ${value.name}`;
+    case 'type':
+      return `the type ${value.name}`;
+    case 'unknown':
+      return 'a value that is not known';
+    case 'ellipsis':
+    case 'iterator':
+      return `an ${value.kind}`;
+    default:
+      return `a ${value.kind}`;
+  }
+}
+
+/** Turns a table entry into the value that its name stands for. */
+export function tableValue(name: string, entry: TableEntry, place: Place): Value {
+  switch (entry.kind) {
+    case 'function':
+      return { kind: 'library', name, id: entry.id, signature: entry.signature, receiver: null };
+    case 'number':
+      return float(entry.value);
+    case 'type':
+      return { kind: 'type', name, type: entry.type };
+    case 'refused':
+      return unknown(`${name}: ${entry.reason}`, '', place);
+    case 'module':
+      throw new Error(`module ${entry.name} is resolved by the machine`);
+  }
+}
