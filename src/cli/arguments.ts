@@ -1,0 +1,133 @@
+/**
+ * The words after `gradlens` as a command. Whatever is wrong with them becomes
+ * one clear sentence.
+ */
+import { parseArgs } from 'node:util';
+import { nearest } from '../syntax/nearest';
+import { type Given, judgeSetting } from './settings';
+
+export const checkFormats = ['text', 'json'] as const;
+export const graphFormats = ['dot', 'mermaid', 'json'] as const;
+
+export interface CheckCommand {
+  readonly kind: 'check';
+  /** Files, directories, globs, or `-`. */
+  readonly paths: readonly string[];
+  readonly format: (typeof checkFormats)[number];
+  readonly quiet: boolean;
+  /** Settings given on the command line. */
+  readonly given: Given;
+}
+
+export interface GraphCommand {
+  readonly kind: 'graph';
+  readonly path: string;
+  readonly name: string;
+  readonly format: (typeof graphFormats)[number];
+}
+
+export type Command =
+  | CheckCommand
+  | GraphCommand
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
+  | { readonly kind: 'wrong'; readonly message: string };
+
+const flags = ['quiet', 'help', 'version'];
+const numbers = ['rtol', 'atol', 'points', 'seed'] as const;
+const optionsOf: Readonly<Record<'check' | 'graph', readonly string[]>> = {
+  check: ['format', ...numbers, 'mode', 'quiet', 'help', 'version'],
+  graph: ['format', 'help', 'version'],
+};
+
+export function readArguments(words: readonly string[]): Command {
+  // Lenient parsing: what is wrong is judged below, in our own words.
+  const { tokens } = parseArgs({
+    args: [...words],
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+    options: {
+      format: { type: 'string' },
+      rtol: { type: 'string' },
+      atol: { type: 'string' },
+      points: { type: 'string' },
+      seed: { type: 'string' },
+      mode: { type: 'string' },
+      quiet: { type: 'boolean', short: 'q' },
+      help: { type: 'boolean', short: 'h' },
+      version: { type: 'boolean', short: 'v' },
+    },
+  });
+  const positionals: string[] = [];
+  const options = new Map<string, string>();
+  for (const token of tokens) {
+    if (token.kind === 'positional') positionals.push(token.value);
+    if (token.kind !== 'option') continue;
+    if (options.has(token.name)) return wrong(`${token.rawName} is given twice`);
+    if (flags.includes(token.name) && token.value !== undefined)
+      return wrong(`${token.rawName} takes no value`);
+    options.set(token.name, token.value ?? '');
+  }
+  if (options.has('help')) return { kind: 'help' };
+  if (options.has('version')) return { kind: 'version' };
+
+  const [verb, ...rest] = positionals;
+  if (verb === undefined) return wrong('say what to do: check or graph; see gradlens --help');
+  if (verb === 'help') return { kind: 'help' };
+  if (verb !== 'check' && verb !== 'graph') {
+    return wrong(`unknown command ${verb}; there are check and graph; see gradlens --help`);
+  }
+  for (const name of options.keys()) {
+    if (!optionsOf[verb].includes(name)) return unknownOption(verb, name);
+    if (!flags.includes(name) && options.get(name) === '') return wrong(`--${name} needs a value`);
+  }
+  return verb === 'check' ? readCheck(rest, options) : readGraph(rest, options);
+}
+
+function readCheck(paths: readonly string[], options: ReadonlyMap<string, string>): Command {
+  if (paths.length === 0) {
+    return wrong('check needs a file, a directory or a glob, or - for standard input');
+  }
+  const format = choose(checkFormats, options.get('format') ?? 'text');
+  if (typeof format !== 'string') return format;
+  let given: Given = {};
+  for (const name of [...numbers, 'mode'] as const) {
+    const text = options.get(name);
+    if (text === undefined) continue;
+    const value = name === 'mode' || Number.isNaN(Number(text)) ? text : Number(text);
+    const judged = judgeSetting(name, value, `--${name}`);
+    if (judged.kind === 'wrong') return judged;
+    given = { ...given, ...judged.options };
+  }
+  return { kind: 'check', paths, format, quiet: options.has('quiet'), given };
+}
+
+function readGraph(targets: readonly string[], options: ReadonlyMap<string, string>): Command {
+  const [target] = targets;
+  const colon = target?.lastIndexOf(':') ?? -1;
+  if (targets.length !== 1 || colon < 1 || colon === target.length - 1) {
+    return wrong('graph needs one function, as FILE:NAME, for example net.py:Net.loss');
+  }
+  const format = choose(graphFormats, options.get('format') ?? 'dot');
+  if (typeof format !== 'string') return format;
+  return { kind: 'graph', path: target.slice(0, colon), name: target.slice(colon + 1), format };
+}
+
+function choose<T extends string>(known: readonly T[], text: string): T | Wrong {
+  const format = known.find((each) => each === text);
+  return format ?? wrong(`--format must be ${known.join(' or ')}, not "${text}"`);
+}
+
+function unknownOption(verb: 'check' | 'graph', name: string): Wrong {
+  const option = name.length === 1 ? `-${name}` : `--${name}`;
+  const guess = nearest(name, optionsOf[verb]);
+  const hint = guess === null ? 'see gradlens --help' : `did you mean --${guess}?`;
+  return wrong(`${verb} has no option ${option}; ${hint}`);
+}
+
+type Wrong = Extract<Command, { kind: 'wrong' }>;
+
+function wrong(message: string): Wrong {
+  return { kind: 'wrong', message };
+}

@@ -1,0 +1,72 @@
+/**
+ * Check settings that come as text or as values of a settings file: each is
+ * judged in one place, and a wrong one gets one sentence.
+ */
+import type { CheckOptions } from '../check/report';
+import { nearest } from '../syntax/nearest';
+
+export type Given = { -readonly [K in keyof CheckOptions]?: CheckOptions[K] };
+
+/** A setting that was understood, or the sentence that says what it must be. */
+export type Judged =
+  | { readonly kind: 'ok'; readonly options: Given }
+  | { readonly kind: 'wrong'; readonly message: string };
+
+const choices: { readonly mode: readonly string[]; readonly detect: readonly string[] } = {
+  mode: ['auto', 'full', 'probe'],
+  detect: ['conventions', 'annotated'],
+};
+
+export const settingNames = ['rtol', 'atol', 'points', 'seed', 'mode', 'detect'] as const;
+export type SettingName = (typeof settingNames)[number];
+
+/** Judges one setting; `label` is how the user wrote its name. */
+export function judgeSetting(name: SettingName, value: unknown, label: string): Judged {
+  const wrong = (must: string): Judged => ({
+    kind: 'wrong',
+    message: `${label} must be ${must}, not ${show(value)}`,
+  });
+  switch (name) {
+    case 'rtol':
+    case 'atol':
+      if (typeof value === 'number' && Number.isFinite(value) && value >= 0) break;
+      return wrong('a number that is 0 or more');
+    case 'points':
+      if (isWhole(value) && value >= 1 && value <= 1000) break;
+      return wrong('a whole number from 1 to 1000');
+    case 'seed':
+      if (isWhole(value) && value >= 0) break;
+      return wrong('a whole number that is 0 or more');
+    case 'mode':
+    case 'detect':
+      if (choices[name].includes(value as string)) break;
+      return wrong(choices[name].join(' or '));
+  }
+  return { kind: 'ok', options: { [name]: value } };
+}
+
+/** Judges a whole settings table, such as `[tool.gradlens]`. */
+export function judgeTable(table: Readonly<Record<string, unknown>>): Judged {
+  let options: Given = {};
+  for (const [name, value] of Object.entries(table)) {
+    const known = settingNames.find((each) => each === name);
+    if (known === undefined) {
+      const guess = nearest(name, settingNames);
+      const hint =
+        guess === null ? `known are ${settingNames.join(', ')}` : `did you mean ${guess}?`;
+      return { kind: 'wrong', message: `unknown setting ${name}; ${hint}` };
+    }
+    const judged = judgeSetting(known, value, known);
+    if (judged.kind === 'wrong') return judged;
+    options = { ...options, ...judged.options };
+  }
+  return { kind: 'ok', options };
+}
+
+function isWhole(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value);
+}
+
+function show(value: unknown): string {
+  return typeof value === 'string' ? `"${value}"` : String(value);
+}
