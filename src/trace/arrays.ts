@@ -163,7 +163,5 @@ export function castTo(
   type: NumberType,
   place: Place | null,
 ): EntryId {
-  return graph.entry(entry).type === type
-    ? entry
-    : graph.apply('cast', [entry], { type }, place);
+  return graph.entry(entry).type === type ? entry : graph.apply('cast', [entry], { type }, place);
 }

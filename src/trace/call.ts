@@ -12,12 +12,12 @@ import { findMember, inherited } from './members';
 import { bindSignature } from './signature';
 import {
   type ClassValue,
+  describe,
   type FunctionValue,
   type InstanceValue,
-  type Value,
-  describe,
   text,
   tuple,
+  type Value,
 } from './values';
 
 export type Keywords = ReadonlyMap<string, Value>;
@@ -38,7 +38,13 @@ export function callFunction(
         const all = [callee.receiver, ...positional];
         return run(machine, callee.function, all, keywords, callee.receiver, place);
       }
-      return callFunction(machine, callee.function, [callee.receiver, ...positional], keywords, place);
+      return callFunction(
+        machine,
+        callee.function,
+        [callee.receiver, ...positional],
+        keywords,
+        place,
+      );
     case 'class':
       return construct(machine, callee, positional, keywords, place);
     case 'library': {
@@ -166,7 +172,11 @@ function bind(
         used += 1;
       } else value = callee.defaults[index];
       if (value === undefined) {
-        machine.raise('TypeError', `${name}() is called without its argument ${parameter.name}`, place);
+        machine.raise(
+          'TypeError',
+          `${name}() is called without its argument ${parameter.name}`,
+          place,
+        );
       }
     }
     const slot = scope.slots.get(parameter.name);

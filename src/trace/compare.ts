@@ -8,7 +8,7 @@ import type { Machine } from './machine';
 import { findMember } from './members';
 import { compareNumbers } from './numbers';
 import { elementwise } from './operate';
-import { type Value, bool, describe, keyOf } from './values';
+import { bool, describe, keyOf, type Value } from './values';
 
 const symbols: Readonly<Record<CompareOperator, string>> = {
   less: '<',
@@ -119,7 +119,8 @@ export function equal(machine: Machine, left: Value, right: Value, place: Place)
   ) {
     const numeric = (value: Value) => value.kind === 'number' || value.kind === 'array';
     if (left.kind !== 'instance' && !(numeric(left) && numeric(right))) return false;
-    if (left.kind === 'instance' && findMember(machine, left, '__eq__', place) === null) return false;
+    if (left.kind === 'instance' && findMember(machine, left, '__eq__', place) === null)
+      return false;
     return truth(machine, order(machine, 'equal', left, right, place), place);
   }
   if (

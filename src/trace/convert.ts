@@ -8,7 +8,7 @@ import { callFunction } from './call';
 import type { Machine } from './machine';
 import { findMember } from './members';
 import { entryOf } from './operate';
-import { type ArrayValue, type NumberValue, type Value, describe } from './values';
+import { type ArrayValue, describe, type NumberValue, type Value } from './values';
 
 /** An array or number of a value; lists and tuples become arrays. null when it is not numeric. */
 export function toArray(
@@ -188,10 +188,7 @@ export function truth(machine: Machine, value: Value, place: Place): boolean {
 }
 
 /** A value that is not known is needed to go on. */
-export function stopUnknown(
-  machine: Machine,
-  value: Extract<Value, { kind: 'unknown' }>,
-): never {
+export function stopUnknown(machine: Machine, value: Extract<Value, { kind: 'unknown' }>): never {
   const hint = value.hint === '' ? '' : ` (${value.hint})`;
   return machine.refuse(`${value.reason}${hint}`, value.place);
 }

@@ -16,7 +16,7 @@ import { select, sliceBounds } from './index-select';
 import type { Machine } from './machine';
 import { findMember } from './members';
 import { entryOf, shapeText } from './operate';
-import { type ArrayValue, type Value, describe, keyOf, list, text, tuple } from './values';
+import { type ArrayValue, describe, keyOf, list, text, tuple, type Value } from './values';
 
 export function getIndex(machine: Machine, object: Value, index: Value, place: Place): Value {
   if (index.kind === 'unknown') return index;
@@ -80,7 +80,12 @@ function getSequence(
   const item = (position: number): Value => {
     if (object.kind === 'text') return text(object.value[position]);
     if (object.kind === 'range') {
-      return { kind: 'number', value: object.start + position * object.step, type: 'int', entry: -1 };
+      return {
+        kind: 'number',
+        value: object.start + position * object.step,
+        type: 'int',
+        entry: -1,
+      };
     }
     return object.items[position];
   };
@@ -105,13 +110,19 @@ function sequencePosition(
   const at = toInteger(machine, index, `the index of a ${kind}`, place);
   const wrapped = at < 0 ? at + length : at;
   if (wrapped < 0 || wrapped >= length) {
-    machine.raise('IndexError', `the index ${at} is out of range: the ${kind} has ${length} items`, place);
+    machine.raise(
+      'IndexError',
+      `the index ${at} is out of range: the ${kind} has ${length} items`,
+      place,
+    );
   }
   return wrapped;
 }
 
 /** The number of items of a sequence. */
-export function lengthOf(object: Extract<Value, { kind: 'list' | 'tuple' | 'range' | 'text' }>): number {
+export function lengthOf(
+  object: Extract<Value, { kind: 'list' | 'tuple' | 'range' | 'text' }>,
+): number {
   if (object.kind === 'text') return object.value.length;
   if (object.kind === 'range') {
     return Math.max(0, Math.ceil((object.stop - object.start) / object.step));
@@ -144,7 +155,8 @@ export function setIndex(
       return;
     case 'dict': {
       const key = keyOf(index);
-      if (key === null) return machine.raise('TypeError', `${describe(index)} cannot be a key`, place);
+      if (key === null)
+        return machine.raise('TypeError', `${describe(index)} cannot be a key`, place);
       object.entries.set(key, { key: index, value });
       return;
     }
@@ -170,8 +182,7 @@ function setArray(
   place: Place,
 ): void {
   const selection = select(machine, array, index, place);
-  const positions =
-    selection.kind === 'view' ? positionsOf(selection.view) : selection.positions;
+  const positions = selection.kind === 'view' ? positionsOf(selection.view) : selection.positions;
   const shape = selection.kind === 'view' ? selection.view.shape : selection.shape;
   writeValue(machine, array, positions, shape, value, place);
 }
@@ -195,7 +206,8 @@ export function writeValue(
   const own = graph.entry(entry).shape;
   if (!sameShape(own, shape)) {
     const lead = own.length - shape.length;
-    const trimmed = lead > 0 && own.slice(0, lead).every((extent) => extent === 1) ? own.slice(lead) : own;
+    const trimmed =
+      lead > 0 && own.slice(0, lead).every((extent) => extent === 1) ? own.slice(lead) : own;
     if (!fits(trimmed, shape)) {
       machine.raise(
         'ValueError',

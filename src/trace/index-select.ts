@@ -3,13 +3,14 @@
  * flat storage positions once index arrays or masks take part (numpy's rules
  * for where their axes go).
  */
-import { broadcastShapes } from '../engine/shape';
+
 import type { Place, Shape } from '../engine/graph';
+import { broadcastShapes } from '../engine/shape';
 import { contiguousStrides, peek, sizeOf, view } from './arrays';
 import { stopUnknown, toArray, toInteger } from './convert';
 import type { Machine } from './machine';
 import { entryOf, shapeText } from './operate';
-import { type ArrayValue, type Value, describe } from './values';
+import { type ArrayValue, describe, type Value } from './values';
 
 export type Selection =
   | { readonly kind: 'view'; readonly view: ArrayValue }
@@ -19,15 +20,15 @@ export type Selection =
 type Part =
   | { readonly kind: 'new' }
   | { readonly kind: 'at'; readonly index: number }
-  | { readonly kind: 'slice'; readonly start: number; readonly step: number; readonly count: number }
+  | {
+      readonly kind: 'slice';
+      readonly start: number;
+      readonly step: number;
+      readonly count: number;
+    }
   | { readonly kind: 'fancy'; readonly indices: Int32Array; readonly shape: Shape };
 
-export function select(
-  machine: Machine,
-  array: ArrayValue,
-  index: Value,
-  place: Place,
-): Selection {
+export function select(machine: Machine, array: ArrayValue, index: Value, place: Place): Selection {
   const parts = resolveParts(machine, array, index, place);
   if (parts.some((part) => part.kind === 'fancy')) return selectFancy(machine, array, parts, place);
   let offset = array.offset;
@@ -262,7 +263,8 @@ function selectFancy(
     if (part.kind === 'new') outer.push({ stride: 0, count: 1, before });
     else {
       const stride = array.strides[axis];
-      if (part.kind === 'at') jointOffsets.forEach((_, k) => (jointOffsets[k] += part.index * stride));
+      if (part.kind === 'at')
+        jointOffsets.forEach((_, k) => (jointOffsets[k] += part.index * stride));
       if (part.kind === 'fancy') addIndices(jointOffsets, joint, part.indices, part.shape, stride);
       if (part.kind === 'slice') {
         jointOffsets.forEach((_, k) => (jointOffsets[k] += part.start * stride));

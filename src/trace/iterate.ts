@@ -6,7 +6,7 @@ import { getIndex } from './index-access';
 import { Stop } from './limits';
 import type { Machine } from './machine';
 import { findMember } from './members';
-import { type Value, describe, int, text } from './values';
+import { describe, type InstanceValue, int, text, type Value } from './values';
 
 /** Gives the next item, or null at the end. */
 export type Next = () => Value | null;
@@ -69,7 +69,7 @@ function over(found: readonly Value[]): Next {
 }
 
 /** Objects with `__iter__`/`__next__`, or with `__getitem__` that raises IndexError at the end. */
-function overInstance(machine: Machine, value: Value, place: Place): Next {
+function overInstance(machine: Machine, value: InstanceValue, place: Place): Next {
   const start = findMember(machine, value, '__iter__', place);
   if (start !== null) {
     const iterator = callFunction(machine, start, [], new Map(), place);

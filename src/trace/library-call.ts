@@ -8,7 +8,7 @@ import { arrayOf, readArray } from './arrays';
 import { toArray, toInteger, toTrueArray, truth } from './convert';
 import type { Machine } from './machine';
 import { entryOf, numberOf } from './operate';
-import { type ArrayValue, type NumberValue, type Value, describe } from './values';
+import { type ArrayValue, describe, type NumberValue, type Value } from './values';
 
 export class LibraryCall {
   constructor(
@@ -42,7 +42,10 @@ export class LibraryCall {
     const value = this.value(name);
     const found = toArray(this.machine, value, this.place);
     if (found !== null) return found;
-    return this.raise('TypeError', `${this.name}() needs a number or an array, not ${describe(value)}`);
+    return this.raise(
+      'TypeError',
+      `${this.name}() needs a number or an array, not ${describe(value)}`,
+    );
   }
 
   /** An array; numbers become 0-d. */
@@ -71,14 +74,20 @@ export class LibraryCall {
   words(name: string): string | null {
     const value = this.optional(name);
     if (value === null || value.kind === 'text') return value === null ? null : value.value;
-    return this.raise('TypeError', `${name} of ${this.name}() must be a string, not ${describe(value)}`);
+    return this.raise(
+      'TypeError',
+      `${name} of ${this.name}() must be a string, not ${describe(value)}`,
+    );
   }
 
   /** One axis of an array of this rank, non-negative. */
   axis(value: Value, rank: number): number {
     const axis = toInteger(this.machine, value, `axis of ${this.name}()`, this.place);
     if (axis < -rank || axis >= rank) {
-      this.raise('AxisError', `${this.name}(): axis ${axis} does not exist in an array of ${rank} dimensions`);
+      this.raise(
+        'AxisError',
+        `${this.name}(): axis ${axis} does not exist in an array of ${rank} dimensions`,
+      );
     }
     return axis < 0 ? axis + rank : axis;
   }
@@ -89,7 +98,8 @@ export class LibraryCall {
     if (value === null) return Array.from({ length: rank }, (_, axis) => axis);
     if (value.kind !== 'tuple' && value.kind !== 'list') return [this.axis(value, rank)];
     const axes = value.items.map((item) => this.axis(item, rank)).sort((a, b) => a - b);
-    if (new Set(axes).size < axes.length) this.raise('ValueError', `${this.name}(): an axis is named twice`);
+    if (new Set(axes).size < axes.length)
+      this.raise('ValueError', `${this.name}(): an axis is named twice`);
     return axes;
   }
 
@@ -109,7 +119,13 @@ export class LibraryCall {
     if (value === null) return standard;
     const word = value.kind === 'type' ? value.type : value.kind === 'text' ? value.value : '';
     const type = numberTypeOf(word);
-    return type ?? this.raise('TypeError', `${this.name}(): ${describe(value)} is not a number type that is supported`);
+    return (
+      type ??
+      this.raise(
+        'TypeError',
+        `${this.name}(): ${describe(value)} is not a number type that is supported`,
+      )
+    );
   }
 
   apply<K extends OpName>(op: K, inputs: readonly EntryId[], parameters: OpParameters[K]): EntryId {

@@ -4,12 +4,12 @@
  * interpreter's other files are functions over a machine.
  */
 import { type EntryId, Graph, type Place } from '../engine/graph';
+import { nearest } from '../syntax/nearest';
 import type { Statement } from '../syntax/nodes';
 import type { LanguageTables, Names } from '../syntax/tables';
-import { nearest } from '../syntax/nearest';
 import type { Frame } from './frame';
 import { type Limits, Stop } from './limits';
-import { type ClassValue, type Value, tableValue, unknown } from './values';
+import { type ClassValue, tableValue, unknown, type Value } from './values';
 
 /** How a check watches a run. */
 export interface Hooks {
@@ -28,6 +28,12 @@ export class Machine {
   readonly integers = new Set<string>();
   /** Names of drawing functions that were called outside a constructor or module: the run is random. */
   readonly draws: Place[] = [];
+  /** Why names may be missing here (a star import, a broken part of the file); null: none may. */
+  openNames: string | null = null;
+  /** Library modules whose names a star import brought in. */
+  readonly starModules: string[] = [];
+  /** An annotation's expression is evaluated: it knows `sin`, `randn` and so on without a prefix. */
+  annotating = false;
   depth = 0;
   /** The state of the seeded generator that drawing functions use. */
   random: number;
@@ -75,7 +81,13 @@ export class Machine {
 
   /** The builtin of this name; null when the language has none. */
   builtin(name: string, place: Place): Value | null {
-    return this.fromNames(this.tables.builtins, name, name, place);
+    for (const module of this.starModules.toReversed()) {
+      const found = this.fromNames(this.tables.modules[module], name, name, place);
+      if (found !== null) return found;
+    }
+    const names = this.annotating ? this.tables.annotationNames : this.tables.builtins;
+    const own = this.fromNames(names, name, name, place);
+    return own ?? this.fromNames(this.tables.builtins, name, name, place);
   }
 
   /** A library module as a value; its unknown names become unknown values. */

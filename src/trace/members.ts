@@ -7,7 +7,7 @@ import { stopUnknown } from './convert';
 import { library } from './library';
 import { LibraryCall } from './library-call';
 import type { Machine } from './machine';
-import { type ClassValue, type InstanceValue, type Value, describe, text, unknown } from './values';
+import { type ClassValue, describe, type InstanceValue, text, unknown, type Value } from './values';
 
 /** `object.name`; raises AttributeError with the nearest spelling. */
 export function getMember(machine: Machine, object: Value, name: string, place: Place): Value {
@@ -34,7 +34,8 @@ export function getMember(machine: Machine, object: Value, name: string, place: 
       const found = inherited(object, name);
       if (found?.kind === 'descriptor') {
         if (found.role === 'static') return found.function;
-        if (found.role === 'class') return { kind: 'method', function: found.function, receiver: object };
+        if (found.role === 'class')
+          return { kind: 'method', function: found.function, receiver: object };
       }
       if (found !== null) return found;
       if (lineage(object).some((each) => each.open)) {
@@ -82,7 +83,13 @@ export function findMember(
     found = past.find((each) => each.attributes.has(name))?.attributes.get(name) ?? null;
     // `object.__init__` exists and does nothing.
     if (found === null && name === machine.tables.protocols.constructor) {
-      return { kind: 'library', name, id: 'nothing', signature: '*arguments, **keywords', receiver: null };
+      return {
+        kind: 'library',
+        name,
+        id: 'nothing',
+        signature: '*arguments, **keywords',
+        receiver: null,
+      };
     }
   } else {
     const own = object.attributes.get(name);
@@ -136,7 +143,11 @@ export function setMember(
     return;
   }
   if (object.kind === 'unknown') stopUnknown(machine, object);
-  machine.raise('AttributeError', `the attribute .${name} of ${describe(object)} cannot be set`, place);
+  machine.raise(
+    'AttributeError',
+    `the attribute .${name} of ${describe(object)} cannot be set`,
+    place,
+  );
 }
 
 function ownMember(
@@ -154,7 +165,13 @@ function ownMember(
   const methods = machine.tables.members[owner];
   const entry = Object.hasOwn(methods, name) ? methods[name] : undefined;
   if (entry?.kind === 'function') {
-    return { kind: 'library', name: `.${name}`, id: entry.id, signature: entry.signature, receiver: object };
+    return {
+      kind: 'library',
+      name: `.${name}`,
+      id: entry.id,
+      signature: entry.signature,
+      receiver: object,
+    };
   }
   if (entry?.kind === 'refused') return unknown(`.${name}: ${entry.reason}`, '', place);
   const known = [...Object.keys(methods), ...Object.keys(properties)];

@@ -10,18 +10,18 @@ import type { BinaryOperator, UnaryOperator } from '../syntax/nodes';
 import { arrayOf, castTo, readArray } from './arrays';
 import { callFunction } from './call';
 import { toArray } from './convert';
-import { findMember } from './members';
 import type { Machine } from './machine';
+import { findMember } from './members';
 import { arithmetic } from './numbers';
 import {
   type ArrayValue,
-  type NumberValue,
-  type Value,
   describe,
   keyOf,
   list,
+  type NumberValue,
   text,
   tuple,
+  type Value,
 } from './values';
 
 type ElementwiseOperator = Exclude<BinaryOperator, 'matmul'>;
@@ -143,14 +143,30 @@ export function unary(
     if (operator === 'invert' && operand.type !== 'bool') {
       const minusOne = machine.graph.scalar(-1, 'int', place);
       const negated = machine.graph.apply('negate', [entry], null, place);
-      return arrayOf(machine.graph, machine.graph.apply('add', [negated, minusOne], null, place), place);
+      return arrayOf(
+        machine.graph,
+        machine.graph.apply('add', [negated, minusOne], null, place),
+        place,
+      );
     }
     const op = operator === 'negate' ? 'negate' : 'not';
     return arrayOf(machine.graph, machine.graph.apply(op, [entry], null, place), place);
   }
-  const method = operand.kind === 'instance' ? findMember(machine, operand, `__${{ negate: 'neg', plus: 'pos', invert: 'invert', not: 'not' }[operator]}__`, place) : null;
+  const method =
+    operand.kind === 'instance'
+      ? findMember(
+          machine,
+          operand,
+          `__${{ negate: 'neg', plus: 'pos', invert: 'invert', not: 'not' }[operator]}__`,
+          place,
+        )
+      : null;
   if (method !== null) return callFunction(machine, method, [], new Map(), place);
-  return machine.raise('TypeError', `bad operand type for unary ${{ negate: '-', plus: '+', invert: '~', not: 'not' }[operator]}: ${describe(operand)}`, place);
+  return machine.raise(
+    'TypeError',
+    `bad operand type for unary ${{ negate: '-', plus: '+', invert: '~', not: 'not' }[operator]}: ${describe(operand)}`,
+    place,
+  );
 }
 
 function oneOf(value: NumberValue): NumberValue {

@@ -6,15 +6,15 @@
 import type { Place } from '../engine/graph';
 import type { Machine } from './machine';
 import {
-  type LibraryValue,
-  type UnknownValue,
-  type Value,
   bool,
   float,
   int,
+  type LibraryValue,
   none,
   text,
   tuple,
+  type UnknownValue,
+  type Value,
 } from './values';
 
 interface SignatureParameter {
@@ -66,7 +66,11 @@ export function bindSignature(
     const given = value !== undefined;
     value ??= parameter.default;
     if (value === undefined) {
-      machine.raise('TypeError', `${callee.name}() is called without its argument ${parameter.name}`, place);
+      machine.raise(
+        'TypeError',
+        `${callee.name}() is called without its argument ${parameter.name}`,
+        place,
+      );
     }
     if (given && parameter.fixed && !isDefault(value, parameter.default)) {
       machine.refuse(`${parameter.name}= of ${callee.name}() is not supported`, place);
@@ -106,7 +110,14 @@ function parse(signature: string): SignatureParameter[] {
     const stars = head.startsWith('**') ? 2 : head.startsWith('*') ? 1 : 0;
     const fixed = head.endsWith('!');
     const [name, canonical] = head.slice(stars, fixed ? -1 : undefined).split(':');
-    const kind = stars === 2 ? 'keywordRest' : stars === 1 ? 'rest' : keywordOnly ? 'keywordOnly' : 'positional';
+    const kind =
+      stars === 2
+        ? 'keywordRest'
+        : stars === 1
+          ? 'rest'
+          : keywordOnly
+            ? 'keywordOnly'
+            : 'positional';
     if (stars === 1) keywordOnly = true;
     parameters.push({
       name,

@@ -102,11 +102,19 @@ export type Value =
   /** A one-shot iterator: zip, enumerate, map, a generator's results. */
   | { readonly kind: 'iterator'; readonly next: () => Value | null }
   | { readonly kind: 'method'; readonly function: Value; readonly receiver: Value }
-  | { readonly kind: 'module'; readonly name: string; readonly names: (name: string) => Value | null }
+  | {
+      readonly kind: 'module';
+      readonly name: string;
+      readonly names: (name: string) => Value | null;
+    }
   /** A number type as a value: `np.float64`, `int`. */
   | { readonly kind: 'type'; readonly name: string; readonly type: string }
   /** What `@staticmethod`, `@classmethod` and `@property` make of a function. */
-  | { readonly kind: 'descriptor'; readonly role: 'static' | 'class' | 'property'; readonly function: Value }
+  | {
+      readonly kind: 'descriptor';
+      readonly role: 'static' | 'class' | 'property';
+      readonly function: Value;
+    }
   /** `super()`: looks up past `after` in the receiver's class. */
   | { readonly kind: 'super'; readonly after: ClassValue; readonly receiver: Value };
 
@@ -162,7 +170,9 @@ export function keyOf(value: Value): string | null {
       return null;
     case 'tuple': {
       const keys = value.items.map(keyOf);
-      return keys.includes(null) ? null : `(${keys.map((key) => `${key?.length}:${key}`).join(',')})`;
+      return keys.includes(null)
+        ? null
+        : `(${keys.map((key) => `${key?.length}:${key}`).join(',')})`;
     }
     case 'class':
       return `c${value.name}@${value.place.path}:${value.place.start}`;

@@ -1,0 +1,92 @@
+/**
+ * Running a program: its module body statement by statement, so that what stands
+ * below a statement that fails still works; then functions by qualified name and
+ * annotation expressions in the scope they stand in.
+ */
+import type { Expression, Program, Statement } from '../syntax/nodes';
+import { compileExpression } from './expressions';
+import { collectTarget, type Frame, makeFrame, makeScope, type Scope } from './frame';
+import { Stop } from './limits';
+import type { Machine } from './machine';
+import { compileStatement } from './statements';
+import { unknown, type Value } from './values';
+
+export interface Compiled {
+  readonly program: Program;
+  readonly scope: Scope;
+  readonly statements: readonly {
+    readonly node: Statement;
+    readonly execute: ReturnType<typeof compileStatement>;
+  }[];
+}
+
+/** Compiles a program once; it can then run on any number of machines. */
+export function compileProgram(program: Program): Compiled {
+  const scope = makeScope('module', program.path, null, '', [], program.body);
+  const statements = program.body.map((node) => ({ node, execute: compileStatement(node, scope) }));
+  return { program, scope, statements };
+}
+
+export interface ModuleRun {
+  readonly frame: Frame;
+  /** How the module's own statements failed, in order. */
+  readonly failures: readonly { readonly statement: Statement; readonly stop: Stop }[];
+}
+
+/**
+ * Runs the module's statements. A statement that fails leaves the names it would
+ * bind unknown, with its reason; `include` chooses statements (all by default).
+ * A limit ends the run: it is thrown.
+ */
+export function runModule(
+  compiled: Compiled,
+  machine: Machine,
+  include: (statement: Statement) => boolean = () => true,
+): ModuleRun {
+  const frame = makeFrame(compiled.scope, null, machine);
+  const failures: { statement: Statement; stop: Stop }[] = [];
+  if (compiled.program.broken.length > 0) {
+    machine.openNames = 'a part of this file could not be read';
+  }
+  for (const { node, execute } of compiled.statements) {
+    if (!include(node)) continue;
+    try {
+      execute(frame);
+    } catch (stop) {
+      if (!(stop instanceof Stop) || stop.kind === 'limit') throw stop;
+      failures.push({ statement: node, stop });
+      leaveUnknown(frame, node, stop);
+    }
+  }
+  return { frame, failures };
+}
+
+/** The names that a failed statement would have bound carry its reason. */
+function leaveUnknown(frame: Frame, node: Statement, stop: Stop): void {
+  const reason = stop.message;
+  const place = stop.place ?? {
+    path: frame.scope.path,
+    start: node.span.start,
+    end: node.span.end,
+  };
+  const bound = new Set<string>();
+  if (node.kind === 'assign') for (const target of node.targets) collectTarget(target, bound);
+  else if (node.kind === 'class' || node.kind === 'function') bound.add(node.definition.name);
+  else
+    for (const name of makeScope('module', '', null, '', [], [node]).slots.keys()) bound.add(name);
+  for (const name of bound) {
+    const slot = frame.scope.slots.get(name);
+    if (slot !== undefined) frame.slots[slot] = unknown(reason, '', place);
+  }
+}
+
+/** Evaluates an expression (of an annotation) in a frame. */
+export function evaluateIn(frame: Frame, expression: Expression): Value {
+  return compileExpression(expression, frame.scope)(frame);
+}
+
+/** The value bound to a name in a frame; null when it is not (yet) bound. */
+export function boundIn(frame: Frame, name: string): Value | null {
+  const slot = frame.scope.slots.get(name);
+  return slot === undefined ? null : (frame.slots[slot] ?? null);
+}

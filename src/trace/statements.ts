@@ -1,0 +1,236 @@
+/** Compiles core statements to closures that say how they ended. */
+import type { Place } from '../engine/graph';
+import type { Block, Statement } from '../syntax/nodes';
+import { compileAugment } from './augment';
+import { callFunction } from './call';
+import { compileClass } from './classes';
+import { stopUnknown, truth } from './convert';
+import { compileExpression, compileStore } from './expressions';
+import { type Execute, type Frame, type Scope, Signal } from './frame';
+import { compileFunction, defineFunction } from './functions';
+import { compileImport, compileImportFrom } from './imports';
+import { iterate } from './iterate';
+import { Stop } from './limits';
+import { showText } from './show';
+import { compileTarget } from './targets';
+import { keyOf, unknown, type Value } from './values';
+
+export function compileBlock(block: Block, scope: Scope): Execute {
+  const statements = block.map((each) => compileStatement(each, scope));
+  return (frame) => {
+    for (const statement of statements) {
+      const signal = statement(frame);
+      if (signal !== Signal.next) return signal;
+    }
+    return Signal.next;
+  };
+}
+
+export function compileStatement(node: Statement, scope: Scope): Execute {
+  const place: Place = { path: scope.path, start: node.span.start, end: node.span.end };
+  const execute = compileKind(node, scope, place);
+  const watched = 'annotations' in node && node.annotations.length > 0;
+  return (frame) => {
+    frame.machine.step(place);
+    const signal = execute(frame);
+    if (watched) frame.machine.hooks?.executed(node, frame);
+    return signal;
+  };
+}
+
+function compileKind(node: Statement, scope: Scope, place: Place): Execute {
+  switch (node.kind) {
+    case 'expression': {
+      const value = compileExpression(node.value, scope);
+      return (frame) => {
+        value(frame);
+        return Signal.next;
+      };
+    }
+    case 'assign': {
+      const value = compileExpression(node.value, scope);
+      const stores = node.targets.map((target) => compileTarget(target, scope));
+      return (frame) => {
+        const given = value(frame);
+        for (const store of stores) store(frame, given);
+        return Signal.next;
+      };
+    }
+    case 'augment':
+      return compileAugment(node, scope, place);
+    case 'if': {
+      const test = compileExpression(node.test, scope);
+      const body = compileBlock(node.body, scope);
+      const otherwise = compileBlock(node.otherwise, scope);
+      return (frame) => (truth(frame.machine, test(frame), place) ? body(frame) : otherwise(frame));
+    }
+    case 'while': {
+      const test = compileExpression(node.test, scope);
+      const body = compileBlock(node.body, scope);
+      const otherwise = compileBlock(node.otherwise, scope);
+      return (frame) => {
+        while (truth(frame.machine, test(frame), place)) {
+          frame.machine.step(place);
+          const signal = body(frame);
+          if (signal === Signal.break) return Signal.next;
+          if (signal === Signal.return) return signal;
+        }
+        return otherwise(frame);
+      };
+    }
+    case 'for':
+      return compileFor(node, scope, place);
+    case 'break':
+      return () => Signal.break;
+    case 'continue':
+      return () => Signal.continue;
+    case 'pass':
+    case 'global':
+    case 'nonlocal':
+      return () => Signal.next;
+    case 'return': {
+      if (node.value === null) return () => Signal.return;
+      const value = compileExpression(node.value, scope);
+      return (frame) => {
+        frame.result = value(frame);
+        return Signal.return;
+      };
+    }
+    case 'function':
+      return compileDefinition(node, scope, place);
+    case 'class': {
+      const define = compileClass(node.definition, scope, place);
+      const store = compileStore(node.definition.name, scope, place);
+      return (frame) => {
+        store(frame, define(frame));
+        return Signal.next;
+      };
+    }
+    case 'delete':
+      return compileDelete(node, scope, place);
+    case 'assert': {
+      const test = compileExpression(node.test, scope);
+      const message = node.message === null ? null : compileExpression(node.message, scope);
+      return (frame) => {
+        const value = test(frame);
+        if (value.kind === 'unknown' || truth(frame.machine, value, place)) return Signal.next;
+        const said = message === null ? '' : showText(frame.machine, message(frame));
+        return frame.machine.raise('AssertionError', said || 'this assertion does not hold', place);
+      };
+    }
+    case 'raise': {
+      const value = node.value === null ? null : compileExpression(node.value, scope);
+      return (frame) => raise(frame, value?.(frame) ?? null, place);
+    }
+    case 'import':
+      return compileImport(node, scope, place);
+    case 'importFrom':
+      return compileImportFrom(node, scope, place);
+    case 'unsupportedStatement': {
+      const stores = node.binds.map((name) => compileStore(name, scope, place));
+      const isModule = scope.kind === 'module';
+      return (frame) => {
+        const value = unknown(node.reason, node.hint, place);
+        // In a function the statement may change anything, so that a target that runs it stops here.
+        if (!isModule) stopUnknown(frame.machine, value);
+        for (const store of stores) store(frame, value);
+        return Signal.next;
+      };
+    }
+  }
+}
+
+function compileFor(
+  node: Extract<Statement, { kind: 'for' }>,
+  scope: Scope,
+  place: Place,
+): Execute {
+  const iterable = compileExpression(node.iterable, scope);
+  const store = compileTarget(node.target, scope);
+  const body = compileBlock(node.body, scope);
+  const otherwise = compileBlock(node.otherwise, scope);
+  return (frame) => {
+    const next = iterate(frame.machine, iterable(frame), place);
+    for (let item = next(); item !== null; item = next()) {
+      frame.machine.step(place);
+      store(frame, item);
+      const signal = body(frame);
+      if (signal === Signal.break) return Signal.next;
+      if (signal === Signal.return) return signal;
+    }
+    return otherwise(frame);
+  };
+}
+
+function compileDefinition(
+  node: Extract<Statement, { kind: 'function' }>,
+  scope: Scope,
+  place: Place,
+): Execute {
+  const { definition } = node;
+  const compiled = compileFunction(definition, scope, definition.name);
+  const decorators = definition.decorators.map((each) => compileExpression(each, scope));
+  const store = compileStore(definition.name, scope, place);
+  return (frame) => {
+    let value: Value = defineFunction(compiled, frame);
+    if (definition.generator) {
+      value = unknown(
+        `${definition.name} is a generator, which is not supported`,
+        'return a list instead',
+        place,
+      );
+    }
+    for (const decorator of decorators.toReversed()) {
+      value = callFunction(frame.machine, decorator(frame), [value], new Map(), place);
+    }
+    store(frame, value);
+    return Signal.next;
+  };
+}
+
+function compileDelete(
+  node: Extract<Statement, { kind: 'delete' }>,
+  scope: Scope,
+  place: Place,
+): Execute {
+  const deletes = node.targets.map((target) => {
+    if (target.kind === 'name') {
+      const store = compileStore(target.name, scope, place);
+      return (frame: Frame) =>
+        store(frame, unknown(`the name ${target.name} was deleted`, '', place));
+    }
+    if (target.kind !== 'index') {
+      return (frame: Frame) => frame.machine.refuse('this `del` is not supported', place);
+    }
+    const object = compileExpression(target.object, scope);
+    const index = compileExpression(target.index, scope);
+    return (frame: Frame) => {
+      const from = object(frame);
+      const key = keyOf(index(frame));
+      if (from.kind !== 'dict') return frame.machine.refuse('this `del` is not supported', place);
+      if (key === null || !from.entries.delete(key)) {
+        frame.machine.raise('KeyError', 'the dict has no such key', place);
+      }
+    };
+  });
+  return (frame) => {
+    for (const each of deletes) each(frame);
+    return Signal.next;
+  };
+}
+
+function raise(frame: Frame, value: Value | null, place: Place): never {
+  const { machine } = frame;
+  if (value === null) return machine.raise('RuntimeError', 'an exception is raised again', place);
+  if (value.kind === 'unknown') return stopUnknown(machine, value);
+  if (value.kind === 'class') {
+    throw new Stop('error', value.name, value.name, place);
+  }
+  if (value.kind !== 'instance')
+    return machine.raise('TypeError', 'only exceptions can be raised', place);
+  const given = value.attributes.get('args');
+  const said =
+    given?.kind === 'tuple' ? given.items.map((each) => showText(machine, each)).join(', ') : '';
+  const message = said === '' ? value.type.name : `${value.type.name}: ${said}`;
+  throw new Stop('error', value.type.name, message, place);
+}

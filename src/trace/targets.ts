@@ -1,0 +1,77 @@
+/** Assignment targets: names, attributes, indices, and tuples of these with a star. */
+import type { Place } from '../engine/graph';
+import type { Expression } from '../syntax/nodes';
+import { compileExpression, compileStore } from './expressions';
+import type { Frame, Scope } from './frame';
+import { setIndex } from './index-access';
+import { items } from './iterate';
+import { setMember } from './members';
+import { list, unknown, type Value } from './values';
+
+export type Store = (frame: Frame, value: Value) => void;
+
+export function compileTarget(target: Expression, scope: Scope): Store {
+  const place: Place = { path: scope.path, start: target.span.start, end: target.span.end };
+  switch (target.kind) {
+    case 'name':
+      return compileStore(target.name, scope, place);
+    case 'member': {
+      const object = compileExpression(target.object, scope);
+      const { name } = target;
+      const shown = dottedName(target);
+      return (frame, value) => {
+        const { hooks } = frame.machine;
+        const stored =
+          hooks === null || shown === null ? value : hooks.bind(shown, value, frame, place);
+        setMember(frame.machine, object(frame), name, stored, place);
+      };
+    }
+    case 'index': {
+      const object = compileExpression(target.object, scope);
+      const index = compileExpression(target.index, scope);
+      return (frame, value) => setIndex(frame.machine, object(frame), index(frame), value, place);
+    }
+    case 'tuple':
+    case 'list':
+      return compileUnpacking(target.items, scope, place);
+    default:
+      return (frame) => frame.machine.refuse('this cannot be assigned to', place);
+  }
+}
+
+/** `self.W` of a chain of names; null for anything else. */
+export function dottedName(node: Expression): string | null {
+  if (node.kind === 'name') return node.name;
+  if (node.kind !== 'member') return null;
+  const object = dottedName(node.object);
+  return object === null ? null : `${object}.${node.name}`;
+}
+
+function compileUnpacking(targets: readonly Expression[], scope: Scope, place: Place): Store {
+  const star = targets.findIndex((each) => each.kind === 'spread');
+  const stores = targets.map((each) =>
+    compileTarget(each.kind === 'spread' ? each.value : each, scope),
+  );
+  return (frame, value) => {
+    const { machine } = frame;
+    if (value.kind === 'unknown') {
+      for (const store of stores) store(frame, unknown(value.reason, value.hint, value.place));
+      return;
+    }
+    const given = items(machine, value, place);
+    const fixed = star < 0 ? targets.length : targets.length - 1;
+    if (star < 0 ? given.length !== fixed : given.length < fixed) {
+      machine.raise(
+        'ValueError',
+        `${given.length} values cannot be unpacked into ${targets.length} names`,
+        place,
+      );
+    }
+    const after = targets.length - 1 - star;
+    for (const [position, store] of stores.entries()) {
+      if (star < 0 || position < star) store(frame, given[position]);
+      else if (position > star) store(frame, given[given.length - targets.length + position]);
+      else store(frame, list(given.slice(star, given.length - after)));
+    }
+  };
+}
