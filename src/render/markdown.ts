@@ -36,18 +36,20 @@ export function hoverMarkdown(target: FunctionReport, state: HoverState): string
 
 /** Text that Markdown shows as it is; what stands in backticks becomes code. */
 export function escapeMarkdown(text: string): string {
-  const parts = text.replace(/\s+/g, ' ').split('`');
-  return parts
-    .map((part, index) => {
-      const isCode = index % 2 === 1 && index < parts.length - 1 && part.trim() !== '';
-      return isCode ? code(part) : part.replace(/[\\`*_{}[\]()#+\-.!|<>~$&:@]/g, '\\$&');
-    })
+  return text
+    .replace(/\s+/g, ' ')
+    .split(/(`[^`]+`)/)
+    .map((part, index) =>
+      index % 2 === 1
+        ? code(part.slice(1, -1))
+        : part.replace(/[\\`*_{}[\]()#+\-.!|<>~$&:@]/g, '\\$&'),
+    )
     .join('');
 }
 
-/** A code span that holds any text on one line, in a table too. */
+/** A code span that holds any text, on one line. */
 export function code(text: string): string {
-  const line = text.replace(/\s+/g, ' ').replaceAll('$(', '$ (').replaceAll('|', '\\|');
+  const line = text.replace(/\s+/g, ' ').replaceAll('$(', '$ (');
   const longestRun = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longestRun + 1);
   const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
@@ -71,7 +73,7 @@ function valueLine(target: FunctionReport): string {
   if (target.formula !== null) parts.push(code(target.formula.value));
   const sample = target.samples[0];
   if (sample !== undefined) {
-    const value = sample.value === null ? '' : `value ${code(formatArray(sample.value, 40))}`;
+    const value = sample.value === null ? '' : `value ${numbers(formatArray(sample.value, 40))}`;
     const point = formatPoint(sample.at, 24);
     const at = point !== '' && point.length <= 60 ? `at ${code(point)}` : '';
     parts.push([value, at].filter((text) => text !== '').join(' '));
@@ -81,23 +83,23 @@ function valueLine(target: FunctionReport): string {
 
 function table(rows: readonly GradientRow[]): string {
   const columns: [string, (row: GradientRow) => string][] = [
-    [' ', (row) => code(row.name)],
-    ['analytic', (row) => row.analytic],
-    ['numeric', (row) => row.numeric],
+    [' ', (row) => code(row.name).replaceAll('|', '\\|')],
+    ['analytic', (row) => numbers(row.analytic)],
+    ['numeric', (row) => numbers(row.numeric)],
   ];
-  if (anyWritten(rows)) columns.push(['written', (row) => row.written]);
+  if (anyWritten(rows)) columns.push(['written', (row) => numbers(row.written)]);
   columns.push(['relative error', (row) => row.relativeError]);
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
   return [
     line(columns.map(([title]) => title)),
     line(columns.map(([title]) => (title === ' ' ? '---' : '--:'))),
-    ...rows.map((row) => line(columns.map(([, read]) => cell(read(row))))),
+    ...rows.map((row) => line(columns.map(([, read]) => read(row)))),
   ].join('\n');
 }
 
-/** Names come as code spans already; numbers hold nothing but brackets to escape. */
-function cell(text: string): string {
-  return text.startsWith('`') ? text : text.replace(/[[\]()]/g, '\\$&');
+/** Numbers and nested lists of them hold nothing but brackets to escape. */
+function numbers(text: string): string {
+  return text.replace(/[[\]]/g, '\\$&');
 }
 
 function detailBlocks(target: FunctionReport, rows: readonly GradientRow[]): string[] {

@@ -1,0 +1,88 @@
+/** The hover's Markdown, whole, and the escaping of what comes from the user's file. */
+import assert from 'node:assert/strict';
+import type { FunctionReport } from '../../src/check/report';
+import { code, escapeMarkdown, hoverMarkdown } from '../../src/render/markdown';
+import { parameter, target, wrong } from './samples';
+
+const fresh = { stale: false, checking: false };
+
+function check(name: string, shown: FunctionReport, expected: readonly string[], state = fresh) {
+  it(name, () => assert.deepEqual(hoverMarkdown(shown, state).trimEnd().split('\n'), expected));
+}
+
+describe('hover', () => {
+  check('a correct function', target(), [
+    '$(pass) **correct**',
+    '',
+    '`f(x) = x^2` — value 9 at `x = 3`',
+    '',
+    '|   | analytic | numeric | relative error |',
+    '| --- | --: | --: | --: |',
+    '| `x` | 6 | 6 ± 2e-12 | 1.7e-13 |',
+    '',
+    '<details><summary>More</summary>',
+    '',
+    '- `d/dx = 2*x`',
+    '',
+    '</details>',
+  ]);
+
+  check('a wrong one', { ...wrong, formula: null }, [
+    '$(error) **mismatch** — `df` gives 9 where d\\(f\\)/dx is 6\\.',
+    '',
+    'value 9 at `x = 3`',
+    '',
+    '|   | analytic | numeric | written | relative error |',
+    '| --- | --: | --: | --: | --: |',
+    '| `x` | 6 | 6 ± 2e-12 | 9 | 0.33 |',
+    '',
+    '<details><summary>More</summary>',
+    '',
+    '- cause: The factor 3 should be 2\\.',
+    '- written gradient: `df`',
+    '- The gradients differ by more than rounding can explain\\.',
+    '',
+    '</details>',
+  ]);
+
+  it('says when the result is old, and when a new one is on its way', () => {
+    const line = (stale: boolean, checking: boolean) =>
+      hoverMarkdown(target(), { stale, checking }).split('\n')[0];
+    assert.equal(
+      line(true, false),
+      '$(pass) **correct** — $(history) of an earlier version of this text',
+    );
+    assert.equal(line(true, true), '$(pass) **correct** — $(sync) checking again');
+  });
+
+  it('leaves the reason out where a diagnostic tells it', () => {
+    assert.equal(
+      hoverMarkdown(wrong, { ...fresh, told: true }).split('\n')[0],
+      '$(error) **mismatch**',
+    );
+  });
+
+  it('keeps to six lines before the fold', () => {
+    const many = target({ parameters: ['a', 'b', 'c', 'd'].map((name) => parameter({ name })) });
+    const [open, folded] = hoverMarkdown(many, fresh).split('<details>');
+    const lines = open.split('\n').filter((line) => line !== '' && !line.startsWith('| ---'));
+    assert.equal(lines.length, 5);
+    assert.match(folded, /\| `c` \|/);
+  });
+});
+
+describe('escaping', () => {
+  const check = (text: string, expected: string) =>
+    it(text, () => assert.equal(escapeMarkdown(text), expected));
+  check('a_b * c', 'a\\_b \\* c');
+  check('use `np.dot(a, b)` here', 'use `np.dot(a, b)` here');
+  check('[x](command:evil)', '\\[x\\]\\(command\\:evil\\)');
+  check('<img src=x>', '\\<img src=x\\>');
+  check('one ` backtick', 'one \\` backtick');
+  check('$(bug)', '\\$\\(bug\\)');
+  check('two\nlines', 'two lines');
+  it('code holds backticks', () => {
+    assert.equal(code('a ` b'), '``a ` b``');
+    assert.equal(code('`a`'), '`` `a` ``');
+  });
+});
