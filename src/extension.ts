@@ -1,1 +1,41 @@
-export function activate(): void {}
+/**
+ * The editor door: what the extension consists of and who is given what. The
+ * worker, and with it the core, starts with the first question.
+ */
+import { join } from 'node:path';
+import type { ExtensionContext } from 'vscode';
+import { registerCommands } from './editor/commands';
+import { registerHover } from './editor/hover';
+import { createLog } from './editor/log';
+import { createGraphPanel } from './editor/panel';
+import { showProblems } from './editor/problems';
+import { createSessions } from './editor/session';
+import { createWorkerClient } from './editor/worker-client';
+
+/** The longest that a file may take to check, in milliseconds. */
+const limit = 10_000;
+
+export function activate(context: ExtensionContext): void {
+  const log = createLog();
+  const client = createWorkerClient({
+    path: join(context.extensionPath, 'dist', 'editor', 'worker.mjs'),
+    limit,
+    onError: log.internalError,
+  });
+  const sessions = createSessions(client);
+  const panel = createGraphPanel({
+    sessions,
+    client,
+    extensionUri: context.extensionUri,
+    memory: context.workspaceState,
+  });
+  context.subscriptions.push(
+    log,
+    { dispose: client.stop },
+    sessions,
+    panel,
+    showProblems(sessions),
+    registerHover(sessions, client),
+    registerCommands({ sessions, client, panel }),
+  );
+}

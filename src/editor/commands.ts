@@ -1,0 +1,133 @@
+/**
+ * The commands: "Check Gradient" and "Show Graph" for the function at the cursor
+ * (annotated or not) or one that a link names, and "Check File". Each also
+ * returns its report, for keybindings and other extensions.
+ */
+import * as vscode from 'vscode';
+import { type FileReport, type FunctionReport, summarize } from '../check/report';
+import { summaryLine } from '../render/summary';
+import { verdictWords } from '../render/words';
+import type { GraphPanel } from './panel';
+import { pickFunction } from './pick';
+import { type Sessions, selector } from './session';
+import { brokenText, type WorkerClient } from './worker-client';
+
+export interface CommandServices {
+  readonly sessions: Sessions;
+  readonly client: WorkerClient;
+  readonly panel: GraphPanel;
+}
+
+/** A menu gives the resource, a link in a hover the address as text. */
+type Place = vscode.Uri | string | undefined;
+
+export function registerCommands(services: CommandServices): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('gradlens.check', (place: Place, name?: string) =>
+      check(services, place, name),
+    ),
+    vscode.commands.registerCommand('gradlens.showGraph', (place: Place, name?: string) =>
+      showGraph(services, place, name),
+    ),
+    vscode.commands.registerCommand('gradlens.checkFile', (place: Place) =>
+      checkFile(services, place),
+    ),
+  );
+}
+
+async function check(
+  services: CommandServices,
+  place: Place,
+  name: string | undefined,
+): Promise<FunctionReport | null> {
+  const document = await documentAt(place);
+  if (document === null) return null;
+  const target = await pickFunction(services, document, named(name));
+  if (target === null) return null;
+  void tellVerdict(services, document, target);
+  return target;
+}
+
+async function showGraph(
+  services: CommandServices,
+  place: Place,
+  name: string | undefined,
+): Promise<FunctionReport | null> {
+  const document = await documentAt(place);
+  if (document === null) return null;
+  const target = await pickFunction(services, document, named(name));
+  if (target !== null) show(services, document, target);
+  return target;
+}
+
+async function checkFile(services: CommandServices, place: Place): Promise<FileReport | null> {
+  const document = await documentAt(place);
+  if (document === null) return null;
+  const state = await services.sessions.settled(document);
+  if (state?.kind !== 'done') throw new Error(brokenText);
+  void tellSummary(state.report);
+  return state.report;
+}
+
+/** Menus give further arguments after the resource, which are no names. */
+function named(name: unknown): string | undefined {
+  return typeof name === 'string' ? name : undefined;
+}
+
+/** The document of a command; null, told to the user, where there is none that GradLens understands. */
+async function documentAt(place: Place): Promise<vscode.TextDocument | null> {
+  const uri = typeof place === 'string' ? vscode.Uri.parse(place) : place;
+  const document =
+    uri instanceof vscode.Uri
+      ? await vscode.workspace.openTextDocument(uri)
+      : vscode.window.activeTextEditor?.document;
+  if (document !== undefined && vscode.languages.match(selector, document) > 0) return document;
+  void vscode.window.showInformationMessage('GradLens checks Python files: open one first.');
+  return null;
+}
+
+function show(
+  { panel }: CommandServices,
+  document: vscode.TextDocument,
+  target: FunctionReport,
+): void {
+  panel.show({ uri: document.uri.toString(), name: target.name });
+}
+
+async function tellVerdict(
+  services: CommandServices,
+  document: vscode.TextDocument,
+  target: FunctionReport,
+): Promise<void> {
+  const { word } = verdictWords[target.verdict];
+  const text = `${target.name}: ${word}. ${target.reason}`;
+  const action = 'Show Graph';
+  const chosen = await messageOf(target)(text, action);
+  if (chosen === action) show(services, document, target);
+}
+
+function messageOf(
+  target: FunctionReport,
+): (text: string, action: string) => Thenable<string | undefined> {
+  switch (target.verdict) {
+    case 'pass':
+      return vscode.window.showInformationMessage;
+    case 'mismatch':
+    case 'error':
+      return vscode.window.showErrorMessage;
+    default:
+      return vscode.window.showWarningMessage;
+  }
+}
+
+async function tellSummary(report: FileReport): Promise<void> {
+  const files = [report];
+  const text = summaryLine({ schema: 1, summary: summarize(files), files }, (_, words) => words);
+  if (report.problems.every(({ ignored }) => ignored)) {
+    await vscode.window.showInformationMessage(text);
+    return;
+  }
+  const action = 'Show Problems';
+  const chosen = await vscode.window.showWarningMessage(text, action);
+  if (chosen === action) await vscode.commands.executeCommand('workbench.actions.view.problems');
+}

@@ -1,0 +1,46 @@
+/**
+ * The only place where the core's plain data becomes the editor's types: ranges,
+ * severities, and documents the other way.
+ */
+import * as vscode from 'vscode';
+import type { Source } from '../check/checker';
+import type { ProblemReport, Range } from '../check/report';
+
+/** From 1-based lines and columns to the editor's 0-based ones. */
+export function toEditorRange(range: Range): vscode.Range {
+  return new vscode.Range(range.line - 1, range.column - 1, range.endLine - 1, range.endColumn - 1);
+}
+
+const severities: Readonly<Record<ProblemReport['severity'], vscode.DiagnosticSeverity>> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+};
+
+/** A problem as the Problems view shows it. */
+export function toDiagnostic(problem: ProblemReport, uri: vscode.Uri): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(
+    toEditorRange(problem),
+    problem.message,
+    severities[problem.severity],
+  );
+  diagnostic.source = 'GradLens';
+  diagnostic.code = problem.code;
+  diagnostic.relatedInformation = problem.related.map(
+    ({ range, message }) =>
+      new vscode.DiagnosticRelatedInformation(
+        new vscode.Location(uri, toEditorRange(range)),
+        message,
+      ),
+  );
+  return diagnostic;
+}
+
+/** The text as it stands in the editor, saved or not. */
+export function toSource(document: vscode.TextDocument): Source {
+  return {
+    path: vscode.workspace.asRelativePath(document.uri, false),
+    text: document.getText(),
+    language: document.languageId,
+  };
+}

@@ -1,0 +1,144 @@
+/**
+ * The host of the graph panel: one live panel beside the editor that shows the op
+ * graph of one target, follows the edits of its file, and comes back after a
+ * restart of the window.
+ */
+import * as vscode from 'vscode';
+import type { HostMessage, ViewMessage } from '../render/panel-messages';
+import { toEditorRange, toSource } from './convert';
+import { panelHtml } from './panel-html';
+import type { Sessions } from './session';
+import { readSettings } from './settings';
+import { unansweredText, type WorkerClient } from './worker-client';
+
+export const panelType = 'gradlens.graph';
+
+export interface PanelTarget {
+  readonly uri: string;
+  readonly name: string;
+}
+
+export interface GraphPanel extends vscode.Disposable {
+  /** Shows the graph of a target, in the panel that is there or in a new one. */
+  show(target: PanelTarget): void;
+}
+
+export interface PanelServices {
+  readonly sessions: Sessions;
+  readonly client: WorkerClient;
+  readonly extensionUri: vscode.Uri;
+  /** Where the target is kept for the next start of the window. */
+  readonly memory: vscode.Memento;
+}
+
+export function createGraphPanel(services: PanelServices): GraphPanel {
+  const { sessions, client, extensionUri, memory } = services;
+  let panel: vscode.WebviewPanel | null = null;
+  let target = memory.get<PanelTarget>(panelType) ?? null;
+  /** Counts the requests for a graph, so that only the newest is drawn. */
+  let newest = 0;
+
+  function post(message: HostMessage): void {
+    void panel?.webview.postMessage(message);
+  }
+
+  async function draw(): Promise<void> {
+    if (target === null) {
+      post({
+        kind: 'failed',
+        reason: 'Run “GradLens: Show Graph” in a function to see its graph.',
+      });
+      return;
+    }
+    const turn = ++newest;
+    post({ kind: 'checking' });
+    const message = await graphMessage(client, target);
+    if (turn === newest) post(message);
+  }
+
+  function adopt(adopted: vscode.WebviewPanel): void {
+    panel = adopted;
+    const webview = adopted.webview;
+    webview.options = {
+      enableScripts: true,
+      localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'dist', 'webview')],
+    };
+    adopted.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.svg');
+    webview.onDidReceiveMessage((message: ViewMessage) => {
+      if (message.kind === 'ready') void draw();
+      else if (target !== null) void reveal(target.uri, message.range);
+    });
+    adopted.onDidDispose(() => {
+      if (panel === adopted) panel = null;
+    });
+    webview.html = panelHtml(webview, extensionUri);
+    adopted.title = title(target);
+  }
+
+  const subscriptions = vscode.Disposable.from(
+    sessions.onChange(({ document, state }) => {
+      if (panel === null || document.uri.toString() !== target?.uri) return;
+      if (state?.kind === 'checking') post({ kind: 'checking' });
+      else if (state !== undefined) void draw();
+    }),
+    vscode.window.registerWebviewPanelSerializer(panelType, {
+      async deserializeWebviewPanel(restored) {
+        adopt(restored);
+      },
+    }),
+  );
+
+  return {
+    show(shown) {
+      target = shown;
+      void memory.update(panelType, shown);
+      if (panel === null) {
+        const place = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+        adopt(vscode.window.createWebviewPanel(panelType, title(target), place));
+      } else {
+        panel.title = title(target);
+        panel.reveal(undefined, true);
+        void draw();
+      }
+    },
+    // The panel itself stays: VS Code gives it back after a restart.
+    dispose: () => subscriptions.dispose(),
+  };
+}
+
+function title(target: PanelTarget | null): string {
+  return target === null ? 'Graph' : `Graph: ${target.name}`;
+}
+
+/** The graph of a target in the text as it stands, or why there is none. */
+async function graphMessage(client: WorkerClient, target: PanelTarget): Promise<HostMessage> {
+  const document = await openDocument(target.uri);
+  if (document === null) return { kind: 'failed', reason: 'The file cannot be opened any more.' };
+  const { options } = readSettings(document);
+  const source = toSource(document);
+  const outcome = await client.ask({ kind: 'graph', source, options, name: target.name });
+  if (outcome.kind !== 'answer') return { kind: 'failed', reason: unansweredText(outcome) };
+  return outcome.answer === null
+    ? { kind: 'failed', reason: `There is no ${target.name} in this file.` }
+    : { kind: 'graph', report: outcome.answer };
+}
+
+async function openDocument(uri: string): Promise<vscode.TextDocument | null> {
+  try {
+    return await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+  } catch {
+    // The file is gone, which the panel says.
+    return null;
+  }
+}
+
+/** Selects the source of a node in the editor that shows it, else in the first column. */
+async function reveal(uri: string, range: Parameters<typeof toEditorRange>[0]): Promise<void> {
+  const document = await openDocument(uri);
+  if (document === null) return;
+  const editor = vscode.window.visibleTextEditors.find((shown) => shown.document === document);
+  await vscode.window.showTextDocument(document, {
+    viewColumn: editor?.viewColumn ?? vscode.ViewColumn.One,
+    selection: toEditorRange(range),
+  });
+}

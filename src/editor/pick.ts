@@ -1,0 +1,100 @@
+/**
+ * Which function a command is about: the one named by a link, else the one at the
+ * cursor, else one that the user picks from a list.
+ */
+import * as vscode from 'vscode';
+import type { FileReport, FunctionReport } from '../check/report';
+import { toEditorRange, toSource } from './convert';
+import type { Sessions } from './session';
+import { readSettings } from './settings';
+import { unansweredText, type WorkerClient } from './worker-client';
+import type { Targets } from './worker-messages';
+
+export interface PickServices {
+  readonly sessions: Sessions;
+  readonly client: WorkerClient;
+}
+
+/** The report of the chosen function in the text as it stands; null when none was chosen. */
+export async function pickFunction(
+  services: PickServices,
+  document: vscode.TextDocument,
+  name: string | undefined,
+): Promise<FunctionReport | null> {
+  const state = await services.sessions.settled(document);
+  const known = state?.kind === 'done' ? state.report : null;
+  if (name !== undefined) {
+    const found = known?.functions.find((target) => target.name === name);
+    if (found !== undefined) return found;
+  }
+  const targets = await listTargets(services, document);
+  const asked = targets.find((target) => target.name === name);
+  if (asked !== undefined) return checkAt(services, document, lineStart(document, asked.line));
+  const cursor = cursorOf(document);
+  if (cursor !== undefined) {
+    const found = (await checkAt(services, document, cursor)) ?? statementAt(known, cursor);
+    if (found !== null) return found;
+  }
+  const picked = await pick(targets);
+  return picked === undefined
+    ? null
+    : checkAt(services, document, lineStart(document, picked.line));
+}
+
+/** Checks the function that holds a position and lets every surface know. Throws, in words for the user, when there is no answer. */
+async function checkAt(
+  { sessions, client }: PickServices,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): Promise<FunctionReport | null> {
+  const { version } = document;
+  const { options } = readSettings(document);
+  const source = toSource(document);
+  const offset = document.offsetAt(position);
+  const outcome = await client.ask({ kind: 'checkAt', source, options, offset });
+  if (outcome.kind !== 'answer') throw new Error(unansweredText(outcome));
+  if (outcome.answer === null) return null;
+  sessions.add(document, version, outcome.answer);
+  return outcome.answer.functions[0] ?? null;
+}
+
+/** The claim at top level that holds a position. */
+function statementAt(report: FileReport | null, position: vscode.Position): FunctionReport | null {
+  const targets = report?.functions ?? [];
+  return targets.find(({ fullRange }) => toEditorRange(fullRange).contains(position)) ?? null;
+}
+
+async function listTargets(
+  { client }: PickServices,
+  document: vscode.TextDocument,
+): Promise<Targets> {
+  const outcome = await client.ask({ kind: 'targets', source: toSource(document) });
+  return outcome.kind === 'answer' ? outcome.answer : [];
+}
+
+async function pick(targets: Targets): Promise<Targets[number] | undefined> {
+  if (targets.length === 0) {
+    void vscode.window.showInformationMessage('There is no function in this file.');
+    return undefined;
+  }
+  const items = targets.map((target) => ({
+    label: target.name,
+    description: `line ${target.line}${target.annotated ? ', annotated' : ''}`,
+    target,
+  }));
+  const placeHolder = 'Which function?';
+  return (await vscode.window.showQuickPick(items, { placeHolder }))?.target;
+}
+
+function cursorOf(document: vscode.TextDocument): vscode.Position | undefined {
+  const active = vscode.window.activeTextEditor;
+  const editors = vscode.window.visibleTextEditors;
+  const editor =
+    active?.document === document ? active : editors.find((one) => one.document === document);
+  return editor?.selection.active;
+}
+
+function lineStart(document: vscode.TextDocument, line: number): vscode.Position {
+  const text = document.lineAt(Math.min(line, document.lineCount) - 1);
+  return new vscode.Position(text.lineNumber, text.firstNonWhitespaceCharacterIndex);
+}

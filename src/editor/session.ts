@@ -1,0 +1,167 @@
+/**
+ * One session for each open document that GradLens understands: it checks the
+ * text as it stands in the editor, and what it knows (`state`) feeds every
+ * surface. Checks start a moment after the last edit; the newest version wins.
+ */
+import * as vscode from 'vscode';
+import type { FileReport } from '../check/report';
+import { toSource } from './convert';
+import { onSettingsChange, readSettings } from './settings';
+import { timeReport } from './time-report';
+import type { WorkerClient } from './worker-client';
+
+/** The documents that GradLens looks at. There is no filter by scheme: unsaved, remote and cells count. */
+export const selector: vscode.DocumentSelector = [{ language: 'python' }];
+
+export type SessionState =
+  /** A check is under way; `last` is of an older version of the text. */
+  | { readonly kind: 'checking'; readonly last: FileReport | null }
+  /** The report of the text as it stands. */
+  | { readonly kind: 'done'; readonly report: FileReport }
+  /** An error of ours, in the log; `last` is of an older version of the text. */
+  | { readonly kind: 'failed'; readonly last: FileReport | null };
+
+export interface Sessions extends vscode.Disposable {
+  /** What is known of a document; undefined for one that GradLens does not look at. */
+  state(document: vscode.TextDocument): SessionState | undefined;
+  /** The state once no check is under way, or after `milliseconds` as it is then. */
+  settled(document: vscode.TextDocument, milliseconds?: number): Promise<SessionState | undefined>;
+  /** Adds what the user asked for by hand to the report, until the next edit. */
+  add(document: vscode.TextDocument, version: number, report: FileReport): void;
+  /** Tells of each new state; undefined when the document was closed. */
+  readonly onChange: vscode.Event<{
+    readonly document: vscode.TextDocument;
+    readonly state: SessionState | undefined;
+  }>;
+}
+
+interface Session {
+  state: SessionState;
+  timer: ReturnType<typeof setTimeout> | undefined;
+  abort: AbortController;
+}
+
+/** Follows the open documents from now on. */
+export function createSessions(client: WorkerClient): Sessions {
+  const sessions = new Map<vscode.TextDocument, Session>();
+  const changes = new vscode.EventEmitter<{
+    document: vscode.TextDocument;
+    state: SessionState | undefined;
+  }>();
+
+  function open(document: vscode.TextDocument): void {
+    if (vscode.languages.match(selector, document) > 0) plan(document, 0);
+  }
+
+  function close(document: vscode.TextDocument): void {
+    const session = sessions.get(document);
+    if (session === undefined) return;
+    giveUp(session);
+    sessions.delete(document);
+    changes.fire({ document, state: undefined });
+  }
+
+  /** Replaces whatever check is planned or under way. */
+  function plan(document: vscode.TextDocument, delay: number): void {
+    const known = sessions.get(document);
+    if (known !== undefined) giveUp(known);
+    const session: Session = {
+      state: { kind: 'checking', last: lastReport(known?.state) },
+      timer: undefined,
+      abort: new AbortController(),
+    };
+    session.timer = setTimeout(() => check(document, session), delay);
+    sessions.set(document, session);
+    changes.fire({ document, state: session.state });
+  }
+
+  async function check(document: vscode.TextDocument, session: Session): Promise<void> {
+    const source = toSource(document);
+    const { options } = readSettings(document);
+    const { signal } = session.abort;
+    const outcome = await client.ask({ kind: 'check', source, options }, signal);
+    let report = outcome.kind === 'answer' ? outcome.answer : null;
+    if (outcome.kind === 'time') {
+      const targets = await client.ask({ kind: 'targets', source }, signal);
+      const names = targets.kind === 'answer' ? targets.answer : [];
+      report = timeReport(source, names, outcome.milliseconds);
+    }
+    // A newer version has a session of its own by now.
+    if (sessions.get(document) !== session) return;
+    const last = lastReport(session.state);
+    session.state = report === null ? { kind: 'failed', last } : { kind: 'done', report };
+    changes.fire({ document, state: session.state });
+  }
+
+  const subscriptions = vscode.Disposable.from(
+    changes,
+    vscode.workspace.onDidOpenTextDocument(open),
+    vscode.workspace.onDidCloseTextDocument(close),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0 && sessions.has(document)) {
+        plan(document, readSettings(document).delay);
+      }
+    }),
+    onSettingsChange(() => {
+      for (const document of sessions.keys()) plan(document, 0);
+    }),
+  );
+  vscode.workspace.textDocuments.forEach(open);
+
+  const state = (document: vscode.TextDocument) => sessions.get(document)?.state;
+  return {
+    state,
+    settled(document, milliseconds) {
+      return new Promise((resolve) => {
+        const finish = () => {
+          clearTimeout(timer);
+          subscription.dispose();
+          resolve(state(document));
+        };
+        const subscription = changes.event((change) => {
+          if (change.document === document && change.state?.kind !== 'checking') finish();
+        });
+        const timer = milliseconds === undefined ? undefined : setTimeout(finish, milliseconds);
+        if (state(document)?.kind !== 'checking') finish();
+      });
+    },
+    add(document, version, report) {
+      const session = sessions.get(document);
+      if (document.version !== version || session?.state.kind !== 'done') return;
+      session.state = { kind: 'done', report: merge(session.state.report, report) };
+      changes.fire({ document, state: session.state });
+    },
+    onChange: changes.event,
+    dispose() {
+      for (const session of sessions.values()) giveUp(session);
+      sessions.clear();
+      subscriptions.dispose();
+    },
+  };
+}
+
+function giveUp(session: Session): void {
+  clearTimeout(session.timer);
+  session.abort.abort();
+}
+
+function lastReport(state: SessionState | undefined): FileReport | null {
+  if (state === undefined) return null;
+  return state.kind === 'done' ? state.report : state.last;
+}
+
+/** Functions that the report knows already keep their place; new ones are added with their problems. */
+function merge(report: FileReport, added: FileReport): FileReport {
+  const known = new Set(report.functions.map(({ name }) => name));
+  const functions = added.functions.filter(({ name }) => !known.has(name));
+  if (functions.length === 0) return report;
+  const told = new Set(report.problems.map((problem) => JSON.stringify(problem)));
+  return {
+    path: report.path,
+    functions: [...report.functions, ...functions],
+    problems: [
+      ...report.problems,
+      ...added.problems.filter((problem) => !told.has(JSON.stringify(problem))),
+    ],
+  };
+}

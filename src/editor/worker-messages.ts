@@ -1,0 +1,48 @@
+/**
+ * The messages between the extension and its worker: questions to the core and
+ * their answers. All of it is plain data. The worker answers in order, one at a
+ * time, each answer under the id of its question.
+ */
+import type { Checker, Source } from '../check/checker';
+import type { GraphReport } from '../check/graph-report';
+import type { CheckOptions, FileReport, FormulaReport } from '../check/report';
+
+export type Question =
+  | { readonly kind: 'check'; readonly source: Source; readonly options: CheckOptions }
+  | {
+      readonly kind: 'checkAt';
+      readonly source: Source;
+      readonly options: CheckOptions;
+      readonly offset: number;
+    }
+  | {
+      readonly kind: 'graph';
+      readonly source: Source;
+      readonly options: CheckOptions;
+      readonly name: string;
+    }
+  | { readonly kind: 'targets'; readonly source: Source }
+  | { readonly kind: 'formulas'; readonly formula: FormulaReport };
+
+export type Targets = ReturnType<Checker['targets']>;
+
+/** What each kind of question is answered with. */
+export interface Answers {
+  readonly check: FileReport;
+  readonly checkAt: FileReport | null;
+  readonly graph: GraphReport | null;
+  readonly targets: Targets;
+  readonly formulas: FormulaReport;
+}
+
+export type AnswerTo<Q extends Question> = Answers[Q['kind']];
+
+export interface Letter {
+  readonly id: number;
+  readonly question: Question;
+}
+
+export type Reply =
+  | { readonly id: number; readonly kind: 'answer'; readonly answer: Answers[Question['kind']] }
+  /** An error of ours, with its stack. */
+  | { readonly id: number; readonly kind: 'broken'; readonly error: string };

@@ -1,0 +1,44 @@
+/**
+ * The worker of the extension: asks the core and posts its answers. The core is
+ * made on the first question; its grammars stand beside the bundles.
+ */
+import { readFile } from 'node:fs/promises';
+import { parentPort } from 'node:worker_threads';
+import { type Checker, createChecker } from '../check/checker';
+import { simplifyFormulas } from '../render/formula';
+import type { Answers, Letter, Question, Reply } from './worker-messages';
+
+const port = parentPort!;
+let checker: Promise<Checker> | null = null;
+
+port.on('message', async ({ id, question }: Letter) => {
+  port.postMessage(await reply(id, question));
+});
+
+async function reply(id: number, question: Question): Promise<Reply> {
+  try {
+    return { id, kind: 'answer', answer: await answer(question) };
+  } catch (error) {
+    return { id, kind: 'broken', error: error instanceof Error ? `${error.stack}` : `${error}` };
+  }
+}
+
+async function answer(question: Question): Promise<Answers[Question['kind']]> {
+  if (question.kind === 'formulas') return simplifyFormulas(question.formula);
+  checker ??= createChecker(readAsset);
+  const core = await checker;
+  switch (question.kind) {
+    case 'check':
+      return core.check(question.source, question.options);
+    case 'checkAt':
+      return core.checkAt(question.source, question.options, question.offset);
+    case 'graph':
+      return core.graph(question.source, question.options, question.name);
+    case 'targets':
+      return core.targets(question.source);
+  }
+}
+
+function readAsset(name: string): Promise<Uint8Array> {
+  return readFile(new URL(`../${name}`, import.meta.url));
+}

@@ -1,0 +1,58 @@
+/** The commands: what they check and what they give back. */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { FileReport, FunctionReport } from '../../src/check/report';
+import { closeAll, openText, right, wrong } from './window';
+
+const plain = 'def plain(x):\n    return x**2\n';
+
+const rows: readonly [what: string, text: string, cursor: string, name: string, verdict: string][] =
+  [
+    ['an annotated function', `${plain}\n\n${right}`, 'right(', 'right', 'pass'],
+    ['a wrong one, from inside', `${right}\n\n${wrong}`, 'def wrong', 'wrong', 'mismatch'],
+    ['one that is not annotated', `${right}\n\n${plain}`, 'def plain', 'plain', 'pass'],
+  ];
+
+describe('commands', () => {
+  for (const [what, text, cursor, name, verdict] of rows) {
+    it(`“Check Gradient” checks the function at the cursor: ${what}`, async () => {
+      const document = await openText(text);
+      const place = document.positionAt(document.getText().indexOf(cursor) + 4);
+      vscode.window.activeTextEditor!.selection = new vscode.Selection(place, place);
+      const target = await vscode.commands.executeCommand<FunctionReport>('gradlens.check');
+      assert.deepEqual([target.name, target.verdict], [name, verdict]);
+    });
+  }
+
+  it('“Check Gradient” checks the function that a link names', async () => {
+    const document = await openText(`${right}\n\n${wrong}\n\n${plain}`);
+    const names = ['wrong', 'plain', 'right'];
+    const targets = await Promise.all(
+      names.map((name) =>
+        vscode.commands.executeCommand<FunctionReport>(
+          'gradlens.check',
+          document.uri.toString(),
+          name,
+        ),
+      ),
+    );
+    assert.deepEqual(
+      targets.map(({ name, verdict }) => `${name} ${verdict}`),
+      ['wrong mismatch', 'plain pass', 'right pass'],
+    );
+  });
+
+  it('“Check File” gives the report of the file', async () => {
+    await openText(`${right}\n\n${wrong}`);
+    const report = await vscode.commands.executeCommand<FileReport>('gradlens.checkFile');
+    assert.deepEqual(
+      report.functions.map(({ name, verdict }) => `${name} ${verdict}`),
+      ['right pass', 'wrong mismatch'],
+    );
+  });
+
+  it('do nothing where no Python file is open', async () => {
+    await closeAll();
+    assert.equal(await vscode.commands.executeCommand('gradlens.checkFile'), null);
+  });
+});
