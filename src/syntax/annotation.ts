@@ -1,10 +1,23 @@
 /**
- * `@gradcheck` and `@grad` annotations: their plain-data form, and the split of
- * a comment block into items. Expressions are those of the file's own language;
- * the front end hands in the function that lowers them.
+ * `@gradcheck` and `@grad` annotations: their plain-data form, and the reading
+ * of a comment block. Expressions are those of the file's own language; the
+ * front end hands in the function that lowers them.
  */
+import { parseAssignmentClaim, parseClaim } from './annotation-claim';
+import { parseItems } from './annotation-items';
+import {
+  type AnnotationLine,
+  joinLines,
+  type Passage,
+  problemIn,
+  scan,
+  spanIn,
+} from './annotation-scan';
 import type { Expression } from './nodes';
+import type { Problem } from './problem';
 import type { Span } from './span';
+
+export type { AnnotationLine } from './annotation-scan';
 
 /** One item of a `@gradcheck` line. `name` may be dotted: `self.W`, `params.W1`. */
 export type AnnotationItem =
@@ -47,3 +60,73 @@ export type Annotation =
       readonly by: Expression;
       readonly span: Span;
     };
+
+/** What an annotation needs to know of the language that it stands in. */
+export interface AnnotationLanguage {
+  /**
+   * Lowers an expression; `toOffset` gives the file offset of an index of
+   * `text`. What is no expression gives a Problem.
+   */
+  lower(text: string, toOffset: (index: number) => number): Expression | Problem;
+  /** The form in which names compare. */
+  normalize(name: string): string;
+  /** Words that join expressions, so that what follows them begins no item: `if`, `not`, `in`. */
+  readonly operatorWords: ReadonlySet<string>;
+}
+
+export interface ParsedAnnotations {
+  readonly annotations: readonly Annotation[];
+  readonly problems: readonly Problem[];
+}
+
+/** Whether a comment line (without its comment sign) begins an annotation. */
+export function startsAnnotation(text: string): boolean {
+  return START.test(text);
+}
+
+/**
+ * The annotations of a comment block, given its lines without their comment
+ * signs. A malformed annotation gives a Problem and nothing else; lines that
+ * do not begin with `@gradcheck` or `@grad` are prose. Never throws.
+ */
+export function parseAnnotation(
+  lines: readonly AnnotationLine[],
+  language: AnnotationLanguage,
+): ParsedAnnotations {
+  const annotations: Annotation[] = [];
+  const problems: Problem[] = [];
+  for (let line = 0; line < lines.length; ) {
+    const match = START.exec(lines[line].text);
+    if (match === null) {
+      line += 1;
+      continue;
+    }
+    const passage = joinLines(lines, line, match[1].length, startsAnnotation);
+    line += passage.lines;
+    const parsed = parseOne(passage, match[2], language);
+    problems.push(...parsed.problems);
+    if (parsed.problems.length === 0) annotations.push(...parsed.annotations);
+  }
+  return { annotations, problems };
+}
+
+/** The words count whole: not in `@gradient`, `@grad_check` or `@grad.setter`. */
+const START = /^(\s*)@(gradcheck(?![\p{ID_Continue}.-])|grad(?=[\s:=(]|$))/u;
+
+function parseOne(passage: Passage, word: string, language: AnnotationLanguage): ParsedAnnotations {
+  const { tokens, problems } = scan(passage);
+  const rest = tokens.slice(2);
+  const span = spanIn(passage, 0, passage.text.trimEnd().length);
+  if (problems.length > 0) return { annotations: [], problems };
+  if (word === 'gradcheck') {
+    const items = parseItems(passage, rest, language);
+    return { annotations: [{ kind: 'gradcheck', items: items.items, span }], ...items };
+  }
+  if (rest.length === 0) {
+    const message = '@grad claims nothing; write `@grad x = 2*x` or `@grad d(loss)/d(W)`.';
+    return { annotations: [], problems: [problemIn(passage, tokens[1], message)] };
+  }
+  const isAssignmentClaim = rest[0].text === 'd' && rest[1]?.text === '(';
+  const parseRest = isAssignmentClaim ? parseAssignmentClaim : parseClaim;
+  return parseRest(passage, rest, span, language);
+}

@@ -1,0 +1,150 @@
+/**
+ * Attaches the annotations of a Python file to the definitions and assignments
+ * they stand at, and reads `gradlens:` comments. What attaches to nothing is a
+ * Problem, as nothing is ever ignored silently.
+ */
+import {
+  type Annotation,
+  type AnnotationLanguage,
+  type AnnotationLine,
+  parseAnnotation,
+  startsAnnotation,
+} from '../../syntax/annotation';
+import type { Problem } from '../../syntax/problem';
+import { lineStarts, positionAt, type Span } from '../../syntax/span';
+import type { SyntaxNode } from '../tree-sitter';
+
+export interface Attachments {
+  /** Annotations right above an assignment that opens its line, inside it, or behind it. */
+  ofAssignment(span: Span): Annotation[];
+  /** Annotations above a definition, between its decorators and `start`, or in its docstring. */
+  ofDefinition(span: Span, start: number, docstring: SyntaxNode | null): Annotation[];
+  /** The problems found so far, and one for each annotation that attached to nothing. */
+  problems(refused: readonly Span[]): Problem[];
+}
+
+interface Comment {
+  readonly span: Span;
+  readonly line: AnnotationLine;
+  /** Nothing but blanks stands before it on its line. */
+  readonly alone: boolean;
+  taken: boolean;
+}
+
+export function attachments(
+  text: string,
+  spans: readonly Span[],
+  language: AnnotationLanguage,
+): Attachments {
+  const starts = lineStarts(text);
+  const comments = spans.map((span) => commentOf(text, span));
+  const byLine = new Map<number, Comment>();
+  for (const comment of comments) byLine.set(lineOf(comment.span.start), comment);
+  const problems: Problem[] = [];
+
+  function lineOf(offset: number): number {
+    return positionAt(starts, offset).line;
+  }
+
+  function take(lines: readonly AnnotationLine[]): readonly Annotation[] {
+    if (!lines.some((line) => startsAnnotation(line.text))) return [];
+    const parsed = parseAnnotation(lines, language);
+    problems.push(...parsed.problems);
+    return parsed.annotations;
+  }
+
+  function takeComments(found: readonly Comment[]): readonly Annotation[] {
+    for (const comment of found) comment.taken = true;
+    return take(found.map((comment) => comment.line));
+  }
+
+  /** The comment lines right above a line, from the top. */
+  function blockAbove(line: number): Comment[] {
+    const block: Comment[] = [];
+    for (let above = line - 1; byLine.get(above)?.alone; above -= 1) block.push(byLine.get(above)!);
+    return block.reverse();
+  }
+
+  function ofAssignment(span: Span): Annotation[] {
+    if (comments.length === 0) return [];
+    const first = lineOf(span.start);
+    const last = lineOf(span.end);
+    const opensLine = text.slice(starts[first - 1], span.start).trim() === '';
+    const found = [...takeComments(opensLine ? blockAbove(first) : [])];
+    for (let line = first; line <= last; line += 1) {
+      const comment = byLine.get(line);
+      if (comment === undefined || comment.span.start < span.start) continue;
+      const behind = text.slice(span.end, comment.span.start);
+      if (line === last && !/^[\s;]*$/.test(behind)) continue;
+      found.push(...takeComments([comment]));
+    }
+    return found;
+  }
+
+  function ofDefinition(span: Span, start: number, docstring: SyntaxNode | null): Annotation[] {
+    const first = lineOf(span.start);
+    const between: Comment[] = [];
+    for (let line = first; line < lineOf(start); line += 1) {
+      const comment = byLine.get(line);
+      if (comment?.alone) between.push(comment);
+    }
+    const found = [
+      ...takeComments(blockAbove(first)),
+      ...takeComments(between),
+      ...take(docstring === null ? [] : docstringLines(docstring)),
+    ];
+    return found.filter((annotation) => {
+      if (annotation.kind !== 'assignmentClaim') return true;
+      const message =
+        'A claim about a variable stands at its assignment; for a parameter write `@grad x = ...`.';
+      problems.push({ span: annotation.span, code: 'annotation', severity: 'error', message });
+      return false;
+    });
+  }
+
+  function leftOver(comment: Comment, refused: readonly Span[]): Problem | null {
+    if (comment.taken || !startsAnnotation(comment.line.text)) return null;
+    const { start, end } = comment.span;
+    const inside = refused.some((span) => span.start <= start && end <= span.end);
+    const below = lineOf(start) + 1;
+    const above = refused.some((span) => blockAbove(lineOf(span.start)).includes(comment));
+    if (above) return null;
+    const message = inside
+      ? 'This annotation stands in a statement that cannot be read; move its target out of it.'
+      : `This annotation belongs to nothing: line ${below} is no function, class or assignment.`;
+    const from = comment.line.offset + comment.line.text.search(/\S/);
+    return { span: { start: from, end }, code: 'annotation', severity: 'error', message };
+  }
+
+  return {
+    ofAssignment,
+    ofDefinition,
+    problems: (refused) => {
+      const left = comments.map((comment) => leftOver(comment, refused));
+      const all = [...problems, ...left.filter((problem) => problem !== null)];
+      return all.sort((a, b) => a.span.start - b.span.start);
+    },
+  };
+}
+
+function commentOf(text: string, span: Span): Comment {
+  const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
+  const source = text.slice(span.start, span.end);
+  const signs = /^#+/.exec(source)?.[0].length ?? 0;
+  const ignore = source.search(/#\s*gradlens:/);
+  const words = source.slice(signs, ignore > 0 ? ignore : undefined).trimEnd();
+  return {
+    span: { start: span.start, end: span.start + source.trimEnd().length },
+    line: { text: words, offset: span.start + signs },
+    alone: text.slice(lineStart, span.start).trim() === '',
+    taken: false,
+  };
+}
+
+function docstringLines(content: SyntaxNode): AnnotationLine[] {
+  const starts = lineStarts(content.text);
+  return starts.map((start, index) => ({
+    text: content.text.slice(start, starts[index + 1]).trimEnd(),
+    offset: content.start + start,
+  }));
+}
