@@ -1,0 +1,35 @@
+/** One edge of the drawing; around the lit node it shows the contribution that flows back along it. */
+import type { GraphEdge } from '../src/check/graph-report';
+import { shortArray } from './labels';
+import type { PlacedEdge } from './layout';
+
+interface Props {
+  readonly placed: PlacedEdge;
+  readonly edge: GraphEdge;
+  /** The node that is picked or pointed at. */
+  readonly lit: number | null;
+}
+
+const characterWidth = 6.8;
+
+export function Edge({ placed, edge, lit }: Props) {
+  const touches = lit !== null && (edge.from === lit || edge.to === lit);
+  const flows = edge.contribution !== null;
+  const classes = ['edge', flows ? '' : 'no-gradient', touches ? 'lit' : ''];
+  const label = flows ? shortArray(edge.contribution, []) : 'no gradient';
+  const width = label.length * characterWidth + 10;
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: an edge takes no focus; nodes tell what it tells
+    <g class={classes.filter(Boolean).join(' ')} aria-hidden="true">
+      <path class="line" d={placed.path} marker-end="url(#arrow)" />
+      {touches && (
+        <g transform={`translate(${placed.x} ${placed.y})`}>
+          <rect class="edge-label-box" x={-width / 2} y={-9} width={width} height={18} rx={3} />
+          <text class="edge-label" text-anchor="middle" dy="0.35em">
+            {label}
+          </text>
+        </g>
+      )}
+    </g>
+  );
+}

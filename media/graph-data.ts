@@ -1,0 +1,31 @@
+/** A graph report with the look-ups that the views need: nodes by id, edges in and out. */
+import type { GraphEdge, GraphNode, GraphReport } from '../src/check/graph-report';
+
+export interface GraphData {
+  readonly report: GraphReport;
+  node(id: number): GraphNode | undefined;
+  /** Edges into a node, by argument. */
+  into(id: number): readonly GraphEdge[];
+  /** Edges out of a node: its uses. */
+  outOf(id: number): readonly GraphEdge[];
+  /** The nodes that a node is computed from, by argument. */
+  inputs(id: number): readonly GraphNode[];
+}
+
+export function graphData(report: GraphReport): GraphData {
+  const nodes = new Map(report.nodes.map((node) => [node.id, node]));
+  const into = new Map<number, GraphEdge[]>();
+  const outOf = new Map<number, GraphEdge[]>();
+  for (const edge of report.edges) {
+    into.set(edge.to, [...(into.get(edge.to) ?? []), edge]);
+    outOf.set(edge.from, [...(outOf.get(edge.from) ?? []), edge]);
+  }
+  for (const edges of into.values()) edges.sort((one, other) => one.argument - other.argument);
+  return {
+    report,
+    node: (id) => nodes.get(id),
+    into: (id) => into.get(id) ?? [],
+    outOf: (id) => outOf.get(id) ?? [],
+    inputs: (id) => (into.get(id) ?? []).flatMap(({ from }) => nodes.get(from) ?? []),
+  };
+}

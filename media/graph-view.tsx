@@ -1,0 +1,120 @@
+/**
+ * The drawing: nodes with value and adjoint, edges with their contributions
+ * around the node that is picked or pointed at. One tab stop; arrows move.
+ */
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { Edge } from './edge';
+import type { GraphData } from './graph-data';
+import { nodeBeside } from './keyboard';
+import { layoutGraph } from './layout';
+import { Node } from './node';
+import { Toolbar } from './toolbar';
+import { useGestures } from './use-gestures';
+import { bringIntoView, fitWhole, type Size, type Viewport, zoom } from './viewport';
+
+interface Props {
+  readonly data: GraphData;
+  readonly selected: number | null;
+  readonly onSelect: (id: number | null) => void;
+}
+
+export function GraphView({ data, selected, onSelect }: Props) {
+  const { report } = data;
+  const layout = useMemo(() => layoutGraph(report), [report]);
+  const svg = useRef<SVGSVGElement>(null);
+  const size = useSize(svg);
+  // null: the whole drawing, whatever the size of the panel.
+  const [chosen, setChosen] = useState<Viewport | null>(null);
+  const [hovered, setHovered] = useState<number | null>(null);
+  const [focused, setFocused] = useState<number | null>(null);
+  const view = chosen ?? fitWhole(layout, size);
+  useGestures(svg, view, setChosen);
+
+  const known = (id: number | null) => id !== null && data.node(id) !== undefined;
+  const tabStop = known(focused) ? focused : known(selected) ? selected : report.nodes[0].id;
+  const lit = hovered ?? selected;
+
+  const zoomBy = (factor: number) => setChosen(zoom(view, factor, size.width / 2, size.height / 2));
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || tabStop === null) return;
+    const next = nodeBeside(event.key, tabStop, report, layout);
+    if (next !== null) focus(next);
+    else if (event.key === 'Enter' || event.key === ' ') onSelect(tabStop);
+    else if (event.key === 'Escape') onSelect(null);
+    else if (event.key === '+' || event.key === '=') zoomBy(1.25);
+    else if (event.key === '-') zoomBy(0.8);
+    else if (event.key === '0') setChosen(null);
+    else return;
+    event.preventDefault();
+  };
+  const focus = (id: number) => {
+    const placed = layout.nodes.find((node) => node.id === id);
+    if (placed !== undefined && chosen !== null) setChosen(bringIntoView(chosen, placed, size));
+    setFocused(id);
+    svg.current?.querySelector<SVGElement>(`[data-node="${id}"]`)?.focus({ preventScroll: true });
+  };
+
+  return (
+    <div class="drawing">
+      <Toolbar
+        onZoomIn={() => zoomBy(1.25)}
+        onZoomOut={() => zoomBy(0.8)}
+        onFit={() => setChosen(null)}
+      />
+      {/* biome-ignore lint/a11y/useSemanticElements: a drawing is no fieldset */}
+      <svg
+        ref={svg}
+        class="graph"
+        role="group"
+        aria-label={`Op graph of ${report.name}. Arrow keys move along edges, Enter shows details.`}
+        onKeyDown={onKeyDown}
+      >
+        <defs>
+          <marker
+            id="arrow"
+            viewBox="0 0 8 8"
+            refX="7"
+            refY="4"
+            markerWidth="7"
+            markerHeight="7"
+            orient="auto"
+          >
+            <path class="arrow" d="M0,0.5L8,4L0,7.5z" />
+          </marker>
+        </defs>
+        <g transform={`translate(${view.x} ${view.y}) scale(${view.scale})`}>
+          {layout.edges.map((placed) => (
+            <Edge key={placed.index} placed={placed} edge={report.edges[placed.index]} lit={lit} />
+          ))}
+          {layout.nodes.map((placed) => (
+            <Node
+              key={placed.id}
+              placed={placed}
+              data={data}
+              selected={placed.id === selected}
+              tabStop={placed.id === tabStop}
+              onPick={() => onSelect(placed.id)}
+              onFocus={() => setFocused(placed.id)}
+              onHover={(inside) => setHovered(inside ? placed.id : null)}
+            />
+          ))}
+        </g>
+      </svg>
+    </div>
+  );
+}
+
+/** The size of an element, kept up to date. */
+function useSize(element: { readonly current: SVGSVGElement | null }): Size {
+  const [size, setSize] = useState<Size>({ width: 800, height: 600 });
+  useEffect(() => {
+    if (element.current === null) return;
+    const observer = new ResizeObserver(([entry]) => {
+      const { width, height } = entry.contentRect;
+      if (width > 0 && height > 0) setSize({ width, height });
+    });
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, [element]);
+  return size;
+}

@@ -1,0 +1,135 @@
+/**
+ * The graph panel's entry: listens to the editor, keeps what is shown, draws it.
+ * It draws what it is given and decides nothing about gradients.
+ */
+import { render } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { GraphNode, GraphReport } from '../src/check/graph-report';
+import type { HostMessage, PanelState, ViewMessage } from '../src/render/panel-messages';
+import { Details } from './details';
+import { graphData } from './graph-data';
+import { GraphView } from './graph-view';
+import { Header } from './header';
+import { mostNodes } from './layout';
+import './panel.css';
+import './graph.css';
+import './details.css';
+import { TableView } from './table-view';
+
+interface Host {
+  postMessage(message: ViewMessage): void;
+  getState(): PanelState | undefined;
+  setState(state: PanelState): void;
+}
+
+declare function acquireVsCodeApi(): Host;
+
+type Shown =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'failed'; readonly reason: string }
+  | { readonly kind: 'graph'; readonly report: GraphReport };
+
+function Panel({ host }: { readonly host: Host }) {
+  const [shown, setShown] = useState<Shown>({ kind: 'waiting' });
+  const [checking, setChecking] = useState(false);
+  useEffect(() => {
+    const onMessage = ({ data }: MessageEvent<HostMessage>) => {
+      setChecking(data.kind === 'checking');
+      if (data.kind !== 'checking') setShown(data);
+    };
+    window.addEventListener('message', onMessage);
+    host.postMessage({ kind: 'ready' });
+    return () => window.removeEventListener('message', onMessage);
+  }, [host]);
+
+  switch (shown.kind) {
+    case 'waiting':
+      return <Empty title={checking ? 'Checking …' : 'Waiting for a graph …'} reason="" />;
+    case 'failed':
+      return <Empty title="No graph" reason={shown.reason} />;
+    case 'graph':
+      // Another function is another panel: nothing of the old one is kept.
+      return (
+        <Graph
+          key={`${shown.report.path}:${shown.report.name}`}
+          host={host}
+          report={shown.report}
+          checking={checking}
+        />
+      );
+  }
+}
+
+interface GraphProps {
+  readonly host: Host;
+  readonly report: GraphReport;
+  readonly checking: boolean;
+}
+
+function Graph({ host, report, checking }: GraphProps) {
+  const saved = host.getState();
+  const own = saved?.path === report.path && saved.name === report.name ? saved : null;
+  const prefersTable = document.body.classList.contains('vscode-using-screen-reader');
+  const [selected, setSelected] = useState<number | null>(own?.selected ?? null);
+  const [table, setTable] = useState(own?.table ?? prefersTable);
+  useEffect(() => {
+    host.setState({ path: report.path, name: report.name, selected, table });
+  }, [host, report.path, report.name, selected, table]);
+
+  const data = useMemo(() => graphData(report), [report]);
+  const node = selected === null ? undefined : data.node(selected);
+  const reveal = ({ range }: GraphNode) => {
+    if (range !== null) host.postMessage({ kind: 'reveal', range });
+  };
+  const select = (id: number | null) => {
+    setSelected(id);
+    const picked = id === null ? undefined : data.node(id);
+    if (picked !== undefined) reveal(picked);
+  };
+
+  const empty = report.nodes.length === 0;
+  const large = report.nodes.length > mostNodes;
+  return (
+    <div class={`panel${checking ? ' old' : ''}`}>
+      <Header
+        report={report}
+        checking={checking}
+        table={table}
+        onToggleTable={empty || large ? null : () => setTable(!table)}
+      />
+      {large && (
+        <p class="hint">
+          {`This graph has ${report.nodes.length} nodes, more than a drawing can show well (${mostNodes}); here it is as a table.`}
+        </p>
+      )}
+      {empty ? (
+        <Empty title="No graph" reason={report.reason} />
+      ) : (
+        <main>
+          {large || table ? (
+            <TableView data={data} selected={selected} onSelect={select} />
+          ) : (
+            <GraphView data={data} selected={selected} onSelect={select} />
+          )}
+          {node !== undefined && (
+            <Details data={data} node={node} onSelect={select} onReveal={reveal} />
+          )}
+        </main>
+      )}
+    </div>
+  );
+}
+
+function Empty({ title, reason }: { readonly title: string; readonly reason: string }) {
+  return (
+    <div class="empty" role="status">
+      <h2>{title}</h2>
+      {reason !== '' && <p>{reason}</p>}
+    </div>
+  );
+}
+
+const place = document.createElement('div');
+place.id = 'gradlens';
+document.body.append(place);
+render(<Panel host={acquireVsCodeApi()} />, place);
