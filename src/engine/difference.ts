@@ -1,7 +1,11 @@
 /**
  * Numeric derivatives by central differences with Richardson extrapolation on a
  * ladder of steps, each with an error bar from truncation and rounding noise.
+ * The pieces stand in ladder.ts (samples, extrapolation) and shape-tests.ts
+ * (kinks, jumps, flat stretches).
  */
+import { addLevel, best, type Estimate, type Ladder, newLadder, usableLevels } from './ladder';
+import { everywhereFlat, findJump, findKink } from './shape-tests';
 
 /** One evaluation of phi(t) = f(x + t v). */
 export interface Sampled {
@@ -58,7 +62,117 @@ export interface Difference {
   }[];
 }
 
-export declare function difference(
-  phi: (t: number) => Sampled,
+/**
+ * Estimates phi'(0). Steps are powers of two times a scale near the size of x; the ladder is
+ * extended, to smaller steps where truncation dominates and to larger ones where noise does,
+ * until the error bar is a tenth of `rtol` or nothing more is won.
+ */
+export function difference(phi: (t: number) => Sampled, options: DifferenceOptions): Difference {
+  const scales = scalesOf(options.magnitude);
+  const ladders: Ladder[] = [];
+  let evaluations = 0;
+  for (const scale of scales) {
+    const ladder = newLadder(phi, options, scale);
+    ladders.push(ladder);
+    climb(
+      ladder,
+      options,
+      Math.min(mostEvaluations - evaluations, mostEvaluations / scales.length),
+    );
+    evaluations += ladder.evaluations;
+    if (decided(best(ladder, options), options)) break;
+  }
+  return conclude(ladders, options, evaluations);
+}
+
+const mostEvaluations = 40;
+const firstLevels = [8, 10, 12];
+/** Levels are powers of two: step = scale × 2^-level. */
+const largestStepLevel = 2;
+const smallestStepLevel = 30;
+
+/** A tiny or huge x has two scales: its own, and the one of the function around 0. */
+function scalesOf(magnitude: number): number[] {
+  const tiny = magnitude > 0 && magnitude < 2 ** -6;
+  const scales = tiny || magnitude > 64 ? [1, magnitude] : [Math.max(1, magnitude)];
+  return scales.map((scale) => 2 ** Math.round(Math.log2(scale)));
+}
+
+function climb(ladder: Ladder, options: DifferenceOptions, budget: number): void {
+  for (const level of firstLevels) addLevel(ladder, level);
+  let smallest = Math.max(...firstLevels);
+  let largest = Math.min(...firstLevels);
+  let stale = 0;
+  let estimate = best(ladder, options);
+  while (!decided(estimate, options) && stale < 4 && ladder.evaluations + 2 <= budget) {
+    const wantsSmaller = estimate === null || !estimate.resolved || !estimate.noiseDominated;
+    const level = wantsSmaller ? (smallest += 2) : (largest -= 2);
+    if (level > smallestStepLevel || level < largestStepLevel) break;
+    const used = usableLevels(ladder).length;
+    addLevel(ladder, level);
+    const next = best(ladder, options);
+    // A level outside the domain or on another branch tells nothing: keep going.
+    if (usableLevels(ladder).length > used || !wantsSmaller) {
+      stale = next !== null && next.error <= 0.5 * (estimate?.error ?? Infinity) ? 0 : stale + 1;
+    }
+    estimate = next;
+  }
+}
+
+function decided(estimate: Estimate | null, options: DifferenceOptions): boolean {
+  if (estimate === null || !estimate.resolved) return false;
+  const scale = Math.max(Math.abs(options.expected), Math.abs(estimate.value));
+  return estimate.error <= 0.1 * options.rtol * scale;
+}
+
+function conclude(
+  ladders: readonly Ladder[],
   options: DifferenceOptions,
-): Difference;
+  evaluations: number,
+): Difference {
+  const estimates = ladders.flatMap((ladder) => {
+    const estimate = best(ladder, options);
+    return estimate === null ? [] : [{ ladder, estimate }];
+  });
+  const resolved = estimates.filter(({ estimate }) => estimate.resolved);
+  const pool = resolved.length > 0 ? resolved : estimates;
+  const chosen = pool.reduce<(typeof pool)[number] | null>(
+    (least, one) => (least === null || one.estimate.error < least.estimate.error ? one : least),
+    null,
+  );
+  if (chosen === null || !Number.isFinite(options.center)) {
+    return result('undefined', Number.NaN, Infinity, evaluations, 0, ladders[0]);
+  }
+  const { ladder, estimate } = chosen;
+  const { value, error, step } = estimate;
+  if (ladders.every((one) => everywhereFlat(one))) {
+    return result('flat', 0, error, evaluations, step, ladder);
+  }
+  for (const one of ladders) {
+    const kink = findKink(one, options, value);
+    if (kink === null) continue;
+    const { left, right } = kink;
+    const found = result('kink', (left + right) / 2, kink.error, evaluations, kink.step, one);
+    return { ...found, left, right };
+  }
+  if (!estimate.resolved && ladders.some((one) => findJump(one))) {
+    return result('jump', value, Infinity, evaluations, step, ladder);
+  }
+  return result(estimate.resolved ? 'resolved' : 'weak', value, error, evaluations, step, ladder);
+}
+
+function result(
+  state: DifferenceState,
+  value: number,
+  error: number,
+  evaluations: number,
+  step: number,
+  ladder: Ladder,
+): Difference {
+  const levels = usableLevels(ladder).map((level) => ({
+    step: level.step,
+    value: level.value,
+    error: level.error,
+  }));
+  return { state, value, error, left: value, right: value, evaluations, step, levels };
+}

@@ -103,7 +103,7 @@ export class Graph {
       parameters,
       shape,
       type,
-      active && op.differentiable,
+      active && op.differentiable && type === 'float',
       place,
       offset,
     );

@@ -51,6 +51,11 @@ export interface OpParameters {
   subtract: null;
   multiply: null;
   divide: null;
+  /**
+   * The chain rule's product, adjoint (or tangent) first: a × b, and 0 wherever a is 0 whatever
+   * b is, so that an infinite slope in a masked branch does not turn into NaN.
+   */
+  chain: null;
   power: null;
   maximum: null;
   minimum: null;
@@ -122,8 +127,15 @@ export interface Op<P> {
   /**
    * Reverse rule: the contribution to each input's adjoint, in the input's shape,
    * given the adjoint of the output. null means "no gradient", which is not zero.
+   * Where `needed` is false for an input, null spares the work.
    */
-  reverse(graph: Graph, entry: Entry, adjoint: EntryId, parameters: P): readonly (EntryId | null)[];
+  reverse(
+    graph: Graph,
+    entry: Entry,
+    adjoint: EntryId,
+    parameters: P,
+    needed: readonly boolean[],
+  ): readonly (EntryId | null)[];
   /** Forward rule: the tangent of the output, given those of the inputs (null: zero tangent). */
   forward(
     graph: Graph,

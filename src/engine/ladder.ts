@@ -1,0 +1,143 @@
+/**
+ * The ladder of steps of one numeric derivative: samples on both sides, plain
+ * central differences with their noise, and Richardson's extrapolation of them.
+ */
+import type { DifferenceOptions, Sampled } from './difference';
+import { unitRoundoff } from './noise';
+
+/** One step of the ladder, sampled on both sides. */
+export interface Level {
+  readonly step: number;
+  readonly above: number;
+  readonly below: number;
+  /** The plain central difference. */
+  readonly value: number;
+  /** The rounding noise of one sample at this step. */
+  readonly sampleNoise: number;
+  /** The rounding noise of `value`. */
+  readonly noise: number;
+  /** Both samples took the branches of the point itself. */
+  readonly sameBranch: boolean;
+  /** `noise` and the distance to the next larger step's value. */
+  error: number;
+}
+
+export interface Ladder {
+  readonly phi: (t: number) => Sampled;
+  readonly options: DifferenceOptions;
+  readonly scale: number;
+  /** Finite levels, from the largest step to the smallest. */
+  readonly levels: Level[];
+  evaluations: number;
+}
+
+/** An extrapolated derivative. */
+export interface Estimate {
+  readonly value: number;
+  readonly error: number;
+  readonly step: number;
+  /** The error bar is small against the value, or all of it is noise. */
+  readonly resolved: boolean;
+  /** Noise outweighs truncation: larger steps help, smaller ones do not. */
+  readonly noiseDominated: boolean;
+}
+
+export function newLadder(
+  phi: (t: number) => Sampled,
+  options: DifferenceOptions,
+  scale: number,
+): Ladder {
+  return { phi, options, scale, levels: [], evaluations: 0 };
+}
+
+/** Samples the step scale × 2^-power; a level without finite samples is left out. */
+export function addLevel(ladder: Ladder, power: number): void {
+  const { phi, options, levels, scale } = ladder;
+  const step = scale * 2 ** -power * (options.stepFactor ?? 1);
+  const above = phi(step);
+  const below = phi(-step);
+  ladder.evaluations += 2;
+  if (!Number.isFinite(above.value) || !Number.isFinite(below.value)) return;
+  const value = (above.value - below.value) / (2 * step);
+  const height = Math.max(Math.abs(options.center), Math.abs(above.value), Math.abs(below.value));
+  const sampleNoise =
+    2 * Math.max(options.noise, unitRoundoff * height) +
+    2 * unitRoundoff * options.magnitude * Math.abs(value);
+  levels.push({
+    step,
+    above: above.value,
+    below: below.value,
+    value,
+    sampleNoise,
+    noise: sampleNoise / step,
+    sameBranch: above.sameBranch && below.sameBranch,
+    error: Infinity,
+  });
+  levels.sort((a, b) => b.step - a.step);
+}
+
+/**
+ * The levels that tell of the point's own branch. None has one only where the point sits on
+ * a branch itself: then all are used, and the tests for kinks and jumps decide.
+ */
+export function usableLevels(ladder: Ladder): readonly Level[] {
+  const own = ladder.levels.filter((level) => level.sameBranch);
+  return own.length > 0 ? own : ladder.levels;
+}
+
+/** Richardson's table over the usable levels: the entry with the smallest error bar. */
+export function best(ladder: Ladder, options: DifferenceOptions): Estimate | null {
+  const levels = usableLevels(ladder);
+  let chosen: Estimate | null = null;
+  let chosenRough = true;
+  let values: number[] = [];
+  let noises: number[] = [];
+  for (let k = 0; k < levels.length; k++) {
+    const level = levels[k];
+    const previousValues = values;
+    const previousNoises = noises;
+    values = [level.value];
+    noises = [level.noise];
+    const rough = isRough(levels, k, options.center);
+    level.error = level.noise + 2 * Math.abs(level.value - (previousValues[0] ?? Infinity));
+    for (let j = 0; j <= Math.min(k, 4); j++) {
+      let truncation =
+        j < previousValues.length ? Math.abs(values[j] - previousValues[j]) : Infinity;
+      if (j > 0) {
+        const ratio = (levels[k - j].step / level.step) ** 2;
+        values[j] = (ratio * values[j - 1] - previousValues[j - 1]) / (ratio - 1);
+        noises[j] = (ratio * noises[j - 1] + previousNoises[j - 1]) / (ratio - 1);
+        truncation = Math.max(
+          Math.abs(values[j] - values[j - 1]),
+          Math.abs(values[j] - previousValues[j - 1]),
+        );
+      }
+      const error = 2 * truncation + noises[j];
+      if (!Number.isFinite(values[j]) || Number.isNaN(error)) continue;
+      const better = chosen === null || (chosenRough && !rough) || error < chosen.error;
+      if (!better || (rough && !chosenRough)) continue;
+      chosenRough = rough;
+      const settled = error <= 0.1 * Math.abs(values[j]) || 2 * truncation <= noises[j];
+      chosen = {
+        value: values[j],
+        error,
+        step: level.step,
+        resolved: settled && !rough,
+        noiseDominated: noises[j] > 2 * truncation,
+      };
+    }
+  }
+  return chosen;
+}
+
+/**
+ * Whether a level is too coarse to see the function: the even part of a smooth one shrinks
+ * with the square of the step, so by 16 from one level to the next; here it hardly shrinks.
+ */
+function isRough(levels: readonly Level[], k: number, center: number): boolean {
+  if (k === 0) return false;
+  const even = (level: Level) => Math.abs(level.above - center - (center - level.below));
+  const own = even(levels[k]);
+  const ratio = levels[k - 1].step / levels[k].step;
+  return own > 8 * levels[k].sampleNoise && even(levels[k - 1]) < 0.5 * ratio ** 2 * own;
+}

@@ -1,0 +1,98 @@
+/**
+ * Rounding, to first order: how far the value of an output may be off because
+ * every op rounds, and against which scale an adjoint that cancels is judged.
+ */
+import { contributionValues, type Sweep } from './gradient';
+import type { Entry, EntryId, Graph } from './graph';
+import type { Op, OpName } from './op';
+import { ops } from './ops';
+
+/** Half the distance from 1 to the next larger number. */
+export const unitRoundoff = 2 ** -53;
+
+/** Ops that only move, compare or pick numbers: they do not round. */
+const exact = new Set<OpName>(
+  'input constant copy write gather reshape transpose broadcast concatenate where negate abs sign floor ceil trunc round cast maximum minimum max min'.split(
+    ' ',
+  ) as OpName[],
+);
+
+/** Ops that round once; the others are library functions and count twice. */
+const roundedOnce = new Set<OpName>(
+  'add subtract multiply divide chain sqrt floorMod remainder'.split(' ') as OpName[],
+);
+
+/**
+ * The rounding noise of `output` (summed over its elements with the sweep's seed): the unit
+ * roundoff times the sum of |adjoint| × |value| over all entries, reductions by what they add up.
+ */
+export function roundingNoise(graph: Graph, sweep: Sweep, output: EntryId): number {
+  let noise = 0;
+  for (const [id, adjoint] of sweep.adjoints) {
+    if (id > output) continue;
+    const entry = graph.entry(id);
+    if (exact.has(entry.op)) continue;
+    noise += amount(graph, entry, graph.value(adjoint));
+  }
+  return Number.isNaN(noise) ? Infinity : unitRoundoff * noise;
+}
+
+/** Per element of `input`: the sum of the absolute contributions to its adjoint. */
+export function contributionScale(graph: Graph, sweep: Sweep, input: EntryId): Float64Array {
+  const scale = new Float64Array(graph.entry(input).size);
+  for (const edge of sweep.edges) {
+    if (edge.from !== input) continue;
+    contributionValues(graph, edge).forEach((value, i) => {
+      scale[i] += Math.abs(value);
+    });
+  }
+  return scale;
+}
+
+function amount(graph: Graph, entry: Entry, adjoint: Float64Array): number {
+  const values = graph.value(entry.id);
+  switch (entry.op) {
+    case 'sum':
+    case 'scatterAdd':
+    case 'cumsum':
+    case 'matmul':
+      return amountOfSums(graph, entry, adjoint);
+    default: {
+      const times = roundedOnce.has(entry.op) ? 1 : 2;
+      let total = 0;
+      for (let i = 0; i < values.length; i++) total += Math.abs(adjoint[i] * values[i]);
+      return times * total;
+    }
+  }
+}
+
+/** What cancels in a sum still rounds: the same op on absolute values tells how much was added. */
+function amountOfSums(graph: Graph, entry: Entry, adjoint: Float64Array): number {
+  let used = entry.size;
+  const inputs = entry.inputs.map((id) => {
+    const input = graph.entry(id);
+    used += input.size;
+    return { ...input, offset: used - input.size };
+  });
+  const arena = new Float64Array(used);
+  for (const input of inputs) arena.set(graph.value(input.id).map(Math.abs), input.offset);
+  const op = ops[entry.op] as Op<unknown>;
+  op.compute(arena, { ...entry, offset: 0 }, inputs, entry.parameters);
+  let total = 0;
+  for (let i = 0; i < entry.size; i++) total += Math.abs(adjoint[i]) * arena[i];
+  return total * growth(inputs[0].size / Math.max(1, outer(entry, inputs[0])));
+}
+
+/** How many sums run side by side in the first input. */
+function outer(entry: Entry, input: Entry): number {
+  if (entry.op === 'matmul') return input.size / input.shape[input.shape.length - 1];
+  if (entry.op === 'cumsum') {
+    return input.size / input.shape[(entry as Entry as Entry<'cumsum'>).parameters.axis];
+  }
+  return entry.size;
+}
+
+/** Errors of a running sum of so many terms, which partly cancel, against those of one addition. */
+function growth(terms: number): number {
+  return 1 + Math.sqrt(terms) / 2;
+}

@@ -1,0 +1,276 @@
+/**
+ * Graph entries of one number each as rows of a table that one loop runs: the
+ * fast half of a replay. Every case gives the same bits as the op's own kernel
+ * (a test holds the two equal), so it is a second road, not a second meaning.
+ */
+import type { Entry } from './graph';
+import type { OpName, OpParameters } from './op';
+import { floorDivide, floorMod, logAddExp, power, roundHalfEven, sigmoid } from './scalars';
+
+/** A row: code, result, operands. */
+export const rowLength = 5;
+
+enum Code {
+  call,
+  move,
+  negate,
+  exp,
+  expm1,
+  log,
+  log1p,
+  log2,
+  log10,
+  sqrt,
+  cbrt,
+  sin,
+  cos,
+  tan,
+  asin,
+  acos,
+  atan,
+  sinh,
+  cosh,
+  tanh,
+  asinh,
+  acosh,
+  atanh,
+  sigmoid,
+  abs,
+  sign,
+  floor,
+  ceil,
+  trunc,
+  round,
+  not,
+  add,
+  subtract,
+  multiply,
+  divide,
+  chain,
+  power,
+  maximum,
+  minimum,
+  atan2,
+  hypot,
+  logaddexp,
+  floorDivide,
+  floorMod,
+  remainder,
+  less,
+  lessEqual,
+  greater,
+  greaterEqual,
+  equal,
+  notEqual,
+  and,
+  or,
+  xor,
+  where,
+}
+
+/** Ops that leave a single number as it is. */
+const moves = new Set<OpName>(['copy', 'reshape', 'broadcast', 'transpose', 'max', 'min']);
+
+/** The row for an entry; code 0 with the entry's id where its own kernel must be called. */
+export function rowOf(entry: Entry, inputs: readonly Entry[]): readonly number[] {
+  const offsets = inputs.map((input) => input.offset);
+  if (entry.op === 'gather' && entry.size === 1) {
+    const { positions } = entry.parameters as OpParameters['gather'];
+    return [Code.move, entry.offset, offsets[0] + positions[0], 0, 0];
+  }
+  if (entry.op === 'write' && inputs[1].size === 1) {
+    const { positions } = entry.parameters as OpParameters['write'];
+    return [Code.move, entry.offset + positions[0], offsets[1], 0, 0];
+  }
+  const alone = entry.size === 1 && inputs.every((input) => input.size === 1);
+  const code = codeOf(entry, inputs);
+  if (!alone || code === Code.call) return [Code.call, entry.id, 0, 0, 0];
+  return [code, entry.offset, offsets[0], offsets[1] ?? 0, offsets[2] ?? 0];
+}
+
+function codeOf(entry: Entry, inputs: readonly Entry[]): Code {
+  if (moves.has(entry.op)) return Code.move;
+  if (entry.op === 'add' && entry.type === 'bool') return Code.call;
+  if (entry.op === 'cast') {
+    const { type } = entry.parameters as OpParameters['cast'];
+    return type === 'float' && inputs.length === 1 ? Code.move : Code.call;
+  }
+  return (Code as unknown as Record<string, Code>)[entry.op] ?? Code.call;
+}
+
+/** Runs rows from `from` until one must be called or `end` is reached; returns where it stopped. */
+export function runRows(rows: Int32Array, from: number, end: number, v: Float64Array): number {
+  let row = from;
+  for (; row < end; row += rowLength) {
+    const out = rows[row + 1];
+    const a = rows[row + 2];
+    const b = rows[row + 3];
+    switch (rows[row]) {
+      case Code.move:
+        v[out] = v[a];
+        break;
+      case Code.negate:
+        v[out] = -v[a];
+        break;
+      case Code.exp:
+        v[out] = Math.exp(v[a]);
+        break;
+      case Code.expm1:
+        v[out] = Math.expm1(v[a]);
+        break;
+      case Code.log:
+        v[out] = Math.log(v[a]);
+        break;
+      case Code.log1p:
+        v[out] = Math.log1p(v[a]);
+        break;
+      case Code.log2:
+        v[out] = Math.log2(v[a]);
+        break;
+      case Code.log10:
+        v[out] = Math.log10(v[a]);
+        break;
+      case Code.sqrt:
+        v[out] = Math.sqrt(v[a]);
+        break;
+      case Code.cbrt:
+        v[out] = Math.cbrt(v[a]);
+        break;
+      case Code.sin:
+        v[out] = Math.sin(v[a]);
+        break;
+      case Code.cos:
+        v[out] = Math.cos(v[a]);
+        break;
+      case Code.tan:
+        v[out] = Math.tan(v[a]);
+        break;
+      case Code.asin:
+        v[out] = Math.asin(v[a]);
+        break;
+      case Code.acos:
+        v[out] = Math.acos(v[a]);
+        break;
+      case Code.atan:
+        v[out] = Math.atan(v[a]);
+        break;
+      case Code.sinh:
+        v[out] = Math.sinh(v[a]);
+        break;
+      case Code.cosh:
+        v[out] = Math.cosh(v[a]);
+        break;
+      case Code.tanh:
+        v[out] = Math.tanh(v[a]);
+        break;
+      case Code.asinh:
+        v[out] = Math.asinh(v[a]);
+        break;
+      case Code.acosh:
+        v[out] = Math.acosh(v[a]);
+        break;
+      case Code.atanh:
+        v[out] = Math.atanh(v[a]);
+        break;
+      case Code.sigmoid:
+        v[out] = sigmoid(v[a]);
+        break;
+      case Code.abs:
+        v[out] = Math.abs(v[a]);
+        break;
+      case Code.sign:
+        v[out] = Math.sign(v[a]);
+        break;
+      case Code.floor:
+        v[out] = Math.floor(v[a]);
+        break;
+      case Code.ceil:
+        v[out] = Math.ceil(v[a]);
+        break;
+      case Code.trunc:
+        v[out] = Math.trunc(v[a]);
+        break;
+      case Code.round:
+        v[out] = roundHalfEven(v[a]);
+        break;
+      case Code.not:
+        v[out] = v[a] === 0 ? 1 : 0;
+        break;
+      case Code.add:
+        v[out] = v[a] + v[b];
+        break;
+      case Code.subtract:
+        v[out] = v[a] - v[b];
+        break;
+      case Code.multiply:
+        v[out] = v[a] * v[b];
+        break;
+      case Code.divide:
+        v[out] = v[a] / v[b];
+        break;
+      case Code.chain:
+        v[out] = v[a] === 0 ? 0 : v[a] * v[b];
+        break;
+      case Code.power:
+        v[out] = power(v[a], v[b]);
+        break;
+      case Code.maximum:
+        v[out] = Math.max(v[a], v[b]);
+        break;
+      case Code.minimum:
+        v[out] = Math.min(v[a], v[b]);
+        break;
+      case Code.atan2:
+        v[out] = Math.atan2(v[a], v[b]);
+        break;
+      case Code.hypot:
+        v[out] = Math.hypot(v[a], v[b]);
+        break;
+      case Code.logaddexp:
+        v[out] = logAddExp(v[a], v[b]);
+        break;
+      case Code.floorDivide:
+        v[out] = floorDivide(v[a], v[b]);
+        break;
+      case Code.floorMod:
+        v[out] = floorMod(v[a], v[b]);
+        break;
+      case Code.remainder:
+        v[out] = v[a] % v[b];
+        break;
+      case Code.less:
+        v[out] = v[a] < v[b] ? 1 : 0;
+        break;
+      case Code.lessEqual:
+        v[out] = v[a] <= v[b] ? 1 : 0;
+        break;
+      case Code.greater:
+        v[out] = v[a] > v[b] ? 1 : 0;
+        break;
+      case Code.greaterEqual:
+        v[out] = v[a] >= v[b] ? 1 : 0;
+        break;
+      case Code.equal:
+        v[out] = v[a] === v[b] ? 1 : 0;
+        break;
+      case Code.notEqual:
+        v[out] = v[a] !== v[b] ? 1 : 0;
+        break;
+      case Code.and:
+        v[out] = v[a] !== 0 && v[b] !== 0 ? 1 : 0;
+        break;
+      case Code.or:
+        v[out] = v[a] !== 0 || v[b] !== 0 ? 1 : 0;
+        break;
+      case Code.xor:
+        v[out] = (v[a] !== 0) !== (v[b] !== 0) ? 1 : 0;
+        break;
+      case Code.where:
+        v[out] = v[a] !== 0 ? v[b] : v[rows[row + 4]];
+        break;
+      default:
+        return row;
+    }
+  }
+  return row;
+}
