@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 
-/** The whole page; the bundle draws into `#root`. */
+/** The whole page; the bundle makes its own root. */
 export function panelHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
   const nonce = randomBytes(16).toString('base64');
   const file = (name: string) =>
@@ -27,7 +27,6 @@ export function panelHtml(webview: vscode.Webview, extensionUri: vscode.Uri): st
 <title>GradLens graph</title>
 </head>
 <body>
-<div id="root"></div>
 <script nonce="${nonce}" src="${file('panel.js')}"></script>
 </body>
 </html>`;

@@ -11,9 +11,9 @@ import type { Sessions } from './session';
 import { readSettings } from './settings';
 import { unansweredText, type WorkerClient } from './worker-client';
 
-export const panelType = 'gradlens.graph';
+const panelType = 'gradlens.graph';
 
-export interface PanelTarget {
+interface PanelTarget {
   readonly uri: string;
   readonly name: string;
 }
@@ -140,5 +140,7 @@ async function reveal(uri: string, range: Parameters<typeof toEditorRange>[0]): 
   await vscode.window.showTextDocument(document, {
     viewColumn: editor?.viewColumn ?? vscode.ViewColumn.One,
     selection: toEditorRange(range),
+    // Whoever walks the graph by keyboard stays in it.
+    preserveFocus: true,
   });
 }

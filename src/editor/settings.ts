@@ -20,11 +20,11 @@ export function readSettings(scope: vscode.ConfigurationScope): Settings {
   return {
     options: {
       ...defaultOptions,
-      rtol: isPositive(rtol) ? rtol : defaultOptions.rtol,
-      points: isPositive(points) ? Math.ceil(points) : defaultOptions.points,
+      rtol: isAtLeast(rtol, 0) ? rtol : defaultOptions.rtol,
+      points: isAtLeast(points, 1) ? Math.round(points) : defaultOptions.points,
       detect: settings.get('detect') === 'annotated' ? 'annotated' : 'conventions',
     },
-    delay: isPositive(delay) ? delay : 0,
+    delay: isAtLeast(delay, 0) ? delay : 0,
   };
 }
 
@@ -35,6 +35,6 @@ export function onSettingsChange(listener: () => void): vscode.Disposable {
   });
 }
 
-function isPositive(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value) && value > 0;
+function isAtLeast(value: unknown, least: number): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && value >= least;
 }

@@ -78,13 +78,12 @@ function inflate(path) {
   return brotliDecompressSync(readFileSync(path));
 }
 
-/** The fonts of the system, and the packaged ones where it has none. */
+/** The system's own configuration where it has one, with the packaged fonts besides. */
 function fontConfiguration(folder) {
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <dir>/usr/share/fonts</dir>
-  <dir>/usr/local/share/fonts</dir>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
   <dir>${folder}</dir>
   <cachedir prefix="xdg">fontconfig</cachedir>
 </fontconfig>

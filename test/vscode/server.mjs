@@ -14,10 +14,12 @@ const settings = {
   'workbench.colorTheme': 'Default Dark Modern',
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'chat.disableAIFeatures': true,
   'extensions.ignoreRecommendations': true,
   'window.commandCenter': false,
   'editor.minimap.enabled': false,
+  'files.autoSave': 'off',
   'git.enabled': false,
   'security.workspace.trust.startupPrompt': 'never',
 };
@@ -31,7 +33,7 @@ export async function startServer(options = {}) {
   const trust = options.trust ?? true;
   const port = await freePort();
   const scratch = mkdtempSync(join(tmpdir(), 'gradlens-vscode-'));
-  const user = join(scratch, 'data', 'User');
+  const user = join(scratch, 'server', 'data', 'User');
   mkdirSync(user, { recursive: true });
   mkdirSync(join(scratch, 'home'));
   mkdirSync(join(scratch, 'extensions'));
@@ -84,7 +86,7 @@ function serverArguments(port, scratch, trusted) {
     ...['--host', '127.0.0.1', '--port', String(port)],
     '--without-connection-token',
     '--accept-server-license-terms',
-    ...['--server-data-dir', join(scratch, 'data')],
+    ...['--server-data-dir', join(scratch, 'server')],
     ...['--extensions-dir', join(scratch, 'extensions')],
     ...['--telemetry-level', 'off'],
     // Without it a built workbench ignores the development and test paths of the address.

@@ -4,7 +4,6 @@
  * a downloaded desktop VS Code. Both give the suite's exit code.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchBrowser } from './browser.mjs';
@@ -44,9 +43,7 @@ export async function runInServer({ trust = true } = {}) {
 
 /** Runs the suite in the desktop VS Code that `@vscode/test-electron` downloads. */
 export async function runOnDesktop() {
-  const { downloadAndUnzipVSCode, runTests } = createRequire(join(project, 'package.json'))(
-    '@vscode/test-electron',
-  );
+  const { downloadAndUnzipVSCode, runTests } = await import('@vscode/test-electron');
   const folder = mkdtempSync(join(tmpdir(), 'gradlens-folder-'));
   try {
     return await runTests({

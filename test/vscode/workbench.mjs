@@ -1,0 +1,71 @@
+/**
+ * The workbench under a person's hands, for the screens: open a file, put the
+ * cursor or the mouse on a word, run a command, read what is shown.
+ */
+
+/** Opens a file of the folder by its name and waits until its text stands. */
+export async function openFile(page, name) {
+  await page.keyboard.press('Control+p');
+  await page.locator('.quick-input-widget input').fill(name);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.tab.active', { hasText: name }).waitFor();
+  await page.locator('.monaco-editor .view-lines .mtk1').first().waitFor();
+}
+
+/** Runs a command by the name that the palette shows. */
+export async function runCommand(page, title) {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input').fill(`>${title}`);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+/** Clicks on the name of a function, where it is defined. */
+export async function putCursor(page, name) {
+  await definition(page, name).click();
+}
+
+/** Rests the mouse on the name of a function until a hover shows. */
+export async function hoverOver(page, name) {
+  await page.mouse.move(0, 0);
+  await definition(page, name).hover();
+  await page.locator('.monaco-hover:visible').first().waitFor();
+}
+
+/** Waits until the text of an element matches; fails with the text that is there. */
+export async function shown(pageOrFrame, selector, pattern) {
+  const end = Date.now() + 15_000;
+  let text = '';
+  while (Date.now() < end) {
+    const parts = await pageOrFrame.locator(`${selector}:visible`).allInnerTexts();
+    text = parts.join('\n');
+    if (pattern.test(text)) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${selector} does not show ${pattern}, but:\n${text}`);
+}
+
+/** The frame of the graph panel once it has drawn something. */
+export async function panelFrame(page) {
+  const end = Date.now() + 20_000;
+  while (Date.now() < end) {
+    for (const frame of page.frames()) {
+      const drawn = await frame
+        .locator('#gradlens .panel, #gradlens .empty')
+        .count()
+        .catch(() => 0);
+      if (drawn > 0) return frame;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('The graph panel did not draw anything');
+}
+
+function definition(page, name) {
+  return page
+    .locator('.monaco-editor .view-line', { hasText: `def ${name}(` })
+    .locator('span span', { hasText: new RegExp(`^${name}$`) })
+    .first();
+}
