@@ -3,7 +3,7 @@
  * plain nodes that outlive the parser's memory, without punctuation, comments
  * apart. The walk is a loop, so no nesting of the text can overflow the stack.
  */
-import type { Language, Parser, TreeCursor } from '@vscode/tree-sitter-wasm';
+import type { Language, Parser, Tree, TreeCursor } from '@vscode/tree-sitter-wasm';
 import type { Span } from '../syntax/span';
 
 export interface SyntaxNode {
@@ -26,7 +26,11 @@ export interface SyntaxTree {
 export type ToOffset = (index: number) => number;
 
 export interface Grammar {
+  /** The tree of a text without errors, else null. */
+  parseSound(text: string, toOffset: ToOffset): SyntaxTree | null;
   parse(text: string, toOffset: ToOffset): SyntaxTree;
+  /** Whether the text parses without an error; much cheaper than its tree. */
+  accepts(text: string): boolean;
 }
 
 export interface GrammarOptions {
@@ -35,6 +39,8 @@ export interface GrammarOptions {
   readonly leaves: readonly string[];
   /** Anonymous tokens that are kept, by the type of the node right above them. */
   readonly tokens: Readonly<Record<string, readonly string[]>>;
+  /** Types whose children's fields are not asked for: asking takes time. */
+  readonly fieldless: readonly string[];
 }
 
 export type ReadAsset = (name: string) => Promise<Uint8Array>;
@@ -46,7 +52,20 @@ export async function loadGrammar(readAsset: ReadAsset, options: GrammarOptions)
   const parser = new runtime.Parser();
   parser.setLanguage(language);
   const kinds = nodeKinds(language, options);
-  return { parse: (text, toOffset) => parse(parser, language, kinds, text, toOffset) };
+  const read = (tree: Tree, text: string, toOffset: ToOffset): SyntaxTree => {
+    const cursor = tree.walk();
+    const copied = copy(cursor, language, kinds, text, toOffset, tree.rootNode.hasError);
+    cursor.delete();
+    return copied;
+  };
+  return {
+    parseSound: (text, toOffset) =>
+      withTree(parser, text, (tree) =>
+        tree.rootNode.hasError ? null : read(tree, text, toOffset),
+      ),
+    parse: (text, toOffset) => withTree(parser, text, (tree) => read(tree, text, toOffset)),
+    accepts: (text) => withTree(parser, text, (tree) => !tree.rootNode.hasError),
+  };
 }
 
 type Runtime = typeof import('@vscode/tree-sitter-wasm');
@@ -81,6 +100,7 @@ const COMMENT = 4;
 interface Kinds {
   readonly byType: Uint8Array;
   readonly tokens: Readonly<Record<string, readonly string[]>>;
+  readonly fieldless: ReadonlySet<string>;
 }
 
 function nodeKinds(language: Language, options: GrammarOptions): Kinds {
@@ -92,25 +112,18 @@ function nodeKinds(language: Language, options: GrammarOptions): Kinds {
     else if (tokens.has(type)) byType[id] = TOKEN;
     if (type === 'comment') byType[id] = COMMENT;
   }
-  return { byType, tokens: options.tokens };
+  return { byType, tokens: options.tokens, fieldless: new Set(options.fieldless) };
 }
 
 type Growing = { -readonly [K in keyof SyntaxNode]: SyntaxNode[K] } & { children: Growing[] };
 
-function parse(
-  parser: Parser,
-  language: Language,
-  kinds: Kinds,
-  text: string,
-  toOffset: ToOffset,
-): SyntaxTree {
+/** Trees live outside the garbage collector's reach: each is freed as soon as it is read. */
+function withTree<T>(parser: Parser, text: string, read: (tree: Tree) => T): T {
   const tree = parser.parse(text);
   if (tree === null) throw new Error('The parser has no language');
-  const cursor = tree.walk();
   try {
-    return copy(cursor, language, kinds, text, toOffset, tree.rootNode.hasError);
+    return read(tree);
   } finally {
-    cursor.delete();
     tree.delete();
   }
 }
@@ -157,7 +170,7 @@ function copy(
       type: types[id] ?? 'ERROR',
       start,
       end,
-      field: fields[cursor.currentFieldId] ?? null,
+      field: kinds.fieldless.has(parent.type) ? null : (fields[cursor.currentFieldId] ?? null),
       text: text.slice(from, to),
       children: [],
       broken: error,

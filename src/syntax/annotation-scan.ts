@@ -48,7 +48,8 @@ export function joinLines(
   startsAnnotation: (text: string) => boolean,
 ): Passage {
   const pieces = [{ ...lines[first], text: lines[first].text.slice(from).trimEnd(), from }];
-  for (let next = first + 1; next < lines.length; next += 1) {
+  const last = Math.min(lines.length, first + MOST_LINES);
+  for (let next = first + 1; next < last; next += 1) {
     const { text, offset } = lines[next];
     const joined = passageOf(pieces);
     if (text.trim() === '' || startsAnnotation(text) || !scan(joined).unfinished) break;
@@ -56,6 +57,9 @@ export function joinLines(
   }
   return passageOf(pieces);
 }
+
+/** Far more than anyone writes; a bound on the work that a lost bracket causes. */
+const MOST_LINES = 100;
 
 export function spanIn(passage: Passage, start: number, end: number): Span {
   const from = passage.toOffset(start);

@@ -124,7 +124,10 @@ function parseOne(passage: Passage, word: string, language: AnnotationLanguage):
   }
   if (rest.length === 0) {
     const message = '@grad claims nothing; write `@grad x = 2*x` or `@grad d(loss)/d(W)`.';
-    return { annotations: [], problems: [problemIn(passage, tokens[1], message)] };
+    return {
+      annotations: [],
+      problems: [problemIn(passage, { start: 0, end: tokens[1].end }, message)],
+    };
   }
   const isAssignmentClaim = rest[0].text === 'd' && rest[1]?.text === '(';
   const parseRest = isAssignmentClaim ? parseAssignmentClaim : parseClaim;

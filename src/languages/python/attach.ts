@@ -19,6 +19,8 @@ export interface Attachments {
   ofAssignment(span: Span): Annotation[];
   /** Annotations above a definition, between its decorators and `start`, or in its docstring. */
   ofDefinition(span: Span, start: number, docstring: SyntaxNode | null): Annotation[];
+  /** Reports the annotations in a string that belongs to nothing: the file's docstring. */
+  refuseIn(docstring: SyntaxNode): void;
   /** The problems found so far, and one for each annotation that attached to nothing. */
   problems(refused: readonly Span[]): Problem[];
 }
@@ -105,20 +107,37 @@ export function attachments(
   function leftOver(comment: Comment, refused: readonly Span[]): Problem | null {
     if (comment.taken || !startsAnnotation(comment.line.text)) return null;
     const { start, end } = comment.span;
-    const inside = refused.some((span) => span.start <= start && end <= span.end);
-    const below = lineOf(start) + 1;
     const above = refused.some((span) => blockAbove(lineOf(span.start)).includes(comment));
     if (above) return null;
+    const inside = refused.some((span) => span.start <= start && end <= span.end);
     const message = inside
-      ? 'This annotation stands in a statement that cannot be read; move its target out of it.'
-      : `This annotation belongs to nothing: line ${below} is no function, class or assignment.`;
+      ? 'This annotation stands in a statement that is not supported; move its target out of it.'
+      : comment.alone
+        ? lonely(lineOf(start))
+        : 'Only an assignment bears an annotation on its own line; write it on the line above.';
     const from = comment.line.offset + comment.line.text.search(/\S/);
     return { span: { start: from, end }, code: 'annotation', severity: 'error', message };
+  }
+
+  function lonely(line: number): string {
+    let below = line + 1;
+    while (byLine.get(below)?.alone) below += 1;
+    const blank = text.slice(starts[below - 1], starts[below]).trim() === '';
+    const found = blank ? 'a blank line' : `line ${below}, which cannot be checked`;
+    return `This annotation stands above ${found}; write it above a def, class or assignment.`;
   }
 
   return {
     ofAssignment,
     ofDefinition,
+    refuseIn: (docstring) => {
+      for (const { text: words, offset } of docstringLines(docstring)) {
+        if (!startsAnnotation(words)) continue;
+        const span = { start: offset + words.search(/\S/), end: offset + words.length };
+        const message = "The file's docstring bears no annotation; write it above a definition.";
+        problems.push({ span, code: 'annotation', severity: 'error', message });
+      }
+    },
     problems: (refused) => {
       const left = comments.map((comment) => leftOver(comment, refused));
       const all = [...problems, ...left.filter((problem) => problem !== null)];

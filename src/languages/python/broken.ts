@@ -1,11 +1,11 @@
 /**
- * Finds the statements of a broken stretch of text that cannot be parsed: the
- * text is cut into logical lines by indentation and brackets, and each is
- * parsed alone.
+ * Finds the statements of a broken stretch of text that cannot be parsed, with
+ * their bodies and decorators, and the names that they would bind.
  */
 import { lineStarts, type Span } from '../../syntax/span';
 import type { Grammar } from '../tree-sitter';
-import { CLOSED, indentOf, isBlankLine, isOpen, scanLine } from './lines';
+import { type Chunk, CLAUSE, chunksOf } from './chunks';
+import { indentOf, isBlankLine } from './lines';
 import { normalizeName } from './names';
 
 /** A stretch of code that is not understood, and what follows from that. */
@@ -31,44 +31,22 @@ export function findBroken(grammar: Grammar, source: string): Blank[] {
   const starts = lineStarts(source);
   const lines = starts.map((start, index) => source.slice(start, starts[index + 1]));
   const blanks: Blank[] = [];
-  let decorators: Decorators | null = null;
-  for (let line = 0; line < lines.length; ) {
-    if (isBlankLine(lines[line])) {
-      line += 1;
+  let decorators: Chunk[] = [];
+  let line = 0;
+  for (const chunk of chunksOf(grammar, lines)) {
+    if (chunk.start < line) continue;
+    line = chunk.end;
+    if (DECORATOR.test(lines[chunk.start]) && somethingBelow(lines, chunk)) {
+      decorators.push(chunk);
       continue;
     }
-    const chunk = chunkAt(grammar, lines, line);
-    line = chunk.end;
-    if (DECORATOR.test(lines[chunk.start])) {
-      decorators = withDecorator(decorators, chunk);
-      if (line < lines.length) continue;
-    }
-    const first: number = decorators?.line ?? chunk.start;
-    const broken = chunk.broken || (decorators?.broken ?? false);
-    const heads = HEADER.test(lines[chunk.start]);
-    const body = bodyEnd(lines, chunk);
-    // A header without a body is half-typed; its own line is whole.
-    const bodiless = heads && chunk.header && body === chunk.end;
-    decorators = null;
-    if (!broken && !bodiless) continue;
-    if (heads) line = body;
-    blanks.push(blankOf(lines, starts, first, chunk.start, line, source.length));
+    const whole = [...decorators, chunk];
+    decorators = [];
+    if (!whole.some((part) => part.broken)) continue;
+    if (HEADER.test(lines[chunk.start])) line = statementEnd(lines, chunk);
+    blanks.push(blankOf(lines, starts, whole[0].start, chunk.start, line));
   }
   return blanks;
-}
-
-/** Decorators that wait for their definition. */
-interface Decorators {
-  readonly line: number;
-  readonly broken: boolean;
-}
-
-interface Chunk {
-  readonly start: number;
-  readonly end: number;
-  readonly broken: boolean;
-  /** Ends in a colon: its body stands below it. */
-  readonly header: boolean;
 }
 
 const DECORATOR = /^\s*@/;
@@ -76,65 +54,28 @@ const DECORATOR = /^\s*@/;
 const HEADER =
   /^\s*(?:async\s+)?(?:def|class|if|elif|else|for|while|with|try|except|finally|match|case)\b/;
 
-/** The logical line that starts at a physical line. */
-function chunkAt(grammar: Grammar, lines: readonly string[], start: number): Chunk {
-  const indent = indentOf(lines[start]);
-  let state = scanLine(lines[start], CLOSED);
-  let end = start + 1;
-  let quoted = state.quote !== null;
-  while (isOpen(state) && end < lines.length) {
-    const line = lines[end];
-    const freshLine = state.quote === null && !state.continued && !isBlankLine(line);
-    if (freshLine && indentOf(line) <= indent && !/^\s*[)\]}]/.test(line)) break;
-    state = scanLine(line, state);
-    quoted ||= state.quote !== null;
-    end += 1;
-  }
-  const code = lines[end - 1].slice(0, state.codeEnd);
-  const header = /:\s*$/.test(code);
-  const source = lines.slice(start, end - 1).join('') + code;
-  const broken = isOpen(state) || !parses(grammar, source.trim(), header);
-  // A stray triple quote takes in everything up to the next one: blame its own line only.
-  return { start, end: broken && quoted ? start + 1 : end, broken, header };
+/** Statements whose clauses go with them. */
+const WITH_CLAUSES = /^\s*(?:async\s+)?(?:if|for|while|try|match)\b/;
+
+/** Whether anything stands below a decorator that it may decorate. */
+function somethingBelow(lines: readonly string[], chunk: Chunk): boolean {
+  return lines.slice(chunk.end).some((line) => !isBlankLine(line));
 }
 
-function withDecorator(before: Decorators | null, chunk: Chunk): Decorators {
-  return {
-    line: before?.line ?? chunk.start,
-    broken: chunk.broken || (before?.broken ?? false),
-  };
-}
-
-/** The line after the body of a header: lines that are indented deeper, and blank ones between. */
-function bodyEnd(lines: readonly string[], chunk: Chunk): number {
+/** The line after a broken compound statement, its body and its clauses. */
+function statementEnd(lines: readonly string[], chunk: Chunk): number {
   const indent = indentOf(lines[chunk.start]);
+  const withClauses = WITH_CLAUSES.test(lines[chunk.start]);
   let end = chunk.end;
   for (let line = chunk.end; line < lines.length; line += 1) {
     if (isBlankLine(lines[line])) continue;
-    if (indentOf(lines[line]) <= indent) break;
+    const width = indentOf(lines[line]);
+    const clause = withClauses && width === indent && CLAUSE.test(lines[line]);
+    if (width <= indent && !clause) break;
     end = line + 1;
   }
   return end;
 }
-
-/** Whether a logical line is sound, given the company that its first word needs. */
-function parses(grammar: Grammar, line: string, header: boolean): boolean {
-  const word = /^\w*/.exec(line)?.[0] ?? '';
-  const whole = header ? `${line} ${word === 'match' ? '\n case _: pass' : 'pass'}` : line;
-  const before = COMPANY[word] ?? '';
-  const after = line.startsWith('@') ? '\ndef f(): pass' : word === 'try' ? AFTER_TRY : '';
-  return !grammar.parse(`${before}${whole}${after}\n`, (index) => index).root.broken;
-}
-
-const AFTER_TRY = '\nfinally: pass';
-
-const COMPANY: Readonly<Record<string, string>> = {
-  elif: 'if x: pass\n',
-  else: 'if x: pass\n',
-  except: 'try: pass\n',
-  finally: 'try: pass\n',
-  case: 'match x:\n ',
-};
 
 function blankOf(
   lines: readonly string[],
@@ -142,15 +83,14 @@ function blankOf(
   first: number,
   named: number,
   end: number,
-  length: number,
 ): Blank {
   const indent = /^\s*/.exec(lines[first])?.[0].length ?? 0;
   const start = starts[first] + indent;
   const text = lines.slice(first, end).join('').trimEnd();
-  const span = { start, end: Math.min(length, starts[first] + text.length) };
-  const clause = /^\s*(?:elif|else|except|finally|case)\b/.test(lines[named]);
-  const replacement = clause ? CLAUSE : '0';
-  const fits = clause ? span.end - start >= CLAUSE.length : true;
+  const span = { start, end: starts[first] + text.length };
+  const clause = CLAUSE.test(lines[named]);
+  const replacement = clause ? EMPTY_CLAUSE : '0';
+  const fits = clause ? span.end - start >= EMPTY_CLAUSE.length : true;
   return {
     span,
     reason: 'This statement could not be parsed.',
@@ -161,7 +101,7 @@ function blankOf(
   };
 }
 
-const CLAUSE = 'else:0';
+const EMPTY_CLAUSE = 'else:0';
 
 const NAMED = /^\s*(?:async\s+)?(?:def|class)\s+([\p{ID_Start}_]\p{ID_Continue}*)/u;
 const ASSIGNED =

@@ -22,7 +22,11 @@ export function lowerFunction(
   const name = fieldOf(node, 'name') ?? node;
   const body = fieldOf(node, 'body');
   const list = fieldOf(node, 'parameters');
-  const annotations = lowering.attachments.ofDefinition(span, node.start, docstringOf(body));
+  const annotations = lowering.attachments.ofDefinition(
+    span,
+    node.start,
+    docstringOf(body?.children[0]),
+  );
   const lowered = list === null ? null : lowerParameters(list, depth);
   const statements = lowerBody(body, depth, { ...lowering, insideFunction: true });
   return {
@@ -48,7 +52,11 @@ export function lowerClass(
   const name = fieldOf(node, 'name') ?? node;
   const body = fieldOf(node, 'body');
   const bases = fieldOf(node, 'superclasses')?.children ?? [];
-  const annotations = lowering.attachments.ofDefinition(span, node.start, docstringOf(body));
+  const annotations = lowering.attachments.ofDefinition(
+    span,
+    node.start,
+    docstringOf(body?.children[0]),
+  );
   return {
     name: normalizeName(name.text),
     nameSpan: spanOf(name),
@@ -63,9 +71,8 @@ export function lowerClass(
   };
 }
 
-/** The content of the plain string that opens a body. */
-function docstringOf(body: SyntaxNode | null): SyntaxNode | null {
-  const [first] = body?.children ?? [];
+/** The content of the plain string that opens a body or a file. */
+export function docstringOf(first: SyntaxNode | undefined): SyntaxNode | null {
   const [string] = first?.type === 'expression_statement' ? first.children : [];
   if (string?.type !== 'string') return null;
   const prefix = readPrefix(string.children[0]?.text ?? '');

@@ -152,7 +152,7 @@ function lower(node: SyntaxNode, depth: number): Expression {
     }
     case 'subscript': {
       const object = lowerExpression(children[0], depth);
-      return { kind: 'index', span, object, index: lowerSequence(children.slice(1), depth) };
+      return { kind: 'index', span, object, index: lowerSequence(children.slice(1), depth + 2) };
     }
     case 'slice':
       return lowerSlice(node, depth);
@@ -239,7 +239,7 @@ function lowerCall(node: SyntaxNode, depth: number): Expression {
     kind: 'call',
     span: spanOf(node),
     callee: lowerExpression(callee, depth),
-    arguments: list.map((argument) => lowerArgument(argument, depth)),
+    arguments: list.map((argument) => lowerArgument(argument, depth + 2)),
   };
 }
 

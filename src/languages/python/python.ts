@@ -10,6 +10,7 @@ import type { LanguageFrontEnd } from '../index';
 import { type Grammar, loadGrammar, type ReadAsset, type SyntaxNode } from '../tree-sitter';
 import { annotationLanguage } from './annotation-language';
 import { attachments } from './attach';
+import { docstringOf } from './definition';
 import { readIgnores } from './ignores';
 import { type Blank, parseFile } from './recover';
 import { lowerStatements } from './statement';
@@ -18,8 +19,9 @@ import { pythonTables } from './tables';
 export async function loadPython(readAsset: ReadAsset): Promise<LanguageFrontEnd> {
   const grammar = await loadGrammar(readAsset, {
     asset: 'tree-sitter-python.wasm',
-    leaves: ['string_start', 'string_content', 'string_end', 'import_prefix', 'type'],
+    leaves: LEAVES,
     tokens: TOKENS,
+    fieldless: FIELDLESS,
   });
   const language = annotationLanguage(grammar);
   return {
@@ -29,6 +31,25 @@ export async function loadPython(readAsset: ReadAsset): Promise<LanguageFrontEnd
     parse: (path, text) => parsePython(grammar, language, path, text),
   };
 }
+
+const LEAVES = [
+  ...['identifier', 'integer', 'float', 'true', 'false', 'none', 'ellipsis'],
+  ...['string_start', 'string_content', 'string_end', 'import_prefix', 'type'],
+  ...['pass_statement', 'break_statement', 'continue_statement'],
+];
+
+const FIELDLESS = [
+  ...[
+    'module',
+    'block',
+    'expression_statement',
+    'parenthesized_expression',
+    'conditional_expression',
+  ],
+  ...['binary_operator', 'boolean_operator', 'attribute', 'subscript', 'slice', 'call'],
+  ...['argument_list', 'keyword_argument', 'list', 'tuple', 'dictionary', 'set', 'pair'],
+  ...['string', 'dotted_name', 'parameters', 'return_statement', 'expression_list', 'pattern_list'],
+];
 
 const TOKENS = {
   unary_operator: ['-', '+', '~'],
@@ -55,6 +76,8 @@ function parsePython(
 ): Program {
   const file = parseFile(grammar, text);
   const attached = attachments(text, file.comments, language);
+  const docstring = docstringOf(file.nodes[0]);
+  if (docstring !== null) attached.refuseIn(docstring);
   const refused: Span[] = [];
   const body = lowerStatements(file.nodes, 0, {
     attachments: attached,

@@ -18,8 +18,8 @@ export interface ParsedFile {
 }
 
 export function parseFile(grammar: Grammar, text: string): ParsedFile {
-  const whole = grammar.parse(text, (index) => index);
-  if (!whole.root.broken) {
+  const whole = grammar.parseSound(text, (index) => index);
+  if (whole !== null) {
     return { nodes: whole.root.children, comments: whole.comments, blanks: new Map() };
   }
   const found: Found = { nodes: [], comments: [], blanks: new Map() };
@@ -56,9 +56,10 @@ function parseSlice(grammar: Grammar, text: string, slice: Span, found: Found): 
 }
 
 function keepWhole(grammar: Grammar, text: string, slice: Span, found: Found): boolean {
-  const tree = grammar.parse(text.slice(slice.start, slice.end), (index) => index + slice.start);
-  if (!tree.root.broken) add(found, tree.root.children, tree.comments);
-  return !tree.root.broken;
+  const source = text.slice(slice.start, slice.end);
+  const tree = grammar.parseSound(source, (index) => index + slice.start);
+  if (tree !== null) add(found, tree.root.children, tree.comments);
+  return tree !== null;
 }
 
 function add(found: Found, nodes: readonly SyntaxNode[], comments: readonly Span[]): void {
