@@ -3,7 +3,8 @@
  * the examples, reads what is on the screen and keeps pictures of it in
  * out/screenshots/, each in a dark and a light theme.
  */
-import { mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchBrowser } from './browser.mjs';
 import { project } from './install.mjs';
@@ -31,7 +32,27 @@ const screens = {
     await putCursor(page, 'square');
     await runCommand(page, 'GradLens: Show Graph');
     const frame = await panelFrame(page);
-    await shown(frame, '#root', /x/);
+    await shown(frame, '#gradlens', /adjoint\s*6/);
+  },
+  async 'graph-node'(page) {
+    const frame = await panelFrame(page);
+    await frame.locator('#gradlens text', { hasText: '**' }).first().click();
+    await shown(frame, '#gradlens', /contribution/);
+    await shown(page, '.statusbar', /Ln 7/);
+  },
+  async 'graph-after-edit'(page) {
+    await putCursor(page, 'square');
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('End');
+    await page.keyboard.type(' + x');
+    const frame = await panelFrame(page);
+    await shown(frame, '#gradlens', /adjoint\s*7/);
+  },
+  async 'graph-after-restart'(page) {
+    await page.reload();
+    const frame = await panelFrame(page);
+    await shown(frame, '#gradlens', /adjoint\s*7/);
   },
 };
 
@@ -49,11 +70,15 @@ export async function runScreens() {
 }
 
 async function runTheme(browser, theme, count) {
+  // A copy, since the screens type into the files.
+  const scratch = mkdtempSync(join(tmpdir(), 'gradlens-'));
+  const folder = join(scratch, 'examples');
+  cpSync(join(project, 'examples'), folder, { recursive: true });
   const server = await startServer({ settings: { 'workbench.colorTheme': themes[theme] } });
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     page.setDefaultTimeout(20_000);
-    await page.goto(server.address(join(project, 'examples')));
+    await page.goto(server.address(folder));
     await page.locator('.monaco-workbench .explorer-folders-view').waitFor();
     for (const [name, act] of Object.entries(screens)) {
       const failure = await act(page).then(
@@ -68,5 +93,6 @@ async function runTheme(browser, theme, count) {
     await page.close();
   } finally {
     server.stop();
+    rmSync(scratch, { recursive: true, force: true });
   }
 }
