@@ -31,7 +31,7 @@ export function Details({ data, node, onSelect, onReveal }: Props) {
         </button>
       </div>
       <dl>
-        {node.role !== 'constant' && <Entry name="op" text={node.op} />}
+        {(node.role === 'op' || node.role === 'output') && <Entry name="op" text={node.op} />}
         <Entry name="shape" text={node.shape.length === 0 ? 'scalar' : formatShape(node.shape)} />
         <Entry name="value" kind="value" text={formatArray(node.value, longestValue, 12)} />
         <Entry

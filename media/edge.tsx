@@ -6,14 +6,14 @@ import type { PlacedEdge } from './layout';
 interface Props {
   readonly placed: PlacedEdge;
   readonly edge: GraphEdge;
-  /** The node that is picked or pointed at. */
-  readonly lit: number | null;
+  /** The nodes that are picked or pointed at. */
+  readonly lit: readonly (number | null)[];
 }
 
 const characterWidth = 6.8;
 
 export function Edge({ placed, edge, lit }: Props) {
-  const touches = lit !== null && (edge.from === lit || edge.to === lit);
+  const touches = lit.includes(edge.from) || lit.includes(edge.to);
   const flows = edge.contribution !== null;
   const classes = ['edge', flows ? '' : 'no-gradient', touches ? 'lit' : ''];
   const label = flows ? shortArray(edge.contribution, []) : 'no gradient';
@@ -23,7 +23,7 @@ export function Edge({ placed, edge, lit }: Props) {
     <g class={classes.filter(Boolean).join(' ')} aria-hidden="true">
       <path class="line" d={placed.path} marker-end="url(#arrow)" />
       {touches && (
-        <g transform={`translate(${placed.x} ${placed.y})`}>
+        <g transform={`translate(${placed.label.x} ${placed.label.y})`}>
           <rect class="edge-label-box" x={-width / 2} y={-9} width={width} height={18} rx={3} />
           <text class="edge-label" text-anchor="middle" dy="0.35em">
             {label}

@@ -10,7 +10,7 @@ import { layoutGraph } from './layout';
 import { Node } from './node';
 import { Toolbar } from './toolbar';
 import { useGestures } from './use-gestures';
-import { bringIntoView, fitWhole, type Size, type Viewport, zoom } from './viewport';
+import { bringIntoView, fitWhole, openingView, type Size, type Viewport, zoom } from './viewport';
 
 interface Props {
   readonly data: GraphData;
@@ -23,18 +23,19 @@ export function GraphView({ data, selected, onSelect }: Props) {
   const layout = useMemo(() => layoutGraph(report), [report]);
   const svg = useRef<SVGSVGElement>(null);
   const size = useSize(svg);
-  // null: the whole drawing, whatever the size of the panel.
+  // null: not moved yet, so that a change of the panel's size shows as much as it can.
   const [chosen, setChosen] = useState<Viewport | null>(null);
   const [hovered, setHovered] = useState<number | null>(null);
   const [focused, setFocused] = useState<number | null>(null);
-  const view = chosen ?? fitWhole(layout, size);
+  const view = chosen ?? openingView(layout, size);
   useGestures(svg, view, setChosen);
 
   const known = (id: number | null) => id !== null && data.node(id) !== undefined;
   const tabStop = known(focused) ? focused : known(selected) ? selected : report.nodes[0].id;
-  const lit = hovered ?? selected;
+  const lit = [hovered, selected];
 
   const zoomBy = (factor: number) => setChosen(zoom(view, factor, size.width / 2, size.height / 2));
+  const showWhole = () => setChosen(fitWhole(layout, size));
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || tabStop === null) return;
     const next = nodeBeside(event.key, tabStop, report, layout);
@@ -43,24 +44,20 @@ export function GraphView({ data, selected, onSelect }: Props) {
     else if (event.key === 'Escape') onSelect(null);
     else if (event.key === '+' || event.key === '=') zoomBy(1.25);
     else if (event.key === '-') zoomBy(0.8);
-    else if (event.key === '0') setChosen(null);
+    else if (event.key === '0') showWhole();
     else return;
     event.preventDefault();
   };
   const focus = (id: number) => {
     const placed = layout.nodes.find((node) => node.id === id);
-    if (placed !== undefined && chosen !== null) setChosen(bringIntoView(chosen, placed, size));
+    if (placed !== undefined) setChosen(bringIntoView(view, placed, size));
     setFocused(id);
     svg.current?.querySelector<SVGElement>(`[data-node="${id}"]`)?.focus({ preventScroll: true });
   };
 
   return (
     <div class="drawing">
-      <Toolbar
-        onZoomIn={() => zoomBy(1.25)}
-        onZoomOut={() => zoomBy(0.8)}
-        onFit={() => setChosen(null)}
-      />
+      <Toolbar onZoomIn={() => zoomBy(1.25)} onZoomOut={() => zoomBy(0.8)} onFit={showWhole} />
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing is no fieldset */}
       <svg
         ref={svg}
@@ -77,6 +74,7 @@ export function GraphView({ data, selected, onSelect }: Props) {
             refY="4"
             markerWidth="7"
             markerHeight="7"
+            markerUnits="userSpaceOnUse"
             orient="auto"
           >
             <path class="arrow" d="M0,0.5L8,4L0,7.5z" />

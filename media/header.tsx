@@ -2,6 +2,7 @@
 import type { GraphReport } from '../src/check/graph-report';
 import { formatPoint } from '../src/render/number';
 import { verdictWords } from '../src/render/words';
+import { Sentence } from './sentence';
 
 interface Props {
   readonly report: GraphReport;
@@ -12,9 +13,12 @@ interface Props {
   readonly onToggleTable: (() => void) | null;
 }
 
+/** Longer points are left to the input nodes. */
+const longestPoint = 80;
+
 export function Header({ report, checking, table, onToggleTable }: Props) {
   const { mark, word } = verdictWords[report.verdict];
-  const point = formatPoint(report.at, 60);
+  const point = formatPoint(report.at);
   return (
     <header>
       <div class="headline">
@@ -22,7 +26,7 @@ export function Header({ report, checking, table, onToggleTable }: Props) {
         <span class={`verdict ${report.verdict}`} role="status">
           <span aria-hidden="true">{mark}</span> {word}
         </span>
-        {point !== '' && <span class="point">{`at ${point}`}</span>}
+        {point !== '' && point.length <= longestPoint && <span class="point">{`at ${point}`}</span>}
         <span class="stale" role="status">
           {checking ? 'checking again …' : ''}
         </span>
@@ -32,7 +36,11 @@ export function Header({ report, checking, table, onToggleTable }: Props) {
           </button>
         )}
       </div>
-      {report.nodes.length > 0 && <p class="reason">{report.reason}</p>}
+      {report.nodes.length > 0 && (
+        <p class="reason">
+          <Sentence text={report.reason} />
+        </p>
+      )}
     </header>
   );
 }

@@ -2,15 +2,15 @@
  * Where the nodes and edges of an op graph are drawn: inputs on top, the output
  * at the bottom. A pure function of the report; the same graph, the same drawing.
  */
-import { type EdgeLabel, Graph, type GraphLabel, layout, type NodeLabel } from '@dagrejs/dagre';
 import type { GraphReport } from '../src/check/graph-report';
+import { type ArrangeOptions, arrange, type Point } from './arrange';
+import { countCrossings } from './crossings';
+import { edgePath, edgePoints } from './edge-paths';
 import { nodeText } from './labels';
 
-export interface PlacedNode {
+export interface PlacedNode extends Point {
   readonly id: number;
-  /** The center. */
-  readonly x: number;
-  readonly y: number;
+  /** x and y are the center. */
   readonly width: number;
   readonly height: number;
 }
@@ -21,8 +21,7 @@ export interface PlacedEdge {
   /** The `d` of an SVG path, from the lower rim of `from` to the upper rim of `to`. */
   readonly path: string;
   /** Where a label of the edge is centered. */
-  readonly x: number;
-  readonly y: number;
+  readonly label: Point;
 }
 
 export interface Layout {
@@ -32,50 +31,44 @@ export interface Layout {
   readonly height: number;
 }
 
+type Drawn = Pick<GraphReport, 'nodes' | 'edges'>;
+
 /** More nodes than this are shown as a table: a drawing of them is slow, and unreadable. */
 export const mostNodes = 150;
 
 export const rowHeight = 17;
 const characterWidth = 7.4;
 const padding = 12;
-const root = 'root';
 
-export function layoutGraph({ nodes, edges }: Pick<GraphReport, 'nodes' | 'edges'>): Layout {
-  const graph = new Graph<GraphLabel, NodeLabel, EdgeLabel>({ multigraph: true });
-  graph.setGraph({
-    rankdir: 'TB',
-    nodesep: 28,
-    ranksep: 44,
-    edgesep: 16,
-    marginx: 16,
-    marginy: 16,
-  });
-  // A point above all inputs, tied to them tightly, keeps them in one row on top.
-  graph.setNode(root, { width: 0, height: 0 });
-  for (const node of nodes) {
-    graph.setNode(String(node.id), nodeSize(nodeText(node)));
-    if (node.role === 'input') graph.setEdge(root, String(node.id), { weight: 1000 }, root);
-  }
-  for (const [index, { from, to }] of edges.entries()) {
-    graph.setEdge(String(from), String(to), { weight: 1 }, String(index));
-  }
-  layout(graph);
+/** Dagre's result depends on the order that it is told things in; none of these is best for all graphs. */
+const attempts: readonly ArrangeOptions[] = [
+  { reverseNodes: false, reverseEdges: true, reorder: true },
+  { reverseNodes: false, reverseEdges: true, reorder: false },
+  { reverseNodes: true, reverseEdges: false, reorder: true },
+  { reverseNodes: true, reverseEdges: false, reorder: false },
+];
 
-  const placed = nodes.map(({ id }) => {
-    const { x, y, width, height } = graph.node(String(id));
-    return { id, x: x ?? 0, y: y ?? 0, width, height };
-  });
-  const top = Math.min(...placed.map(({ y, height }) => y - height / 2)) - padding;
-  const shifted = placed.map((node) => ({ ...node, y: node.y - top }));
-  const drawn = edges.map(({ from, to }, index) => {
-    const { points = [] } = graph.edge(String(from), String(to), String(index));
-    return placeEdge(
-      index,
-      points.map(({ x, y }) => ({ x, y: y - top })),
-    );
-  });
-  const { width = 0, height = 0 } = graph.graph();
-  return { nodes: shifted, edges: drawn, width, height: height - top };
+export function layoutGraph({ nodes, edges }: Drawn): Layout {
+  const sizes = nodes.map((node) => ({ node, ...nodeSize(nodeText(node)) }));
+  let best: Layout | null = null;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const options of attempts) {
+    const { centers, routes, width, height } = arrange(sizes, edges, options);
+    const placed = sizes.map(({ node, width, height }, position) => ({
+      id: node.id,
+      ...centers[position],
+      width,
+      height,
+    }));
+    const points = edgePoints(placed, edges, routes);
+    const inputs = placed.filter((_, position) => nodes[position].role === 'input');
+    const flaws = countCrossings(points) * nodes.length + countSwapped(inputs);
+    if (flaws >= fewest) continue;
+    fewest = flaws;
+    best = { nodes: placed, edges: points.map(edgePath), width, height };
+    if (flaws === 0) break;
+  }
+  return best!;
 }
 
 function nodeSize({ label, value, adjoint }: ReturnType<typeof nodeText>) {
@@ -87,18 +80,11 @@ function nodeSize({ label, value, adjoint }: ReturnType<typeof nodeText>) {
   };
 }
 
-function placeEdge(index: number, points: readonly { x: number; y: number }[]): PlacedEdge {
-  const number = (value: number) => value.toFixed(1);
-  let path = '';
-  for (const [position, { x, y }] of points.entries()) {
-    if (position === 0) {
-      path = `M${number(x)},${number(y)}`;
-      continue;
-    }
-    const before = points[position - 1];
-    const middle = number((before.y + y) / 2);
-    path += `C${number(before.x)},${middle} ${number(x)},${middle} ${number(x)},${number(y)}`;
+/** How many pairs of inputs stand in another order than the user wrote them in. */
+function countSwapped(inputs: readonly PlacedNode[]): number {
+  let swapped = 0;
+  for (const [position, { x }] of inputs.entries()) {
+    swapped += inputs.slice(position + 1).filter((later) => later.x < x).length;
   }
-  const { x, y } = points[points.length >> 1] ?? { x: 0, y: 0 };
-  return { index, path, x, y };
+  return swapped;
 }

@@ -5,7 +5,7 @@
 import { render } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { GraphNode, GraphReport } from '../src/check/graph-report';
-import type { HostMessage, PanelState, ViewMessage } from '../src/render/panel-messages';
+import type { HostMessage, ViewMessage } from '../src/render/panel-messages';
 import { Details } from './details';
 import { graphData } from './graph-data';
 import { GraphView } from './graph-view';
@@ -14,7 +14,18 @@ import { mostNodes } from './layout';
 import './panel.css';
 import './graph.css';
 import './details.css';
+import { Sentence } from './sentence';
 import { TableView } from './table-view';
+
+/** What is kept over a restart, to be taken up when the same function is shown again. */
+interface PanelState {
+  readonly path: string;
+  readonly name: string;
+  /** The picked node. */
+  readonly selected: number | null;
+  /** The table is shown in place of the drawing. */
+  readonly table: boolean;
+}
 
 interface Host {
   postMessage(message: ViewMessage): void;
@@ -124,7 +135,11 @@ function Empty({ title, reason }: { readonly title: string; readonly reason: str
   return (
     <div class="empty" role="status">
       <h2>{title}</h2>
-      {reason !== '' && <p>{reason}</p>}
+      {reason !== '' && (
+        <p>
+          <Sentence text={reason} />
+        </p>
+      )}
     </div>
   );
 }

@@ -18,6 +18,7 @@ export interface Size {
 
 const smallest = 0.1;
 const largest = 4;
+const smallestReadable = 0.75;
 const largestFit = 1.25;
 const margin = 24;
 
@@ -32,6 +33,14 @@ export function fitWhole(layout: Layout, size: Size): Viewport {
     y: Math.max(0, (size.height - scale * layout.height) / 2),
     scale,
   };
+}
+
+/** What is seen at first: the whole drawing, or its top where the whole could not be read. */
+export function openingView(layout: Layout, size: Size): Viewport {
+  const whole = fitWhole(layout, size);
+  if (whole.scale >= smallestReadable) return whole;
+  const scale = smallestReadable;
+  return { x: (size.width - scale * layout.width) / 2, y: 0, scale };
 }
 
 /** Zoomed by `factor` so that the screen point (x, y) stays where it is. */

@@ -19,13 +19,3 @@ export type ViewMessage =
   | { readonly kind: 'ready' }
   /** The user picked a node: show its source in the editor. */
   | { readonly kind: 'reveal'; readonly range: Range };
-
-/** What the view keeps with `setState`: enough for the host to make it again after a restart. */
-export interface PanelState {
-  readonly path: string;
-  readonly name: string;
-  /** The picked node. */
-  readonly selected: number | null;
-  /** The table is shown in place of the drawing. */
-  readonly table: boolean;
-}
