@@ -37,6 +37,8 @@ export interface GrammarOptions {
   readonly asset: string;
   /** Named types that are kept as leaves, whatever they hold. */
   readonly leaves: readonly string[];
+  /** Named types that are left out, though they may stand anywhere. */
+  readonly dropped: readonly string[];
   /** Anonymous tokens that are kept, by the type of the node right above them. */
   readonly tokens: Readonly<Record<string, readonly string[]>>;
   /** Types whose children's fields are not asked for: asking takes time. */
@@ -111,6 +113,7 @@ function nodeKinds(language: Language, options: GrammarOptions): Kinds {
     if (language.nodeTypeIsNamed(id)) byType[id] = options.leaves.includes(type) ? LEAF : BRANCH;
     else if (tokens.has(type)) byType[id] = TOKEN;
     if (type === 'comment') byType[id] = COMMENT;
+    else if (options.dropped.includes(type)) byType[id] = DROP;
   }
   return { byType, tokens: options.tokens, fieldless: new Set(options.fieldless) };
 }

@@ -13,6 +13,7 @@ import type {
 } from '../../syntax/nodes';
 import type { Span } from '../../syntax/span';
 import type { SyntaxNode } from '../tree-sitter';
+import { lowerBitwise } from './bitwise';
 import { readNumber } from './literals';
 import { normalizeName } from './names';
 import { lowerParameters } from './parameters';
@@ -121,6 +122,8 @@ function lower(node: SyntaxNode, depth: number): Expression {
     }
     case 'binary_operator': {
       const [left, operator, right] = children;
+      if (operator.type === '&')
+        return lowerBitwise(node, (operand) => lowerExpression(operand, depth));
       return {
         kind: 'binary',
         span,

@@ -63,12 +63,12 @@ const CHANGING = new Set(
   ),
 );
 
-/** Visits a node and, where `enter` says so, what is below it; a loop, so depth is no matter. */
+/** Visits a node in source order and, where `enter` says so, what is below it; a loop, so depth is no matter. */
 function visit(root: SyntaxNode, enter: (node: SyntaxNode) => boolean): void {
   const pending = [root];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (!enter(node)) continue;
-    for (const child of node.children) pending.push(child);
+    for (let at = node.children.length - 1; at >= 0; at -= 1) pending.push(node.children[at]);
   }
 }
 

@@ -20,6 +20,7 @@ export async function loadPython(readAsset: ReadAsset): Promise<LanguageFrontEnd
   const grammar = await loadGrammar(readAsset, {
     asset: 'tree-sitter-python.wasm',
     leaves: LEAVES,
+    dropped: ['line_continuation'],
     tokens: TOKENS,
     fieldless: FIELDLESS,
   });
