@@ -33,15 +33,11 @@ export function Details({ data, node, onSelect, onReveal }: Props) {
       <dl>
         {(node.role === 'op' || node.role === 'output') && <Entry name="op" text={node.op} />}
         <Entry name="shape" text={node.shape.length === 0 ? 'scalar' : formatShape(node.shape)} />
-        <Entry name="value" kind="value" text={formatArray(node.value, longestValue, 12)} />
+        <Entry name="value" kind="value" text={fullArray(node.value)} />
         <Entry
           name="adjoint"
           kind="adjoint"
-          text={
-            node.adjoint === null
-              ? 'no gradient flows here'
-              : formatArray(node.adjoint, longestValue, 12)
-          }
+          text={node.adjoint === null ? 'no gradient flows here' : fullArray(node.adjoint)}
         />
         {node.tie !== null && <Entry name="tie" text={node.tie} />}
       </dl>
@@ -66,6 +62,11 @@ export function Details({ data, node, onSelect, onReveal }: Props) {
       />
     </aside>
   );
+}
+
+/** All digits that matter, with a line of its own for each row of a matrix. */
+function fullArray(value: GraphNode['value']): string {
+  return formatArray(value, longestValue, 12).replaceAll('], [', '],\n [');
 }
 
 function Entry({ name, text, kind = '' }: { name: string; text: string; kind?: string }) {
@@ -103,7 +104,7 @@ function Neighbours({ title, edges, end, data, onSelect }: NeighboursProps) {
               <span class="contribution">
                 {edge.contribution === null
                   ? 'no gradient'
-                  : `contributes ${shortArray(edge.contribution, shape)}`}
+                  : `${end === 'from' ? 'receives' : 'contributes'} ${shortArray(edge.contribution, shape)}`}
               </span>
             </li>
           );

@@ -6,17 +6,19 @@ import type { PlacedEdge } from './layout';
 interface Props {
   readonly placed: PlacedEdge;
   readonly edge: GraphEdge;
+  /** The shape of what flows along it. */
+  readonly shape: readonly number[];
   /** The nodes that are picked or pointed at. */
   readonly lit: readonly (number | null)[];
 }
 
 const characterWidth = 6.8;
 
-export function Edge({ placed, edge, lit }: Props) {
+export function Edge({ placed, edge, shape, lit }: Props) {
   const touches = lit.includes(edge.from) || lit.includes(edge.to);
   const flows = edge.contribution !== null;
   const classes = ['edge', flows ? '' : 'no-gradient', touches ? 'lit' : ''];
-  const label = flows ? shortArray(edge.contribution, []) : 'no gradient';
+  const label = flows ? shortArray(edge.contribution, shape) : 'no gradient';
   const width = label.length * characterWidth + 10;
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: an edge takes no focus; nodes tell what it tells
@@ -25,7 +27,7 @@ export function Edge({ placed, edge, lit }: Props) {
       {touches && (
         <g transform={`translate(${placed.label.x} ${placed.label.y})`}>
           <rect class="edge-label-box" x={-width / 2} y={-9} width={width} height={18} rx={3} />
-          <text class="edge-label" text-anchor="middle" dy="0.35em">
+          <text class={flows ? 'edge-label' : 'word'} text-anchor="middle" dy="0.35em">
             {label}
           </text>
         </g>

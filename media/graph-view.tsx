@@ -81,9 +81,11 @@ export function GraphView({ data, selected, onSelect }: Props) {
           </marker>
         </defs>
         <g transform={`translate(${view.x} ${view.y}) scale(${view.scale})`}>
-          {layout.edges.map((placed) => (
-            <Edge key={placed.index} placed={placed} edge={report.edges[placed.index]} lit={lit} />
-          ))}
+          {layout.edges.map((placed) => {
+            const edge = report.edges[placed.index];
+            const shape = data.node(edge.from)?.shape ?? [];
+            return <Edge key={placed.index} placed={placed} edge={edge} shape={shape} lit={lit} />;
+          })}
           {layout.nodes.map((placed) => (
             <Node
               key={placed.id}

@@ -40,7 +40,7 @@ export function openingView(layout: Layout, size: Size): Viewport {
   const whole = fitWhole(layout, size);
   if (whole.scale >= smallestReadable) return whole;
   const scale = smallestReadable;
-  return { x: (size.width - scale * layout.width) / 2, y: 0, scale };
+  return { x: Math.max(0, (size.width - scale * layout.width) / 2), y: 0, scale };
 }
 
 /** Zoomed by `factor` so that the screen point (x, y) stays where it is. */

@@ -1,0 +1,53 @@
+/** What stands on a node, and what a screen reader says of it. */
+import assert from 'node:assert/strict';
+import { nodeText, shortArray, spokenText } from '../../media/labels';
+import type { GraphNode } from '../../src/check/graph-report';
+import { graph } from '../render/samples';
+
+const [input, constant, multiply, output] = graph.nodes;
+
+function check(name: string, node: GraphNode, expected: ReturnType<typeof nodeText>): void {
+  it(name, () => assert.deepEqual(nodeText(node), expected));
+}
+
+describe('node text', () => {
+  check('an input', input, { label: 'x', value: '3', adjoint: '3' });
+  check('a constant that is its own label', constant, { label: '2', value: '', adjoint: '' });
+  check(
+    'an op without gradient',
+    { ...multiply, adjoint: null },
+    {
+      label: '×',
+      value: '6',
+      adjoint: 'no gradient',
+    },
+  );
+  check(
+    'numbers that JSON lacks',
+    { ...output, value: 'NaN', adjoint: '-Infinity' },
+    { label: '+', value: 'NaN', adjoint: '-∞' },
+  );
+  check(
+    'a long name',
+    { ...input, label: 'a_name_that_goes_on_and_on' },
+    {
+      label: 'a_name_that_goes_on_and…',
+      value: '3',
+      adjoint: '3',
+    },
+  );
+  it('large arrays are known by their shape', () => {
+    const row = [0.123456, 0.234567, 0.345678];
+    assert.equal(shortArray([row, row], [2, 3]), 'array (2, 3)');
+    assert.equal(shortArray([1, 2, 3], [3]), '[1, 2, 3]');
+  });
+  it('is spoken with the role, the numbers and the arguments', () => {
+    assert.equal(spokenText(input, []), 'input x, value 3, adjoint 3');
+    assert.equal(spokenText(constant, []), 'constant 2');
+    assert.equal(
+      spokenText(multiply, [input, constant]),
+      'multiply, value 6, adjoint 1, from x and 2',
+    );
+    assert.equal(spokenText({ ...multiply, adjoint: null }, []), 'multiply, value 6, no gradient');
+  });
+});
