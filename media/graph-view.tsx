@@ -3,7 +3,7 @@
  * around the node that is picked or pointed at. One tab stop; arrows move.
  */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { Edge } from './edge';
+import { EdgeLabel, EdgeLine } from './edge';
 import type { GraphData } from './graph-data';
 import { nodeBeside } from './keyboard';
 import { layoutGraph } from './layout';
@@ -32,7 +32,11 @@ export function GraphView({ data, selected, onSelect }: Props) {
 
   const known = (id: number | null) => id !== null && data.node(id) !== undefined;
   const tabStop = known(focused) ? focused : known(selected) ? selected : report.nodes[0].id;
-  const lit = [hovered, selected];
+  const edges = layout.edges.map((placed) => {
+    const edge = report.edges[placed.index];
+    const lit = [hovered, selected].some((id) => id === edge.from || id === edge.to);
+    return { placed, edge, lit };
+  });
 
   const zoomBy = (factor: number) => setChosen(zoom(view, factor, size.width / 2, size.height / 2));
   const showWhole = () => setChosen(fitWhole(layout, size));
@@ -81,11 +85,10 @@ export function GraphView({ data, selected, onSelect }: Props) {
           </marker>
         </defs>
         <g transform={`translate(${view.x} ${view.y}) scale(${view.scale})`}>
-          {layout.edges.map((placed) => {
-            const edge = report.edges[placed.index];
-            const shape = data.node(edge.from)?.shape ?? [];
-            return <Edge key={placed.index} placed={placed} edge={edge} shape={shape} lit={lit} />;
-          })}
+          {/* What edges tell is told by the nodes too, for those who cannot see them. */}
+          {edges.map(({ placed, edge, lit }) => (
+            <EdgeLine key={placed.index} placed={placed} edge={edge} lit={lit} />
+          ))}
           {layout.nodes.map((placed) => (
             <Node
               key={placed.id}
@@ -98,6 +101,16 @@ export function GraphView({ data, selected, onSelect }: Props) {
               onHover={(inside) => setHovered(inside ? placed.id : null)}
             />
           ))}
+          {edges
+            .filter(({ lit }) => lit)
+            .map(({ placed, edge }) => (
+              <EdgeLabel
+                key={placed.index}
+                placed={placed}
+                edge={edge}
+                shape={data.node(edge.from)?.shape ?? []}
+              />
+            ))}
         </g>
       </svg>
     </div>

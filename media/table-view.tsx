@@ -22,7 +22,7 @@ export function TableView({ data, selected, onSelect }: Props) {
         <caption>{`${nodes.length} nodes of ${data.report.name}, in order of evaluation`}</caption>
         <thead>
           <tr>
-            {['node', 'shape', 'value', 'adjoint', 'arguments', 'source'].map((title) => (
+            {['node', 'shape', 'value', 'adjoint', 'arguments', 'source', 'line'].map((title) => (
               <th key={title} scope="col">
                 {title}
               </th>
@@ -73,14 +73,14 @@ function Row({ node, data, selected, onSelect }: RowProps) {
       </th>
       <td>{node.shape.length === 0 ? 'scalar' : formatShape(node.shape)}</td>
       <td class="value">{shortArray(node.value, node.shape)}</td>
-      <td class="adjoint">
+      <td class={node.adjoint === null ? 'word' : 'adjoint'}>
         {node.adjoint === null ? 'no gradient' : shortArray(node.adjoint, node.shape)}
       </td>
       <td>{inputs.join(', ')}</td>
       <td>
         <code>{node.source}</code>
-        {node.range !== null && ` line ${node.range.line}`}
       </td>
+      <td>{node.range?.line ?? ''}</td>
     </tr>
   );
 }
