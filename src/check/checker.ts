@@ -3,8 +3,22 @@
  * function that the door (editor, terminal, test) hands in; nothing here touches
  * files or clocks.
  */
+import { type LanguageFrontEnd, languageOf, loadLanguages } from '../languages';
+import type { FunctionDefinition, Program } from '../syntax/nodes';
+import { defaultLimits } from '../trace/limits';
+import { compileProgram } from '../trace/program';
+import { Assembler, type Described } from './assemble';
+import { type Checking, checkClaim, checkClass, checkFunction, type Outcome } from './check-target';
+import { graphReport } from './graph';
 import type { GraphReport } from './graph-report';
-import type { CheckOptions, FileReport } from './report';
+import {
+  type CheckOptions,
+  defaultOptions,
+  type FileReport,
+  type FunctionReport,
+  type ProblemReport,
+} from './report';
+import { type FunctionTarget, findTargets, type Target } from './targets';
 
 export interface Source {
   /** As the user knows the file; also decides the language by its ending. */
@@ -34,4 +48,193 @@ export interface Checker {
 /** Reads a grammar or runtime file (`tree-sitter-python.wasm`) that ships beside the bundle. */
 export type ReadAsset = (name: string) => Promise<Uint8Array>;
 
-export declare function createChecker(readAsset: ReadAsset): Promise<Checker>;
+export async function createChecker(readAsset: ReadAsset): Promise<Checker> {
+  const languages = await loadLanguages(readAsset);
+  const open = (source: Source, options: CheckOptions): Opened => {
+    const front = languageOf(languages, source.path, source.language) ?? languages[0];
+    return openProgram(front, source, options);
+  };
+  return {
+    check: (source, options) => {
+      const opened = open(source, options);
+      const { targets, problems } = findTargets(opened.program, options);
+      const parts = targets.flatMap((target) => checkOne(opened, target));
+      return fileReport(opened, parts, problems);
+    },
+    checkAt: (source, options, offset) => {
+      const opened = open(source, options);
+      const parts = everyTarget(opened, options).filter(
+        ({ span }) => span.start <= offset && offset <= span.end,
+      );
+      if (parts.length === 0) return null;
+      const width = Math.min(...parts.map(({ span }) => span.end - span.start));
+      const innermost = parts.filter(({ span }) => span.end - span.start === width);
+      return fileReport(
+        opened,
+        innermost.flatMap(({ target }) => checkOne(opened, target)),
+        [],
+      );
+    },
+    graph: (source, options, name) => {
+      const opened = open(source, options);
+      for (const { target } of everyTarget(opened, options)) {
+        if (target.kind !== 'claims') {
+          if (target.name !== name) continue;
+          const [{ outcome }] = checkOne(opened, target);
+          return graphReport(opened.program, name, outcome);
+        }
+        const claim = target.claims.find((each) => each.name === name);
+        if (claim === undefined) continue;
+        return graphReport(opened.program, name, checkClaim(opened.checking, target, claim));
+      }
+      return null;
+    },
+    targets: (source) => {
+      const opened = open(source, defaultOptions);
+      return everyTarget(opened, defaultOptions).flatMap(({ target }) => {
+        if (target.kind !== 'claims') {
+          const span = target.definition.nameSpan;
+          return [
+            {
+              name: target.name,
+              line: opened.assembler.range(span).line,
+              annotated: target.annotated,
+            },
+          ];
+        }
+        return target.claims.map((claim) => ({
+          name: claim.name,
+          line: opened.assembler.range(claim.nameSpan).line,
+          annotated: true,
+        }));
+      });
+    },
+  };
+}
+
+interface Opened {
+  readonly program: Program;
+  readonly checking: Checking;
+  readonly assembler: Assembler;
+}
+
+interface Part {
+  readonly described: Described;
+  readonly outcome: Outcome;
+}
+
+function openProgram(front: LanguageFrontEnd, source: Source, options: CheckOptions): Opened {
+  const program = front.parse(source.path, source.text);
+  const context = {
+    compiled: compileProgram(program),
+    tables: front.tables,
+    limits: defaultLimits,
+  };
+  return { program, checking: { context, program, options }, assembler: new Assembler(program) };
+}
+
+function checkOne(opened: Opened, target: Target): Part[] {
+  const { checking } = opened;
+  switch (target.kind) {
+    case 'function':
+      return [{ described: describeFunction(target), outcome: checkFunction(checking, target) }];
+    case 'class': {
+      const { definition, forward, backward, name, annotated } = target;
+      const described: Described = {
+        name,
+        kind: 'class',
+        nameSpan: definition.nameSpan,
+        fullSpan: definition.span,
+        annotated: annotated || forward.annotations.length > 0 || backward.annotations.length > 0,
+        forwardSpan: forward.nameSpan,
+        formulaName: name,
+      };
+      return [{ described, outcome: checkClass(checking, target) }];
+    }
+    case 'claims':
+      return target.claims.map((claim) => ({
+        described: {
+          name: claim.name,
+          kind: 'claim',
+          nameSpan: claim.nameSpan,
+          fullSpan: claim.statement.span,
+          annotated: true,
+          forwardSpan: null,
+          formulaName: claim.name,
+        },
+        outcome: checkClaim(checking, target, claim),
+      }));
+  }
+}
+
+function describeFunction(target: FunctionTarget): Described {
+  const { definition, name, annotated } = target;
+  return {
+    name,
+    kind: 'function',
+    nameSpan: definition.nameSpan,
+    fullSpan: definition.span,
+    annotated,
+    forwardSpan: definition.nameSpan,
+    formulaName: definition.name,
+  };
+}
+
+function fileReport(
+  opened: Opened,
+  parts: readonly Part[],
+  found: readonly {
+    readonly span: { start: number; end: number };
+    readonly code: string;
+    readonly severity: 'error' | 'warning' | 'information';
+    readonly message: string;
+  }[],
+): FileReport {
+  const { assembler, program } = opened;
+  const functions: FunctionReport[] = parts.map(({ described, outcome }) =>
+    assembler.function(described, outcome),
+  );
+  const problems: ProblemReport[] = [
+    ...[...program.problems, ...found].map((each) => assembler.problem(each, [])),
+    ...parts.flatMap(({ described, outcome }) => assembler.problems(described, outcome)),
+  ];
+  functions.sort((a, b) => a.line - b.line);
+  problems.sort((a, b) => a.line - b.line || a.column - b.column);
+  return { path: program.path, functions, problems };
+}
+
+/** All targets, and every other function as one that the user may ask for. */
+function everyTarget(
+  opened: Opened,
+  options: CheckOptions,
+): { target: Target; span: { start: number; end: number } }[] {
+  const { program } = opened;
+  const found: { target: Target; span: { start: number; end: number } }[] = [];
+  const { targets } = findTargets(program, options);
+  for (const target of targets) {
+    if (target.kind !== 'claims') found.push({ target, span: target.definition.span });
+    else {
+      for (const claim of target.claims) {
+        found.push({ target: { ...target, claims: [claim] }, span: claim.statement.span });
+      }
+    }
+  }
+  const add = (definition: FunctionDefinition, owner: FunctionTarget['owner']) => {
+    const name = owner === null ? definition.name : `${owner.name}.${definition.name}`;
+    const known = targets.some((each) => each.kind === 'function' && each.name === name);
+    const inPair = targets.some((each) => each.kind === 'class' && each.name === owner?.name);
+    if (known || inPair) return;
+    const target: FunctionTarget = { kind: 'function', name, definition, owner, annotated: false };
+    found.push({ target, span: definition.span });
+  };
+  for (const statement of program.body) {
+    if (statement.kind === 'function') add(statement.definition, null);
+    if (statement.kind !== 'class') continue;
+    for (const inner of statement.definition.body) {
+      if (inner.kind === 'function' && !inner.definition.name.startsWith('__')) {
+        add(inner.definition, statement.definition);
+      }
+    }
+  }
+  return found;
+}

@@ -4,7 +4,7 @@
  */
 import type { Place } from '../engine/graph';
 import { type CompiledFunction, type Frame, makeFrame } from './frame';
-import { library } from './library';
+import { keepsUnknown, library } from './library';
 import { LibraryCall } from './library-call';
 import { Stop } from './limits';
 import type { Machine } from './machine';
@@ -56,7 +56,7 @@ export function callFunction(
         kind: 'library',
         name: callee.name,
         id: 'convert',
-        signature: 'type, value=None, **keywords',
+        signature: 'type, *arguments, **keywords',
         receiver: null,
       };
       return callLibrary(machine, convert, [callee, ...positional], keywords, place);
@@ -83,9 +83,9 @@ function construct(
   place: Place,
 ): Value {
   const object: InstanceValue = { kind: 'instance', type, attributes: new Map() };
-  const constructor = inherited(type, machine.tables.protocols.constructor);
-  if (constructor?.kind === 'function') {
-    run(machine, constructor, [object, ...positional], keywords, object, place);
+  const initializer = inherited(type, machine.tables.protocols.constructor);
+  if (initializer?.kind === 'function') {
+    run(machine, initializer, [object, ...positional], keywords, object, place);
   } else if (positional.length > 0) {
     // An exception keeps what it was made with; other classes take nothing.
     object.attributes.set('args', tuple(positional));
@@ -107,7 +107,7 @@ function callLibrary(
   const implementation = library[callee.id];
   if (implementation === undefined) throw new Error(`no library function ${callee.id}`);
   const bound = bindSignature(machine, callee, positional, keywords, place);
-  if (bound.unknown !== null) return bound.unknown;
+  if (bound.unknown !== null && !keepsUnknown.has(callee.id)) return bound.unknown;
   return implementation(new LibraryCall(machine, callee.name, bound.values, place));
 }
 

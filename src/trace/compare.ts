@@ -140,9 +140,19 @@ export function equal(machine: Machine, left: Value, right: Value, place: Place)
     }
     return true;
   }
-  if (left.kind === 'type' && right.kind === 'type') return left.type === right.type;
+  if (left.kind === 'type' || right.kind === 'type') {
+    const word = typeWord(left);
+    return word !== null && word === typeWord(right);
+  }
   const key = keyOf(left);
   return key !== null && key === keyOf(right);
+}
+
+/** One word for each type, however it is named: `float` and `'float64'` are equal dtypes. */
+function typeWord(value: Value): string | null {
+  if (value.kind !== 'type' && value.kind !== 'text') return null;
+  const word = value.kind === 'type' ? value.type : value.value;
+  return { float: 'float64', double: 'float64', int: 'int64', int_: 'int64', bool_: 'bool' }[word] ?? word;
 }
 
 function identical(left: Value, right: Value): boolean {

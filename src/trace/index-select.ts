@@ -263,11 +263,10 @@ function selectFancy(
     if (part.kind === 'new') outer.push({ stride: 0, count: 1, before });
     else {
       const stride = array.strides[axis];
-      if (part.kind === 'at')
-        jointOffsets.forEach((_, k) => (jointOffsets[k] += part.index * stride));
+      if (part.kind === 'at') shift(jointOffsets, part.index * stride);
       if (part.kind === 'fancy') addIndices(jointOffsets, joint, part.indices, part.shape, stride);
       if (part.kind === 'slice') {
-        jointOffsets.forEach((_, k) => (jointOffsets[k] += part.start * stride));
+        shift(jointOffsets, part.start * stride);
         outer.push({ stride: part.step * stride, count: part.count, before });
       }
       axis += 1;
@@ -286,6 +285,10 @@ function selectFancy(
     }
   }
   return { kind: 'positions', positions, shape };
+}
+
+function shift(offsets: Float64Array, by: number): void {
+  for (let k = 0; k < offsets.length; k++) offsets[k] += by;
 }
 
 /** Adds stride·index to each joint offset, broadcasting the index array to the joint shape. */

@@ -121,6 +121,12 @@ export class Machine {
     return found;
   }
 
+  /** What a library function or a type has of its own: `np.add.at`; null when it has no such name. */
+  attribute(owner: string, shown: string, name: string, place: Place): Value | null {
+    const names = Object.hasOwn(this.tables.attributes, owner) ? this.tables.attributes[owner] : {};
+    return this.fromNames(names, `${shown}.${name}`, name, place);
+  }
+
   private fromNames(names: Names, shown: string, name: string, place: Place): Value | null {
     const entry = Object.hasOwn(names, name) ? names[name] : undefined;
     if (entry === undefined) return null;

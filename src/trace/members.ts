@@ -52,6 +52,19 @@ export function getMember(machine: Machine, object: Value, name: string, place: 
     case 'function':
       if (name === '__name__') return text(object.compiled.definition.name);
       break;
+    case 'library': {
+      if (name === '__name__') return text(object.name.split('.').at(-1) ?? '');
+      const found = machine.attribute(object.id, object.name, name, place);
+      if (found !== null) return found;
+      break;
+    }
+    case 'type': {
+      if (name === '__name__' || name === 'name') return text(object.type);
+      if (name === 'type') return object;
+      const found = machine.attribute(object.type, object.name, name, place);
+      if (found !== null) return found;
+      break;
+    }
     case 'array':
     case 'number':
     case 'text':

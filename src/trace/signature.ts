@@ -54,8 +54,11 @@ export function bindSignature(
       value = tuple(positional.slice(taken));
       taken = positional.length;
     } else if (parameter.kind === 'keywordRest') {
+      const named = new Set(parameters.map((each) => each.name));
+      const unused = [...keywords].filter(([name]) => !named.has(name));
+      const entries = unused.map(([name, given]) => [`t${name}`, { key: text(name), value: given }] as const);
+      value = { kind: 'dict', entries: new Map(entries) };
       used = keywords.size;
-      continue;
     } else if (parameter.kind === 'positional' && taken < positional.length) {
       value = positional[taken++];
     } else if (keywords.has(parameter.name)) {

@@ -223,6 +223,8 @@ export function tableValue(name: string, entry: TableEntry, place: Place): Value
       return { kind: 'library', name, id: entry.id, signature: entry.signature, receiver: null };
     case 'number':
       return float(entry.value);
+    case 'none':
+      return none;
     case 'type':
       return { kind: 'type', name, type: entry.type };
     case 'refused':

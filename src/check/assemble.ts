@@ -1,0 +1,131 @@
+/**
+ * Outcomes to reports: ranges, problems with their severities, and what ignore
+ * comments silence.
+ */
+import type { Ignore, Program } from '../syntax/nodes';
+import type { Problem } from '../syntax/problem';
+import { lineStarts, type Span } from '../syntax/span';
+import type { Outcome } from './check-target';
+import { formulaOf } from './formula';
+import { rangeOf } from './plain';
+import type { FunctionReport, ProblemReport, Range, RelatedReport } from './report';
+
+/** What is known of a target beside its outcome. */
+export interface Described {
+  readonly name: string;
+  readonly kind: FunctionReport['kind'];
+  readonly nameSpan: Span;
+  readonly fullSpan: Span;
+  readonly annotated: boolean;
+  /** The forward definition that a mismatch points to. */
+  readonly forwardSpan: Span | null;
+  /** How the function is called in its formula: `f(x, y)`. */
+  readonly formulaName: string;
+}
+
+export class Assembler {
+  private readonly starts: readonly number[];
+
+  constructor(private readonly program: Program) {
+    this.starts = lineStarts(program.text);
+  }
+
+  range(span: Span): Range {
+    return rangeOf(this.starts, span);
+  }
+
+  function(described: Described, outcome: Outcome): FunctionReport {
+    const range = this.range(described.nameSpan);
+    const sources = [...new Set(outcome.rows.map((row) => row.report.source))];
+    const worst = outcome.rows.find((row) => row.report.verdict === outcome.verdict);
+    return {
+      name: described.name,
+      line: range.line,
+      kind: described.kind,
+      verdict: outcome.verdict,
+      code: outcome.code,
+      reason: outcome.reason,
+      written: sources.find((each) => each !== null) ?? null,
+      samples: outcome.samples,
+      parameters: outcome.rows.map((row) => row.report),
+      cause: worst?.cause ?? null,
+      notes: outcome.notes,
+      formula: outcome.experiment === null ? null : formulaOf(outcome.experiment),
+      range,
+      fullRange: this.range(described.fullSpan),
+      annotated: described.annotated,
+      ignored: this.silenced(range.line, outcome.verdict),
+    };
+  }
+
+  /** The problems of one target: mismatches at what is wrong, other ends at the name. */
+  problems(described: Described, outcome: Outcome): ProblemReport[] {
+    const found: ProblemReport[] = outcome.problems.map((each) => this.problem(each, []));
+    for (const row of outcome.rows) {
+      if (row.report.verdict !== 'mismatch' || row.span === null) continue;
+      const related: RelatedReport[] = [];
+      if (described.forwardSpan !== null) {
+        related.push({
+          range: this.range(described.forwardSpan),
+          message: `${described.name} computes its value here`,
+        });
+      }
+      const { reason } = row.report;
+      found.push(
+        this.problem(
+          { span: row.span, code: 'mismatch', severity: 'error', message: reason },
+          related,
+        ),
+      );
+    }
+    const quiet =
+      outcome.problems.length > 0 || outcome.verdict === 'mismatch' || !described.annotated;
+    if (quiet) return this.atTarget(described, found);
+    const { verdict, reason, stop } = outcome;
+    const inside = stop?.place != null && stop.place.path === this.program.path;
+    const span =
+      inside && stop?.place != null && stop.place.end > stop.place.start
+        ? stop.place
+        : described.nameSpan;
+    if (
+      verdict === 'error' ||
+      verdict === 'limit' ||
+      verdict === 'unsupported' ||
+      verdict === 'undefined'
+    ) {
+      const severity = verdict === 'error' && outcome.code !== 'engine-doubt' ? 'error' : 'warning';
+      const message = stop === null ? reason : `${described.name} was not checked: ${reason}`;
+      found.push(this.problem({ span, code: verdict, severity, message }, []));
+    }
+    return this.atTarget(described, found);
+  }
+
+  /** A problem of the text itself. */
+  problem(problem: Problem, related: readonly RelatedReport[]): ProblemReport {
+    const range = this.range(problem.span);
+    return {
+      ...range,
+      code: problem.code,
+      severity: problem.severity,
+      message: problem.message,
+      related,
+      ignored: this.silenced(range.line, problem.code),
+    };
+  }
+
+  /** An ignore comment on the line of a definition silences the whole target. */
+  private atTarget(described: Described, problems: readonly ProblemReport[]): ProblemReport[] {
+    const { line } = this.range(described.nameSpan);
+    return problems.map((each) => ({
+      ...each,
+      ignored: each.ignored || this.silenced(line, each.code),
+    }));
+  }
+
+  private silenced(line: number, code: string): boolean {
+    return this.program.ignores.some((ignore: Ignore) => {
+      const here = ignore.line === null || ignore.line === line;
+      return here && (ignore.codes.length === 0 || ignore.codes.includes(code));
+    });
+  }
+}

@@ -1,0 +1,123 @@
+/**
+ * An experiment: one target at one sample, run once and recorded. It names the
+ * differentiated inputs, the scalar whose derivative is taken, and how to run
+ * again at other inputs when a replay leaves the recorded branch.
+ */
+import type { EntryId } from '../engine/graph';
+import { arrayOf, peek } from '../trace/arrays';
+import type { Machine } from '../trace/machine';
+import type { ArrayValue, NumberValue, Value } from '../trace/values';
+import type { JsonArray } from './report';
+
+export interface Input {
+  /** As the user knows it: `x`, `self.W`, `params.W1`. */
+  readonly name: string;
+  readonly entry: EntryId;
+  readonly shape: readonly number[];
+  readonly data: Float64Array;
+}
+
+/** The numbers that someone wrote down as the gradient for one input. */
+export interface Written {
+  readonly input: number;
+  /** Where it stands: `backward`, `@grad`, `cost_prime`. */
+  readonly source: string;
+  readonly shape: readonly number[];
+  readonly data: Float64Array;
+  /** Literal decimals that may be rounded, in order; null for computed values. */
+  readonly decimals: readonly string[] | null;
+  /** Where a mismatch is shown. */
+  readonly span: { readonly start: number; readonly end: number };
+}
+
+export interface Experiment {
+  readonly machine: Machine;
+  readonly inputs: readonly Input[];
+  /** What the function returned there. */
+  readonly value: JsonArray;
+  readonly at: Readonly<Record<string, JsonArray | string>>;
+  readonly given: boolean;
+  /** The output entry, and the cotangent that makes it a scalar (flat, in its shape). */
+  readonly output: EntryId;
+  /** The scalar Σ cotangent·output, recorded right after the output. */
+  readonly loss: EntryId;
+  readonly cotangent: Float64Array;
+  readonly written: readonly Written[];
+  /** Written gradients that could not be read, with the sentence to show. */
+  readonly unread: readonly { readonly source: string; readonly reason: string }[];
+  readonly notes: readonly string[];
+  /** The scalar at other input values, by a fresh run; NaN when the run fails there. */
+  readonly rerun: (data: readonly Float64Array[]) => number;
+}
+
+/** Replaces the data of inputs in a run; null leaves those of the sample. */
+export type Override = readonly Float64Array[] | null;
+
+/**
+ * Turns values into differentiated inputs of a machine, in order. Numbers and
+ * arrays become input entries; lists of numbers become arrays; dicts, lists and
+ * objects are searched. Bools, strings, None and integer arrays stay as they are.
+ */
+export class InputMaker {
+  readonly inputs: Input[] = [];
+
+  constructor(
+    private readonly machine: Machine,
+    private readonly override: Override,
+    /** Names that are kept as integers because an earlier run needed them so. */
+    private readonly integers: ReadonlySet<string>,
+    /** The names to differentiate; null for all. */
+    private readonly wanted: readonly string[] | null,
+  ) {}
+
+  make(name: string, value: Value): Value {
+    if (this.integers.has(name)) return this.asInteger(value);
+    const chosen =
+      this.wanted === null ||
+      this.wanted.some((each) => name === each || name.startsWith(`${each}.`));
+    switch (value.kind) {
+      case 'number':
+        if (value.type === 'bool') return value;
+        return chosen ? this.number(name, value.value) : { ...value, type: 'float' };
+      case 'array':
+        return value.type === 'float' && chosen ? this.array(name, value) : value;
+      case 'list':
+      case 'tuple': {
+        const items = value.items.map((item, at) => this.make(`${name}[${at}]`, item));
+        return value.kind === 'list' ? { kind: 'list', items } : { kind: 'tuple', items };
+      }
+      case 'dict': {
+        const entries = new Map<string, { key: Value; value: Value }>();
+        for (const [key, entry] of value.entries) {
+          const inner =
+            entry.key.kind === 'text' ? `${name}.${entry.key.value}` : `${name}[${key}]`;
+          entries.set(key, { key: entry.key, value: this.make(inner, entry.value) });
+        }
+        return { kind: 'dict', entries };
+      }
+      default:
+        return value;
+    }
+  }
+
+  private number(name: string, value: number): NumberValue {
+    const data = this.override?.[this.inputs.length] ?? Float64Array.of(value);
+    const entry = this.machine.graph.input(name, data, []);
+    this.inputs.push({ name, entry, shape: [], data: data.slice() });
+    return { kind: 'number', value: data[0], type: 'float', entry };
+  }
+
+  private array(name: string, value: ArrayValue): Value {
+    const data = this.override?.[this.inputs.length] ?? peek(this.machine.graph, value);
+    const entry = this.machine.graph.input(name, data, value.shape);
+    this.inputs.push({ name, entry, shape: value.shape, data: data.slice() });
+    return arrayOf(this.machine.graph, entry, null);
+  }
+
+  private asInteger(value: Value): Value {
+    if (value.kind === 'number') return { ...value, type: 'int' };
+    if (value.kind !== 'array') return value;
+    const { graph } = this.machine;
+    return arrayOf(graph, graph.constant(peek(graph, value), value.shape, 'int'), null);
+  }
+}

@@ -1,0 +1,128 @@
+/** The op graph of an experiment as plain data: values, adjoints, contributions, sources. */
+import { contributionValues, type Edge } from '../engine/gradient';
+import type { Entry, EntryId, Graph } from '../engine/graph';
+import type { Op } from '../engine/op';
+import { ops } from '../engine/ops';
+import type { Program } from '../syntax/nodes';
+import { lineStarts } from '../syntax/span';
+import { analyticGradient } from './derivative';
+import type { Experiment } from './experiment';
+import type { GraphEdge, GraphNode, GraphReport } from './graph-report';
+import { jsonArray, rangeOf } from './plain';
+import type { JsonArray, Verdict } from './report';
+import { shortNumber } from './sentences';
+
+const symbols: Readonly<Record<string, string>> = {
+  add: '+',
+  subtract: '−',
+  multiply: '×',
+  divide: '÷',
+  power: '^',
+  negate: '−',
+  matmul: '@',
+  less: '<',
+  lessEqual: '≤',
+  greater: '>',
+  greaterEqual: '≥',
+  equal: '=',
+  notEqual: '≠',
+};
+
+export function graphReport(
+  program: Program,
+  name: string,
+  outcome: {
+    readonly verdict: Verdict;
+    readonly reason: string;
+    readonly experiment: Experiment | null;
+  },
+): GraphReport {
+  const { experiment, verdict, reason } = outcome;
+  const head = { schema: 1 as const, path: program.path, name, verdict, reason };
+  if (experiment === null) return { ...head, at: {}, nodes: [], edges: [] };
+  const { graph } = experiment.machine;
+  const { loss, inputs } = experiment;
+  const recorded = reachable(graph, loss);
+  const { sweep } = analyticGradient(graph, loss, inputs);
+  const starts = lineStarts(program.text);
+  const contributions = new Map<string, Edge>();
+  for (const edge of sweep.edges)
+    contributions.set(`${edge.from}>${edge.to}#${edge.argument}`, edge);
+  const nodes: GraphNode[] = [];
+  const edges: GraphEdge[] = [];
+  for (const id of recorded) {
+    const entry = graph.entry(id);
+    const { place, shape } = entry;
+    const own =
+      place !== null && place.path === program.path && place.end > place.start ? place : null;
+    const adjoint = sweep.adjoints.get(id);
+    nodes.push({
+      id,
+      role: roleOf(entry, loss),
+      op: entry.op,
+      label: labelOf(graph, entry),
+      shape,
+      value: jsonArray(graph.value(id), shape),
+      adjoint: adjoint === undefined ? null : jsonArray(graph.value(adjoint), shape),
+      range: own === null ? null : rangeOf(starts, own),
+      source: own === null ? '' : program.text.slice(own.start, own.end),
+      tie: tieOf(graph, entry),
+    });
+    for (const [argument, from] of entry.inputs.entries()) {
+      const edge = contributions.get(`${from}>${id}#${argument}`);
+      edges.push({ from, to: id, argument, contribution: contributionOf(graph, edge, from) });
+    }
+  }
+  return { ...head, at: experiment.at, nodes, edges };
+}
+
+/** Entries that the output is computed from, in order. */
+function reachable(graph: Graph, output: EntryId): EntryId[] {
+  const seen = new Set<EntryId>([output]);
+  for (let id = output; id >= 0; id--) {
+    if (seen.has(id)) for (const input of graph.entry(id).inputs) seen.add(input);
+  }
+  return [...seen].sort((a, b) => a - b);
+}
+
+function roleOf(entry: Entry, output: EntryId): GraphNode['role'] {
+  if (entry.id === output) return 'output';
+  return entry.op === 'input' ? 'input' : entry.op === 'constant' ? 'constant' : 'op';
+}
+
+function labelOf(graph: Graph, entry: Entry): string {
+  const parameters = entry.parameters as Readonly<Record<string, unknown>> | null;
+  switch (entry.op) {
+    case 'input':
+      return String(parameters?.name);
+    case 'constant':
+      return entry.size === 1
+        ? shortNumber(graph.number(entry.id))
+        : `constant ${entry.shape.join('×')}`;
+    case 'sum':
+    case 'max':
+    case 'min':
+    case 'prod': {
+      const axes = parameters?.axes as readonly number[];
+      const inputRank = graph.entry(entry.inputs[0]).shape.length;
+      if (axes.length === inputRank) return entry.op;
+      return `${entry.op} over ${axes.length === 1 ? 'axis' : 'axes'} ${axes.join(', ')}`;
+    }
+    case 'gather':
+      return 'index';
+    case 'write':
+      return 'assign';
+    default:
+      return symbols[entry.op] ?? entry.op;
+  }
+}
+
+function tieOf(graph: Graph, entry: Entry): string | null {
+  const op = ops[entry.op] as Op<never>;
+  return op.ties?.(graph, entry, entry.parameters as never) ? (op.tieRule ?? 'a tie') : null;
+}
+
+function contributionOf(graph: Graph, edge: Edge | undefined, from: EntryId): JsonArray {
+  if (edge === undefined) return null;
+  return jsonArray(contributionValues(graph, edge), graph.entry(from).shape);
+}

@@ -1,0 +1,162 @@
+/**
+ * The verdict on one input of one experiment: analytic, numeric and written held
+ * side by side, entry by entry, by the rules for tolerance and error bars.
+ */
+import type { Difference } from '../engine/difference';
+import type { Analytic, Numeric } from './derivative';
+import type { Input, Written } from './experiment';
+import { type Verdict, verdictOrder } from './report';
+import { roundsTo } from './rounded';
+
+export interface Judgement {
+  readonly verdict: Verdict;
+  readonly code: string | null;
+  /** The flat position of the worst entry; -1 when the whole is judged (a wrong shape). */
+  readonly worst: number;
+  readonly relativeError: number;
+  readonly slopes: { readonly left: number; readonly right: number } | null;
+}
+
+export interface Tolerance {
+  readonly rtol: number;
+  readonly atol: number;
+}
+
+/** Judges the written gradient, or the analytic one when `written` is null. */
+export function judge(
+  index: number,
+  input: Input,
+  analytic: Analytic,
+  numeric: Numeric,
+  written: Written | null,
+  tolerance: Tolerance,
+): Judgement {
+  const reference = analytic.gradients[index];
+  if (written !== null && !shapesAgree(written.shape, input.shape)) {
+    return {
+      verdict: 'mismatch',
+      code: 'shape',
+      worst: -1,
+      relativeError: Number.NaN,
+      slopes: null,
+    };
+  }
+  let worst: Judgement = { verdict: 'pass', code: null, worst: 0, relativeError: 0, slopes: null };
+  let rank = verdictOrder.indexOf('pass');
+  for (let at = 0; at < reference.length; at++) {
+    const entry = judgeEntry(
+      reference[at],
+      numeric.differences[at],
+      written === null
+        ? null
+        : { value: written.data[at], decimal: written.decimals?.[at] ?? null },
+      analytic.rounding[index][at] + tolerance.atol,
+      tolerance.rtol,
+    );
+    const entryRank = verdictOrder.indexOf(entry.verdict);
+    const worse =
+      entryRank < rank || (entryRank === rank && entry.relativeError > worst.relativeError);
+    if (worse || (worst.code === null && entryRank === rank && entry.code !== null)) {
+      worst = { ...entry, worst: at };
+      rank = entryRank;
+    }
+  }
+  return judgeDirections(numeric, worst, tolerance.rtol);
+}
+
+/** Probed directions speak for the entries that were not computed one by one. */
+function judgeDirections(numeric: Numeric, worst: Judgement, rtol: number): Judgement {
+  if (worst.verdict !== 'pass') return worst;
+  for (const { difference, expected } of numeric.directions) {
+    const entry = judgeEntry(expected, difference, null, difference.error, rtol);
+    if (entry.verdict !== 'pass' && entry.verdict !== 'kink')
+      return { ...entry, worst: worst.worst };
+  }
+  return worst;
+}
+
+type EntryJudgement = Omit<Judgement, 'worst'>;
+
+function judgeEntry(
+  analytic: number,
+  numeric: Difference | null,
+  written: { readonly value: number; readonly decimal: string | null } | null,
+  atol: number,
+  rtol: number,
+): EntryJudgement {
+  const tested = written === null ? analytic : written.value;
+  const distance = relativeDistance(tested, analytic);
+  const plain = (verdict: Verdict, code: string | null = null): EntryJudgement => ({
+    verdict,
+    code,
+    relativeError: distance,
+    slopes: null,
+  });
+  if (numeric?.state === 'kink') return judgeKink(tested, numeric, atol, rtol);
+  const close = isClose(tested, analytic, atol, rtol);
+  const rounded =
+    written !== null && written.decimal !== null && roundsTo(written.decimal, analytic);
+  const agrees = close || rounded;
+  const good = () => plain('pass', close ? null : 'rounded');
+  if (numeric === null) return agrees ? good() : plain('mismatch');
+  if (numeric.state === 'undefined' || numeric.state === 'jump') {
+    return plain('undefined', numeric.state === 'jump' ? 'jump' : 'domain');
+  }
+  if (!Number.isFinite(analytic)) return plain('undefined', 'domain');
+  const reach = numeric.error + atol + rtol * Math.max(Math.abs(analytic), Math.abs(numeric.value));
+  const consistent = Math.abs(analytic - numeric.value) <= reach;
+  if (!consistent && numeric.state === 'resolved') {
+    // The numeric value is confirmed and stands against our own graph: never blamed on the user.
+    return plain('error', 'engine-doubt');
+  }
+  if (!agrees) {
+    // Where the numbers cannot tell the two apart, nothing is claimed.
+    const telling =
+      Math.abs(tested - numeric.value) > numeric.error + atol + rtol * Math.abs(tested);
+    return telling && consistent ? plain('mismatch') : plain('unverified', 'weak');
+  }
+  if (written !== null) return consistent ? good() : plain('unverified', numeric.state);
+  if (numeric.state === 'flat') return analytic === 0 ? good() : plain('unverified', 'flat');
+  return numeric.state === 'weak' && !(numeric.error <= rtol * Math.abs(analytic) + atol)
+    ? plain('unverified', 'weak')
+    : good();
+}
+
+/** At a kink every value between the one-sided slopes is right. */
+function judgeKink(
+  tested: number,
+  numeric: Difference,
+  atol: number,
+  rtol: number,
+): EntryJudgement {
+  const low = Math.min(numeric.left, numeric.right);
+  const high = Math.max(numeric.left, numeric.right);
+  const slack = numeric.error + atol + rtol * Math.max(Math.abs(low), Math.abs(high));
+  const within = tested >= low - slack && tested <= high + slack;
+  const nearest = Math.min(Math.max(tested, low), high);
+  return {
+    verdict: within ? 'kink' : 'mismatch',
+    code: 'kink',
+    relativeError: relativeDistance(tested, nearest),
+    slopes: { left: numeric.left, right: numeric.right },
+  };
+}
+
+export function isClose(a: number, b: number, atol: number, rtol: number): boolean {
+  if (a === b) return true;
+  return Math.abs(a - b) <= atol + rtol * Math.max(Math.abs(a), Math.abs(b));
+}
+
+/** |a - b| / max(|a|, |b|); 0 for equal values, NaN when one is not a number. */
+export function relativeDistance(a: number, b: number): number {
+  if (a === b) return 0;
+  return Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b));
+}
+
+/** Equal shapes; a single number may be written with axes of size 1. */
+function shapesAgree(written: readonly number[], own: readonly number[]): boolean {
+  if (written.length === own.length && written.every((extent, axis) => extent === own[axis]))
+    return true;
+  const single = (shape: readonly number[]) => shape.every((extent) => extent === 1);
+  return single(written) && single(own);
+}

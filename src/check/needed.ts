@@ -1,0 +1,109 @@
+/**
+ * Which module statements a target needs: those that bind, change or seed what
+ * it uses, transitively. Training loops and plots of a script are left alone.
+ */
+import type { Annotation } from '../syntax/annotation';
+import type { Block, Expression, Statement } from '../syntax/nodes';
+import { collectTarget } from '../trace/frame';
+
+interface Uses {
+  readonly statement: Statement;
+  readonly names: ReadonlySet<string>;
+  readonly binds: ReadonlySet<string>;
+}
+
+/** The statements of `body` needed by something that uses `names`. */
+export function neededStatements(body: Block, names: Iterable<string>): ReadonlySet<Statement> {
+  const all: Uses[] = body.map((statement) => {
+    const binds = new Set<string>();
+    bindings(statement, binds);
+    return { statement, names: usedNames(statement), binds };
+  });
+  const wanted = new Set(names);
+  const needed = new Set<Statement>();
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const uses of all) {
+      if (needed.has(uses.statement) || ![...uses.binds].some((name) => wanted.has(name))) continue;
+      needed.add(uses.statement);
+      for (const name of uses.names) wanted.add(name);
+      changed = true;
+    }
+  }
+  return needed;
+}
+
+/** Every name that stands in a node, annotations included. */
+export function usedNames(node: Statement | Expression | Annotation): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (part: unknown): void => {
+    if (Array.isArray(part)) part.forEach(visit);
+    else if (part !== null && typeof part === 'object') {
+      const { kind, name } = part as { kind?: string; name?: string };
+      if (kind === 'name' && name !== undefined) names.add(name);
+      Object.values(part).forEach(visit);
+    }
+  };
+  visit(node);
+  return names;
+}
+
+/** The names that a statement binds or changes: targets, and the objects whose items, attributes or methods it uses. */
+function bindings(statement: Statement, binds: Set<string>): void {
+  const target = (node: Expression): void => {
+    collectTarget(node, binds);
+    if (node.kind === 'tuple' || node.kind === 'list') node.items.forEach(target);
+    const root = rootName(node);
+    if (root !== null) binds.add(root);
+  };
+  const block = (body: Block) => {
+    for (const each of body) bindings(each, binds);
+  };
+  switch (statement.kind) {
+    case 'assign':
+      statement.targets.forEach(target);
+      return;
+    case 'augment':
+      target(statement.target);
+      return;
+    case 'function':
+    case 'class':
+      binds.add(statement.definition.name);
+      return;
+    case 'import':
+      binds.add(statement.alias ?? statement.module.split('.')[0]);
+      return;
+    case 'importFrom':
+      for (const each of statement.names)
+        binds.add(each.name === '*' ? '*' : (each.alias ?? each.name));
+      return;
+    case 'for':
+      target(statement.target);
+      block(statement.body);
+      block(statement.otherwise);
+      return;
+    case 'if':
+    case 'while':
+      block(statement.body);
+      block(statement.otherwise);
+      return;
+    case 'expression':
+      // A method call may change its object: `params.update(...)`, `np.random.seed(0)`.
+      if (statement.value.kind === 'call' && statement.value.callee.kind === 'member') {
+        const root = rootName(statement.value.callee);
+        if (root !== null) binds.add(root);
+      }
+      return;
+    case 'unsupportedStatement':
+      for (const name of statement.binds) binds.add(name);
+      return;
+    default:
+      return;
+  }
+}
+
+function rootName(node: Expression): string | null {
+  if (node.kind === 'name') return node.name;
+  if (node.kind === 'member' || node.kind === 'index') return rootName(node.object);
+  return null;
+}

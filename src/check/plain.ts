@@ -1,0 +1,68 @@
+/** Flat numbers and shapes to the JSON-safe form of reports, and values to what `at` shows. */
+
+import { positionAt, type Span } from '../syntax/span';
+import { peek, sizeOf } from '../trace/arrays';
+import type { Machine } from '../trace/machine';
+import { showText } from '../trace/show';
+import type { Value } from '../trace/values';
+import type { JsonArray, JsonNumber, Range } from './report';
+
+export function jsonNumber(value: number): JsonNumber {
+  if (Number.isFinite(value)) return value;
+  if (Number.isNaN(value)) return 'NaN';
+  return value > 0 ? 'Infinity' : '-Infinity';
+}
+
+/** Nested lists of a flat row-major array; entries that are not `known` become null. */
+export function jsonArray(
+  data: ArrayLike<number>,
+  shape: readonly number[],
+  known?: ArrayLike<number>,
+): JsonArray {
+  const build = (axis: number, offset: number): JsonArray => {
+    if (axis === shape.length) {
+      return known !== undefined && known[offset] === 0 ? null : jsonNumber(data[offset]);
+    }
+    const step = sizeOf(shape.slice(axis + 1));
+    return Array.from({ length: shape[axis] }, (_, at) => build(axis + 1, offset + at * step));
+  };
+  return build(0, 0);
+}
+
+/** A value of the program for the report: numbers and arrays as such, anything else as text. */
+export function jsonValue(machine: Machine, value: Value): JsonArray | string {
+  switch (value.kind) {
+    case 'number':
+      return jsonNumber(value.value);
+    case 'array':
+      return jsonArray(peek(machine.graph, value), value.shape);
+    case 'list':
+    case 'tuple': {
+      const items = value.items.map((item) => jsonValue(machine, item));
+      return items.some(
+        (item) => typeof item === 'string' && Number.isNaN(Number(item)) && item !== 'NaN',
+      )
+        ? showText(machine, value)
+        : (items as JsonArray);
+    }
+    default:
+      return showText(machine, value);
+  }
+}
+
+/** The multi-index of a flat position. */
+export function multiIndex(position: number, shape: readonly number[]): number[] {
+  const index = new Array<number>(shape.length);
+  let rest = position;
+  for (let axis = shape.length - 1; axis >= 0; axis--) {
+    index[axis] = rest % shape[axis];
+    rest = Math.floor(rest / shape[axis]);
+  }
+  return index;
+}
+
+export function rangeOf(starts: readonly number[], span: Span): Range {
+  const from = positionAt(starts, span.start);
+  const to = positionAt(starts, span.end);
+  return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+}

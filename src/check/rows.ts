@@ -1,0 +1,170 @@
+/**
+ * From an experiment to the rows of a report: one for each input and source of a
+ * written gradient, judged; and the merge of several samples into one target.
+ */
+import { type Analytic, analyticGradient, type Numeric, numericGradient } from './derivative';
+import { diagnose } from './diagnose';
+import type { Experiment, Written } from './experiment';
+import { judge } from './judge';
+import type { TargetOptions } from './options';
+import { jsonArray, jsonNumber, multiIndex } from './plain';
+import {
+  type Cause,
+  type ParameterReport,
+  type SampleReport,
+  type Verdict,
+  verdictOrder,
+} from './report';
+import { rowSentence } from './sentences';
+import { tieNote } from './ties';
+
+/** A row with what only the making of problems needs. */
+export interface Row {
+  readonly report: ParameterReport;
+  readonly cause: Cause | null;
+  /** Where a mismatch of this row is shown; null for a row without a written gradient. */
+  readonly span: Written['span'] | null;
+}
+
+export interface Judged {
+  readonly sample: SampleReport;
+  readonly rows: readonly Row[];
+  readonly notes: readonly string[];
+}
+
+/** Judges one experiment. `target` is the name in sentences: `f`, `final_output`. */
+export function judgeExperiment(
+  target: string,
+  experiment: Experiment,
+  options: TargetOptions,
+): Judged {
+  const { machine, loss, inputs } = experiment;
+  const { graph } = machine;
+  const analytic = analyticGradient(graph, loss, inputs);
+  const { rtol, atol, mode, seed } = options.check;
+  const numeric = numericGradient(experiment, loss, analytic, { mode, rtol, seed });
+  const rows = inputs.flatMap((_, index) => {
+    const own = experiment.written.filter((each) => each.input === index);
+    const claims: readonly (Written | null)[] = own.length > 0 ? own : [null];
+    return claims.map((written) =>
+      makeRow(target, experiment, index, analytic, numeric[index], scaled(written, options.scale), {
+        rtol,
+        atol,
+      }),
+    );
+  });
+  const drawn = machine.draws.length > 0;
+  const settled = drawn ? rows.map(nondeterministic) : rows;
+  const verdict = worstVerdict(settled.map((row) => row.report.verdict));
+  const tie = tieNote(graph, loss);
+  return {
+    sample: { given: experiment.given, at: experiment.at, value: experiment.value, verdict },
+    rows: settled,
+    notes: [...experiment.notes, ...(tie === null ? [] : [tie])],
+  };
+}
+
+/** What is claimed to be `scale` times the gradient, as a gradient. */
+function scaled(written: Written | null, scale: number): Written | null {
+  if (written === null || scale === 1) return written;
+  return { ...written, data: written.data.map((each) => each / scale) };
+}
+
+function makeRow(
+  target: string,
+  experiment: Experiment,
+  index: number,
+  analytic: Analytic,
+  numeric: Numeric,
+  written: Written | null,
+  tolerance: { readonly rtol: number; readonly atol: number },
+): Row {
+  const input = experiment.inputs[index];
+  const judged =
+    analytic.doubt !== null
+      ? {
+          verdict: 'error' as const,
+          code: 'engine-doubt',
+          worst: 0,
+          relativeError: Number.NaN,
+          slopes: null,
+        }
+      : judge(index, input, analytic, numeric, written, tolerance);
+  const gradient = analytic.gradients[index];
+  const position = Math.max(0, judged.worst);
+  const difference = numeric.differences[position] ?? null;
+  const cause =
+    judged.verdict === 'mismatch' &&
+    written !== null &&
+    judged.code !== 'shape' &&
+    judged.slopes === null
+      ? diagnose(experiment, analytic.gradients, written)
+      : null;
+  const sentence =
+    analytic.doubt === null
+      ? rowSentence(target, experiment, input, gradient, difference, written, judged)
+      : `GradLens doubts its own result: ${analytic.doubt}. Please report this`;
+  const known = numeric.differences.map((each) => (each === null ? 0 : 1));
+  return {
+    cause,
+    span: written?.span ?? null,
+    report: {
+      name: input.name,
+      shape: input.shape,
+      source: written?.source ?? null,
+      verdict: judged.verdict,
+      code: judged.code,
+      reason: cause === null ? sentence : `${sentence}: ${cause.message}`,
+      checked: numeric.checked,
+      analytic: jsonArray(gradient, input.shape),
+      numeric: jsonArray(
+        numeric.differences.map((each) => each?.value ?? 0),
+        input.shape,
+        known,
+      ),
+      numericError: jsonArray(
+        numeric.differences.map((each) => each?.error ?? 0),
+        input.shape,
+        known,
+      ),
+      written: written === null ? null : jsonArray(written.data, written.shape),
+      relativeError: Number.isNaN(judged.relativeError) ? null : jsonNumber(judged.relativeError),
+      worstIndex: judged.worst < 0 ? null : multiIndex(position, input.shape),
+      slopes:
+        judged.slopes === null
+          ? null
+          : { left: jsonNumber(judged.slopes.left), right: jsonNumber(judged.slopes.right) },
+    },
+  };
+}
+
+/** A run that draws random numbers proves nothing about another run. */
+function nondeterministic(row: Row): Row {
+  if (row.report.verdict === 'mismatch') return row;
+  return {
+    ...row,
+    report: {
+      ...row.report,
+      verdict: 'unverified',
+      code: 'nondeterministic',
+      reason:
+        'it draws random numbers while it runs: seed the generator inside, or draw them outside',
+    },
+  };
+}
+
+export function worstVerdict(verdicts: readonly Verdict[]): Verdict {
+  return verdictOrder.find((each) => verdicts.includes(each)) ?? 'pass';
+}
+
+/** For each input and source the row of the worst sample; the first sample among equals. */
+export function mergeRows(judged: readonly Judged[]): Row[] {
+  const merged = new Map<string, Row>();
+  for (const row of judged.flatMap((each) => each.rows)) {
+    const key = `${row.report.name}\n${row.report.source ?? ''}`;
+    const before = merged.get(key);
+    const rank = (each: Row) => verdictOrder.indexOf(each.report.verdict);
+    if (before === undefined || rank(row) < rank(before)) merged.set(key, row);
+  }
+  return [...merged.values()];
+}

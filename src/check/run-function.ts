@@ -1,0 +1,285 @@
+/** Experiments on a function or a method: `f(x, y)` at a sample, with its written gradients. */
+import type { FunctionDefinition } from '../syntax/nodes';
+import { arrayOf } from '../trace/arrays';
+import { callFunction } from '../trace/call';
+import { type Frame, makeFrame } from '../trace/frame';
+import { Stop } from '../trace/limits';
+import { getMember } from '../trace/members';
+import { entryOf } from '../trace/operate';
+import { evaluateIn } from '../trace/program';
+import type { Value } from '../trace/values';
+import type { Experiment, Override, Written } from './experiment';
+import { usedNames } from './needed';
+import type { TargetOptions } from './options';
+import { jsonValue } from './plain';
+import { decimalsOf } from './rounded';
+import {
+  type Context,
+  cotangentValue,
+  findFunction,
+  inputMaker,
+  type Making,
+  makeArguments,
+  makeCotangent,
+  numericOutput,
+  type Output,
+  ownParameters,
+  type Run,
+  scalarLoss,
+  spreadArguments,
+  startRun,
+} from './run';
+import { evaluateAnnotation, type Sample } from './sample';
+import type { FunctionTarget } from './targets';
+import { flatten, readResult, returnedNames } from './written';
+
+const upstreamNames =
+  /^(d?out|dout.*|grad_?(out(put)?s?|y|z)?|upstream|d_?(y|z|a|l|h|output)|dl_?d?[yaz]|delta|deltas|g|v|bo|accum_grad|cotangent|adjoint)$/i;
+
+/** What was recorded in one run of a function. */
+export interface Recorded {
+  readonly run: Run;
+  readonly maker: ReturnType<typeof inputMaker>;
+  readonly given: ReadonlyMap<string, Value>;
+  readonly output: Output;
+  /** The object, for a method. */
+  readonly receiver: Value | null;
+}
+
+/** Everything that a function target's run needs besides the sample. */
+export interface FunctionSetup {
+  readonly context: Context;
+  /** The function that is differentiated. */
+  readonly target: FunctionTarget;
+  readonly initializer: FunctionDefinition | null;
+  readonly options: TargetOptions;
+  /** Written gradients in functions: name and definition. */
+  readonly gradients: readonly { readonly name: string; readonly definition: FunctionDefinition }[];
+}
+
+export function functionExperiment(
+  setup: FunctionSetup,
+  sample: Sample,
+  integers: ReadonlySet<string>,
+): Experiment {
+  const { options } = setup;
+  const record = (override: Override) =>
+    recordFunction(setup, { override, integers, options, sample });
+  const recorded = record(null);
+  const { run, maker, output } = recorded;
+  const { machine } = run;
+  const cotangent = makeCotangent(run, output.entry, options, 'ones');
+  const loss = scalarLoss(machine, output.entry, cotangent);
+  const at = Object.fromEntries(
+    [...recorded.given].map(([name, value]) => [name, jsonValue(machine, value)]),
+  );
+  const written: Written[] = [];
+  const unread: { source: string; reason: string }[] = [];
+  for (const annotation of setup.target.definition.annotations) {
+    if (annotation.kind !== 'claim') continue;
+    const index = maker.inputs.findIndex((input) => input.name === annotation.name);
+    if (index < 0) {
+      unread.push({
+        source: '@grad',
+        reason: `\`@grad ${annotation.name}\`: this is not a differentiated parameter`,
+      });
+      continue;
+    }
+    const flat = evaluateClaim(setup, recorded, annotation.value);
+    if (flat === null) {
+      unread.push({
+        source: '@grad',
+        reason: `\`@grad ${annotation.name} = ${annotation.source}\` is not a number or an array`,
+      });
+    } else {
+      const span = annotation.value.span;
+      written.push({
+        input: index,
+        source: '@grad',
+        ...flat,
+        decimals: decimalsOf(annotation.source),
+        span,
+      });
+    }
+  }
+  for (const { name, definition } of setup.gradients) {
+    const found = callWritten(setup, recorded, name, definition, cotangent);
+    if (found === null) {
+      unread.push({
+        source: name,
+        reason: `what ${name} returns cannot be matched with the parameters`,
+      });
+    }
+    for (const each of found ?? []) {
+      written.push({ ...each, source: name, decimals: null, span: definition.nameSpan });
+    }
+  }
+  return {
+    machine,
+    inputs: maker.inputs,
+    value: asJson(jsonValue(machine, output.value)),
+    at,
+    given: sample.given,
+    output: output.entry,
+    loss,
+    cotangent,
+    written,
+    unread,
+    notes: output.note === null ? [] : [output.note],
+    rerun: (data) => {
+      const again = record(data);
+      const values = again.run.machine.graph.value(again.output.entry);
+      return values.reduce((sum, value, index) => sum + value * cotangent[index], 0);
+    },
+  };
+}
+
+/** Runs the module and the function once. */
+export function recordFunction(setup: FunctionSetup, making: Making): Recorded {
+  const { context, target } = setup;
+  const { definition, owner } = target;
+  const names = new Set(usedNames({ kind: 'function', definition, span: definition.span }));
+  names.add(owner?.name ?? definition.name);
+  for (const each of setup.gradients) names.add(each.name.split('.')[0]);
+  const run = startRun(context, names, making.options.check.seed);
+  const maker = inputMaker(run, making);
+  const place = { path: run.frame.scope.path, ...definition.nameSpan };
+  let callee: Value;
+  let receiver: Value | null = null;
+  if (owner === null) callee = findFunction(run, definition.name, place);
+  else {
+    const type = findFunction(run, owner.name, place);
+    const initial = setup.initializer;
+    const wanted = initial === null ? [] : ownParameters(initial, true);
+    const { positional, keywords } = spreadArguments(
+      wanted,
+      makeArguments(run, making, null, wanted),
+    );
+    receiver = callFunction(run.machine, type, positional, keywords, place);
+    callee = getMember(run.machine, receiver, definition.name, place);
+    replaceAttributes(run, making, maker, receiver, definition.parameters[0]?.name ?? 'self');
+  }
+  const parameters = ownParameters(definition, owner !== null);
+  const given = makeArguments(run, making, maker, parameters);
+  const { positional, keywords } = spreadArguments(parameters, given);
+  // The written gradient gets what the caller had, even when the function changes its arguments.
+  const kept = new Map([...given].map(([name, value]) => [name, unshared(run, value)]));
+  run.machine.draws.length = 0;
+  const result = callFunction(run.machine, callee, positional, keywords, place);
+  return { run, maker, given: kept, receiver, output: numericOutput(run, result, target.name) };
+}
+
+/** The same array in storage of its own. */
+function unshared(run: Run, value: Value): Value {
+  const place = { path: run.frame.scope.path, start: 0, end: 0 };
+  return value.kind === 'array'
+    ? arrayOf(run.machine.graph, entryOf(run.machine, value, place), null)
+    : value;
+}
+
+/** `self.W: (3, 4)`: attributes that the annotation gives, as differentiated inputs. */
+export function replaceAttributes(
+  run: Run,
+  making: Making,
+  maker: ReturnType<typeof inputMaker>,
+  object: Value,
+  self: string,
+): void {
+  if (object.kind !== 'instance') return;
+  for (const [name, recipe] of making.sample.recipes) {
+    const [head, attribute] = name.split('.');
+    if (head !== self || attribute === undefined) continue;
+    const value = recipe.make(run.frame);
+    object.attributes.set(attribute, recipe.fixed ? value : maker.make(name, value));
+  }
+}
+
+/** Evaluates a claim's expression with the parameters bound, and nothing else of the body run. */
+function evaluateClaim(
+  setup: FunctionSetup,
+  recorded: Recorded,
+  expression: Parameters<typeof evaluateIn>[1],
+): { data: Float64Array; shape: readonly number[] } | null {
+  const { run, given, receiver } = recorded;
+  const frame = parameterFrame(setup, recorded, run.frame);
+  const self = setup.target.definition.parameters[0]?.name;
+  if (receiver !== null && self !== undefined) bindName(frame, self, receiver);
+  for (const [name, value] of given) bindName(frame, name, value);
+  const value = evaluateAnnotation(frame, () => evaluateIn(frame, expression));
+  if (value.kind === 'unknown')
+    throw new Stop('unsupported', 'construct', value.reason, value.place);
+  return flatten(run.machine, value);
+}
+
+/** A frame of the function's own scope, its defaults bound. */
+function parameterFrame(setup: FunctionSetup, recorded: Recorded, module: Frame): Frame {
+  const { definition, owner } = setup.target;
+  const place = { path: module.scope.path, ...definition.nameSpan };
+  const callee =
+    owner === null
+      ? findFunction(recorded.run, definition.name, place)
+      : getMember(recorded.run.machine, recorded.receiver as Value, definition.name, place);
+  const inner = callee.kind === 'method' ? callee.function : callee;
+  if (inner.kind !== 'function') return makeFrame(module.scope, null, recorded.run.machine);
+  const frame = makeFrame(inner.compiled.scope, inner.outer, recorded.run.machine);
+  for (const [index, parameter] of definition.parameters.entries()) {
+    const standard = inner.defaults[index];
+    if (standard !== undefined) bindName(frame, parameter.name, standard);
+  }
+  return frame;
+}
+
+function bindName(frame: Frame, name: string, value: Value): void {
+  const slot = frame.scope.slots.get(name);
+  if (slot !== undefined) frame.slots[slot] = value;
+}
+
+/** Calls a written gradient with the function's own arguments, the cotangent and the cache by name. */
+function callWritten(
+  setup: FunctionSetup,
+  recorded: Recorded,
+  name: string,
+  definition: FunctionDefinition,
+  cotangent: Float64Array,
+): ReturnType<typeof readResult> {
+  const { run, given, output, maker } = recorded;
+  const place = { path: run.frame.scope.path, ...definition.nameSpan };
+  const bound = recorded.receiver !== null && !name.includes('.');
+  const callee =
+    recorded.receiver !== null
+      ? getMember(run.machine, recorded.receiver, name.split('.').pop() ?? name, place)
+      : findFunction(run, name, place);
+  const parameters = ownParameters(definition, bound || recorded.receiver !== null);
+  const chosen = new Map<string, Value>();
+  const order = [...given.values()];
+  let taken = 0;
+  for (const parameter of parameters) {
+    const own = given.get(parameter.name);
+    if (own !== undefined) {
+      chosen.set(parameter.name, own);
+      taken += 1;
+    } else if (
+      upstreamNames.test(parameter.name) &&
+      !setup.target.definition.parameters.some((each) => each.name === parameter.name)
+    ) {
+      chosen.set(parameter.name, cotangentValue(run, output.value, cotangent));
+    } else if (/cache/i.test(parameter.name) && output.rest !== null) {
+      chosen.set(parameter.name, output.rest);
+    } else if (
+      parameter.default === null &&
+      parameter.kind === 'positional' &&
+      taken < order.length
+    ) {
+      chosen.set(parameter.name, order[taken++]);
+    }
+  }
+  const { positional, keywords } = spreadArguments(parameters, chosen);
+  const result = callFunction(run.machine, callee, positional, keywords, place);
+  if (result.kind === 'unknown')
+    throw new Stop('unsupported', 'construct', result.reason, result.place);
+  return readResult(run.machine, result, maker.inputs, returnedNames(definition));
+}
+
+function asJson(value: ReturnType<typeof jsonValue>): Experiment['value'] {
+  return typeof value === 'string' ? null : value;
+}

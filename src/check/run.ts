@@ -1,0 +1,217 @@
+/**
+ * One run of a target at one sample: a fresh machine, the module statements that
+ * the target needs, its arguments. The files run-*.ts build experiments on it.
+ */
+import type { EntryId } from '../engine/graph';
+import type { FunctionDefinition, Parameter } from '../syntax/nodes';
+import type { LanguageTables } from '../syntax/tables';
+import { arrayOf, peek, sizeOf } from '../trace/arrays';
+import { stopUnknown, toTrueArray } from '../trace/convert';
+import type { Frame } from '../trace/frame';
+import { type Limits, Stop } from '../trace/limits';
+import { Machine } from '../trace/machine';
+import { getMember } from '../trace/members';
+import { entryOf } from '../trace/operate';
+import { boundIn, type Compiled, evaluateIn, runModule } from '../trace/program';
+import { describe, float, type Value } from '../trace/values';
+import { InputMaker, type Override } from './experiment';
+import { neededStatements } from './needed';
+import type { TargetOptions } from './options';
+import { seeded, signedMagnitudes } from './random';
+import type { Sample } from './sample';
+import { evaluateAnnotation } from './sample';
+
+/** What every run of a file shares. */
+export interface Context {
+  readonly compiled: Compiled;
+  readonly tables: LanguageTables;
+  readonly limits: Limits;
+}
+
+export interface Run {
+  readonly machine: Machine;
+  /** The module's frame. */
+  readonly frame: Frame;
+}
+
+/** Runs the module as far as something that uses `names` needs it. */
+export function startRun(
+  context: Context,
+  names: Iterable<string>,
+  seed: number,
+  machine = new Machine(context.tables, context.limits, seed),
+): Run {
+  const needed = neededStatements(context.compiled.program.body, [...names, '*']);
+  const { frame } = runModule(context.compiled, machine, (statement) => needed.has(statement));
+  return { machine, frame };
+}
+
+/** How a target's inputs are made in a run. */
+export interface Making {
+  readonly override: Override;
+  readonly integers: ReadonlySet<string>;
+  readonly options: TargetOptions;
+  readonly sample: Sample;
+}
+
+export function inputMaker(run: Run, making: Making): InputMaker {
+  return new InputMaker(run.machine, making.override, making.integers, making.options.wrt);
+}
+
+/** The arguments of a call: differentiated inputs, fixed values; parameters with a default may be absent. */
+export function makeArguments(
+  run: Run,
+  making: Making,
+  maker: InputMaker | null,
+  parameters: readonly Parameter[],
+): Map<string, Value> {
+  const found = new Map<string, Value>();
+  for (const parameter of parameters) {
+    const recipe = making.sample.recipes.get(parameter.name);
+    if (recipe === undefined) continue;
+    const value = recipe.make(run.frame);
+    if (value.kind === 'unknown') stopUnknown(run.machine, value);
+    const kept = maker === null || recipe.fixed;
+    found.set(
+      parameter.name,
+      kept ? realNumber(value, recipe.fixed) : maker.make(parameter.name, value),
+    );
+  }
+  // `params.W1` replaces a part of a dict that another item gave; it is reported by its own name.
+  return found;
+}
+
+/** A number given for a parameter is real unless it was fixed as an integer. */
+function realNumber(value: Value, fixed: boolean): Value {
+  return !fixed && value.kind === 'number' && value.type === 'int' ? float(value.value) : value;
+}
+
+/** Parameters of a method without its receiver. */
+export function ownParameters(
+  definition: FunctionDefinition,
+  method: boolean,
+): readonly Parameter[] {
+  return method ? definition.parameters.slice(1) : definition.parameters;
+}
+
+/** Splits named arguments into positional and keyword ones, as the parameters want them. */
+export function spreadArguments(
+  parameters: readonly Parameter[],
+  given: ReadonlyMap<string, Value>,
+): { positional: Value[]; keywords: Map<string, Value> } {
+  const positional: Value[] = [];
+  const keywords = new Map<string, Value>();
+  let gap = false;
+  for (const parameter of parameters) {
+    const value = given.get(parameter.name);
+    if (value === undefined) gap = true;
+    else if (parameter.kind === 'positional' && !gap) positional.push(value);
+    else keywords.set(parameter.name, value);
+  }
+  return { positional, keywords };
+}
+
+/** A function of the module by its dotted name. */
+export function findFunction(
+  run: Run,
+  name: string,
+  at: { path: string; start: number; end: number },
+): Value {
+  const [head, ...rest] = name.split('.');
+  let value = boundIn(run.frame, head);
+  if (value === null) {
+    throw new Stop('error', 'NameError', `there is no function ${name} in this file`, at);
+  }
+  for (const part of rest) value = getMember(run.machine, value, part, at);
+  if (value.kind === 'unknown') stopUnknown(run.machine, value);
+  return value;
+}
+
+export interface Output {
+  readonly entry: EntryId;
+  readonly value: Value;
+  /** What a tuple held behind its first numeric item: a cache. */
+  readonly rest: Value | null;
+  readonly note: string | null;
+}
+
+/** The number or array that a function returned; the first one of a tuple. */
+export function numericOutput(run: Run, result: Value, name: string): Output {
+  const { machine } = run;
+  const place = { path: run.frame.scope.path, start: 0, end: 0 };
+  if (result.kind === 'unknown') return stopUnknown(machine, result);
+  if (result.kind === 'number' || result.kind === 'array') {
+    return { entry: entryOf(machine, result, place), value: result, rest: null, note: null };
+  }
+  if (result.kind === 'list') {
+    const array = toTrueArray(machine, result, place);
+    if (array !== null)
+      return { entry: entryOf(machine, array, place), value: array, rest: null, note: null };
+  }
+  if ((result.kind === 'tuple' || result.kind === 'list') && result.items.length > 0) {
+    const first = result.items[0];
+    const inner = numericOutput(run, first, name);
+    const rest =
+      result.items.length === 2
+        ? result.items[1]
+        : { kind: 'tuple' as const, items: result.items.slice(1) };
+    return {
+      ...inner,
+      rest,
+      note: `${name} returns ${result.items.length} values; the first one is differentiated`,
+    };
+  }
+  return machine.refuse(
+    `${name} returns ${describe(result)}: only a number or an array can be differentiated`,
+    place,
+  );
+}
+
+/** The cotangent for an output, flat: ones, random signed magnitudes, or what the annotation gives. */
+export function makeCotangent(
+  run: Run,
+  output: EntryId,
+  options: TargetOptions,
+  kind: 'ones' | 'random',
+): Float64Array {
+  const { graph } = run.machine;
+  const { shape, size } = graph.entry(output);
+  const chosen = options.upstream === 'auto' ? kind : options.upstream;
+  if (chosen === 'ones') return new Float64Array(size).fill(1);
+  if (chosen === 'random') return signedMagnitudes(seeded(options.check.seed, 'upstream'), size);
+  const place = { path: run.frame.scope.path, ...chosen.span };
+  const value = evaluateAnnotation(run.frame, () => evaluateIn(run.frame, chosen));
+  const array = toTrueArray(run.machine, value, place);
+  if (array === null || (sizeOf(array.shape) !== size && sizeOf(array.shape) !== 1)) {
+    throw new Stop(
+      'error',
+      'annotation',
+      `upstream= has the shape (${array?.shape.join(', ') ?? ''}), but the output has (${shape.join(', ')})`,
+      place,
+    );
+  }
+  const data = peek(graph, array);
+  return data.length === size ? data : new Float64Array(size).fill(data[0]);
+}
+
+/** Appends the scalar Σ cotangent·output whose gradient is taken. */
+export function scalarLoss(machine: Machine, output: EntryId, cotangent: Float64Array): EntryId {
+  const { graph } = machine;
+  const { shape } = graph.entry(output);
+  if (shape.length === 0 && cotangent[0] === 1) return output;
+  const seed = graph.constant(cotangent, shape);
+  const weighted = cotangent.every((each) => each === 1)
+    ? output
+    : graph.apply('multiply', [output, seed], null);
+  const axes = shape.map((_, axis) => axis);
+  return axes.length === 0
+    ? weighted
+    : graph.apply('sum', [weighted], { axes, keepDimensions: false });
+}
+
+/** A cotangent as a value for the user's backward: a number for a scalar output, else an array. */
+export function cotangentValue(run: Run, output: Value, cotangent: Float64Array): Value {
+  if (output.kind === 'number') return float(cotangent[0]);
+  const shape = output.kind === 'array' ? output.shape : [];
+  return arrayOf(run.machine.graph, run.machine.graph.constant(cotangent, shape), null);
+}

@@ -1,0 +1,178 @@
+/**
+ * Samples: for each point the value of every parameter, from the annotation, the
+ * parameter's default, or drawn. A sample is a recipe, evaluated anew in every
+ * run, so that no run can leak into the next.
+ */
+import type { Parameter } from '../syntax/nodes';
+import { arrayOf, castTo } from '../trace/arrays';
+import { toArray, toInteger } from '../trace/convert';
+import type { Frame } from '../trace/frame';
+import { Stop } from '../trace/limits';
+import { entryOf } from '../trace/operate';
+import { evaluateIn } from '../trace/program';
+import { float, type Value } from '../trace/values';
+import { type AnnotatedPoints, type GivenItem, numberOf } from './options';
+import { seeded } from './random';
+
+/** The value of one parameter in a run. `fixed` values are never differentiated. */
+export interface Recipe {
+  readonly fixed: boolean;
+  readonly make: (frame: Frame) => Value;
+}
+
+export interface Sample {
+  /** Every value was given by the user. */
+  readonly given: boolean;
+  /** By parameter name; dotted names (`self.W`) replace attributes. */
+  readonly recipes: ReadonlyMap<string, Recipe>;
+  /** Parameters that GradLens drew by itself. */
+  readonly inferred: readonly string[];
+}
+
+/** The shape guessed for parameters that nothing is known about, in order of trial. */
+export const guessedShapes: readonly (readonly number[])[] = [[], [3], [3, 3]];
+
+/** The samples of a target: each annotated point, drawn ones repeated; else drawn throughout. */
+export function makeSamples(
+  annotated: AnnotatedPoints,
+  parameters: readonly Parameter[],
+  guess: readonly number[],
+): Sample[] {
+  const { points: count, seed } = annotated.options.check;
+  const lines = annotated.points.length > 0 ? annotated.points : [[]];
+  return lines.flatMap((items, line) => {
+    const drawn =
+      items.some((item) => item.kind === 'drawn') || missing(items, parameters).length > 0;
+    const rounds = drawn ? count : 1;
+    return Array.from({ length: rounds }, (_, round) =>
+      makeSample(items, parameters, guess, seed, `${line}.${round}`),
+    );
+  });
+}
+
+function missing(items: readonly GivenItem[], parameters: readonly Parameter[]): Parameter[] {
+  const named = new Set(items.map((item) => item.name.split('.')[0]));
+  return parameters.filter(
+    (each) =>
+      !named.has(each.name) &&
+      each.default === null &&
+      (each.kind === 'positional' || each.kind === 'keywordOnly'),
+  );
+}
+
+function makeSample(
+  items: readonly GivenItem[],
+  parameters: readonly Parameter[],
+  guess: readonly number[],
+  seed: number,
+  key: string,
+): Sample {
+  const recipes = new Map<string, Recipe>();
+  for (const item of items) recipes.set(item.name, recipeOf(item, seed, key));
+  const unnamed = missing(items, parameters);
+  for (const each of unnamed)
+    recipes.set(each.name, drawnRecipe(each.name, guess, null, seed, key));
+  return {
+    given: items.length > 0 && unnamed.length === 0 && items.every((item) => item.kind === 'value'),
+    recipes,
+    inferred: unnamed.map((each) => each.name),
+  };
+}
+
+function recipeOf(item: GivenItem, seed: number, key: string): Recipe {
+  if (item.kind === 'value') {
+    const { value } = item;
+    const callee = value.kind === 'call' && value.callee.kind === 'name' ? value.callee.name : '';
+    return {
+      fixed: callee === 'int' || callee === 'labels',
+      make: (frame) =>
+        realised(
+          frame,
+          evaluateAnnotation(frame, () => evaluateIn(frame, value)),
+        ),
+    };
+  }
+  return {
+    fixed: false,
+    make: (frame) => {
+      const { machine } = frame;
+      const place = { path: frame.scope.path, ...item.span };
+      const extents = evaluateAnnotation(frame, () =>
+        (item.shape ?? []).map((each) =>
+          toInteger(machine, evaluateIn(frame, each), `the shape of ${item.name}`, place),
+        ),
+      );
+      const bound = (side: 'low' | 'high') => {
+        const expression = item.interval?.[side];
+        if (expression === undefined) return 0;
+        const literal = numberOf(expression);
+        if (literal !== null) return literal;
+        const value = evaluateAnnotation(frame, () => evaluateIn(frame, expression));
+        return value.kind === 'number' || value.kind === 'array'
+          ? machine.graph.number(entryOf(machine, value, place))
+          : Number.NaN;
+      };
+      const interval = item.interval === null ? null : { low: bound('low'), high: bound('high') };
+      if (interval !== null && !(interval.low < interval.high)) {
+        throw new Stop('error', 'annotation', `the interval of ${item.name} is empty`, place);
+      }
+      return drawnRecipe(item.name, extents, interval, seed, key).make(frame);
+    },
+  };
+}
+
+/** Standard normal, or uniform in an interval, from a stream named after the parameter. */
+function drawnRecipe(
+  name: string,
+  shape: readonly number[],
+  interval: { readonly low: number; readonly high: number } | null,
+  seed: number,
+  key: string,
+): Recipe {
+  return {
+    fixed: false,
+    make: (frame) => {
+      const source = seeded(seed, `${name}@${key}`);
+      const draw = () =>
+        interval === null
+          ? source.normal()
+          : interval.low + (interval.high - interval.low) * source.uniform();
+      let size = 1;
+      for (const extent of shape) size *= extent;
+      if (size > frame.machine.limits.elements) {
+        throw new Stop('limit', 'elements', `the shape of ${name} is too large`, null);
+      }
+      if (shape.length === 0) return float(draw());
+      const data = Float64Array.from({ length: size }, draw);
+      const { graph } = frame.machine;
+      return arrayOf(graph, graph.constant(data, shape), null);
+    },
+  };
+}
+
+/** Evaluates with the names that annotations know without a prefix. */
+export function evaluateAnnotation<T>(frame: Frame, evaluate: () => T): T {
+  const { machine } = frame;
+  const before = machine.annotating;
+  machine.annotating = true;
+  try {
+    return evaluate();
+  } finally {
+    machine.annotating = before;
+  }
+}
+
+/** Literals of numbers are real: a nested list of them is a float array. */
+function realised(frame: Frame, value: Value): Value {
+  if (value.kind !== 'list' && value.kind !== 'tuple') return value;
+  const numeric = (each: Value): boolean =>
+    each.kind === 'number' ||
+    ((each.kind === 'list' || each.kind === 'tuple') && each.items.every(numeric));
+  if (!numeric(value) || value.items.length === 0) return value;
+  const { machine } = frame;
+  const place = { path: frame.scope.path, start: 0, end: 0 };
+  const array = toArray(machine, value, place);
+  if (array === null) return value;
+  const entry = castTo(machine.graph, entryOf(machine, array, place), 'float', place);
+  return arrayOf(machine.graph, entry, null);
+}

@@ -1,0 +1,108 @@
+/** The sentences of a report: what is right or wrong, with the user's names and numbers. */
+import type { Difference } from '../engine/difference';
+import type { Experiment, Input, Written } from './experiment';
+import type { Judgement } from './judge';
+import { multiIndex } from './plain';
+import type { JsonArray } from './report';
+
+/** A number for a sentence: six significant digits, whole numbers plain. */
+export function shortNumber(value: number): string {
+  if (Number.isInteger(value) && Math.abs(value) < 1e6) return String(value);
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? '∞' : '-∞';
+  return String(Number(value.toPrecision(6)));
+}
+
+/** "x=2, y=3": the point, arrays by their shape when they are long. */
+export function pointText(at: Experiment['at']): string {
+  return Object.entries(at)
+    .map(([name, value]) => `${name}=${shortValue(value)}`)
+    .join(', ');
+}
+
+function shortValue(value: JsonArray | string): string {
+  if (typeof value === 'number') return shortNumber(value);
+  if (typeof value === 'string') return value;
+  if (value === null) return '?';
+  const text = JSON.stringify(value, (_, each) =>
+    typeof each === 'number' ? Number(shortNumber(each)) : each,
+  );
+  return text.length <= 40
+    ? text.replaceAll(',', ', ')
+    : `an array of shape (${shapeOf(value).join(', ')})`;
+}
+
+function shapeOf(value: JsonArray): number[] {
+  return Array.isArray(value) ? [value.length, ...(value.length > 0 ? shapeOf(value[0]) : [])] : [];
+}
+
+/** "∂f/∂x" or "∂f/∂x[0, 1]" for an entry of an array. */
+export function partialName(target: string, input: Input, position: number): string {
+  const index = input.shape.length === 0 ? '' : `[${multiIndex(position, input.shape).join(', ')}]`;
+  return `∂${target}/∂${input.name}${index}`;
+}
+
+/** One sentence for the verdict on one input. */
+export function rowSentence(
+  target: string,
+  experiment: Experiment,
+  input: Input,
+  analytic: Float64Array,
+  difference: Difference | null,
+  written: Written | null,
+  judged: Judgement,
+): string {
+  const at = pointText(experiment.at);
+  const where = at === '' ? '' : ` at ${at}`;
+  const said = written === null ? 'the analytic gradient' : `\`${written.source}\``;
+  const verb = written?.source === '@grad' ? 'claims' : 'returns';
+  if (judged.code === 'shape' && written !== null) {
+    return `the gradient of ${input.name} must have its shape ${shapeWords(input.shape)}, but ${said} ${verb} ${shapeWords(written.shape)}`;
+  }
+  const name = partialName(target, input, Math.max(0, judged.worst));
+  const position = Math.max(0, judged.worst);
+  const value = analytic[position];
+  const tested = written === null ? value : written.data[position];
+  switch (judged.verdict) {
+    case 'pass':
+      return judged.code === 'rounded'
+        ? `${name} is ${shortNumber(value)}${where}, rounded to ${shortNumber(tested)}`
+        : `${name} is ${shortNumber(value)}${where}`;
+    case 'mismatch':
+      if (judged.slopes !== null) {
+        return `${name} has no single value${where} (slope ${shortNumber(judged.slopes.left)} from the left, ${shortNumber(judged.slopes.right)} from the right), but ${said} ${verb} ${shortNumber(tested)}, which is outside`;
+      }
+      return `${name} is ${shortNumber(value)}${where}, ${said} ${verb} ${shortNumber(tested)}`;
+    case 'kink': {
+      const slopes = judged.slopes ?? { left: Number.NaN, right: Number.NaN };
+      return `${target} has a kink${where}: its slope in ${input.name} is ${shortNumber(slopes.left)} from the left and ${shortNumber(slopes.right)} from the right; ${shortNumber(tested)} lies between`;
+    }
+    case 'undefined':
+      return judged.code === 'jump'
+        ? `${target} jumps${where}, so ${name} does not exist there`
+        : `${name} is not defined${where}: the function has no finite value there or beside it`;
+    case 'unverified':
+      return weakSentence(name, where, difference);
+    case 'error':
+      return `GradLens doubts its own result: ${name} is ${shortNumber(value)} analytically but ${shortNumber(difference?.value ?? Number.NaN)} numerically${where}. Please report this`;
+    default:
+      return `${name} could not be checked${where}`;
+  }
+}
+
+function weakSentence(name: string, where: string, difference: Difference | null): string {
+  if (difference === null) return `${name} could not be verified${where}`;
+  if (difference.state === 'flat') {
+    return `${name} cannot be verified numerically${where}: the function does not change in any step`;
+  }
+  const digits = Math.max(
+    0,
+    Math.floor(-Math.log10(difference.error / Math.max(Math.abs(difference.value), 1e-300))),
+  );
+  return `${name} is ${shortNumber(difference.value)} ± ${shortNumber(difference.error)} numerically${where}: good to ${digits} digits only, too few to verify it`;
+}
+
+/** A shape in words: "a number", "(2, 3)". */
+export function shapeWords(shape: readonly number[]): string {
+  if (shape.length === 0) return 'of a single number';
+  return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`;
+}

@@ -1,0 +1,26 @@
+/** Ties and kinks of ops at the point: which op, on which line, and the rule that was used. */
+import type { EntryId, Graph } from '../engine/graph';
+import type { Op } from '../engine/op';
+import { ops } from '../engine/ops';
+
+/** The first op that the loss depends on and that sits on a tie; with its rule. */
+export function tieNote(graph: Graph, loss: EntryId): string | null {
+  for (const id of dependencies(graph, loss)) {
+    const entry = graph.entry(id);
+    const op = ops[entry.op] as Op<never>;
+    if (op.ties?.(graph, entry, entry.parameters as never) && op.tieRule !== undefined) {
+      return `${entry.op}: ${op.tieRule}`;
+    }
+  }
+  return null;
+}
+
+/** Varying entries that `output` is computed from, itself included. */
+export function dependencies(graph: Graph, output: EntryId): EntryId[] {
+  const seen = new Set<EntryId>([output]);
+  for (let id = output; id >= 0; id--) {
+    if (!seen.has(id)) continue;
+    for (const input of graph.entry(id).inputs) seen.add(input);
+  }
+  return [...seen].filter((id) => graph.dependsOnInput(id)).sort((a, b) => a - b);
+}

@@ -1,0 +1,212 @@
+/**
+ * Reading a written gradient's result: which part of what a backward returned,
+ * or stored, belongs to which input. Names count before order.
+ */
+import type { Block, Expression, FunctionDefinition } from '../syntax/nodes';
+import { peek } from '../trace/arrays';
+import { toArray } from '../trace/convert';
+import type { Machine } from '../trace/machine';
+import type { InstanceValue, Value } from '../trace/values';
+import type { Input } from './experiment';
+
+export interface ReadGradient {
+  readonly input: number;
+  readonly data: Float64Array;
+  readonly shape: readonly number[];
+}
+
+/** The names in `return dx, dw, db`, of the last return that gives a tuple of names; null when none does. */
+export function returnedNames(definition: FunctionDefinition): string[] | null {
+  let found: string[] | null = null;
+  const visit = (block: Block): void => {
+    for (const statement of block) {
+      if (statement.kind === 'return' && statement.value !== null) {
+        const { value } = statement;
+        const items = value.kind === 'tuple' || value.kind === 'list' ? value.items : [value];
+        const names = items.map(plainName);
+        if (!names.includes(null)) found = names as string[];
+      } else if (
+        statement.kind === 'if' ||
+        statement.kind === 'for' ||
+        statement.kind === 'while'
+      ) {
+        visit(statement.body);
+        visit(statement.otherwise);
+      }
+    }
+  };
+  visit(definition.body);
+  return found;
+}
+
+function plainName(node: Expression): string | null {
+  if (node.kind === 'name') return node.name;
+  return node.kind === 'member' ? node.name : null;
+}
+
+/** Whether `name` reads as the gradient of a parameter called `parameter`: `dx`, `d_x`, `x_grad`, `grad_x`, `dLdx`. */
+export function namesGradientOf(name: string, parameter: string): boolean {
+  const own = (parameter.split('.').pop() ?? parameter).toLowerCase();
+  const word = name.toLowerCase();
+  const bare = word.replace(/^_+/, '');
+  return (
+    bare === `d${own}` ||
+    bare === `d_${own}` ||
+    bare === `g${own}` ||
+    bare === `g_${own}` ||
+    bare === `grad_${own}` ||
+    bare === `grad${own}` ||
+    bare === `${own}_grad` ||
+    bare === `${own}grad` ||
+    bare === `${own}_gradient` ||
+    bare === `gradient_${own}` ||
+    bare === `delta_${own}` ||
+    (/^d_?(l|loss|e|j|c|cost|z|y|f|out)_?d_?/.test(bare) &&
+      bare.replace(/^d_?(l|loss|e|j|c|cost|z|y|f|out)_?d_?/, '') === own)
+  );
+}
+
+/** What a backward returned, spread over the inputs; null when nothing can be matched. */
+export function readResult(
+  machine: Machine,
+  result: Value,
+  inputs: readonly Input[],
+  names: readonly string[] | null,
+): ReadGradient[] | null {
+  if (inputs.length === 0) return null;
+  switch (result.kind) {
+    case 'number':
+    case 'array':
+      return readArray(machine, result, inputs, names);
+    case 'tuple':
+    case 'list':
+      return readSequence(machine, result.items, inputs, names);
+    case 'dict': {
+      const found = [...result.entries.values()].map(({ key, value }) => ({
+        name: key.kind === 'text' ? key.value : '',
+        value,
+      }));
+      return readNamed(machine, found, inputs, true);
+    }
+    case 'instance':
+      return readNamed(machine, attributesOf(result), inputs, true);
+    default:
+      return null;
+  }
+}
+
+/** One number or array: the gradient of the input it is named after, or of the first, or a vector over scalars. */
+function readArray(
+  machine: Machine,
+  result: Extract<Value, { kind: 'number' | 'array' }>,
+  inputs: readonly Input[],
+  names: readonly string[] | null,
+): ReadGradient[] | null {
+  const flat = flatten(machine, result);
+  if (flat === null) return null;
+  const vector = flat.shape.length === 1 && flat.shape[0] === inputs.length && inputs.length > 1;
+  if (vector && inputs.every((input) => input.shape.length === 0)) {
+    return inputs.map((_, input) => ({
+      input,
+      data: flat.data.slice(input, input + 1),
+      shape: [],
+    }));
+  }
+  const named =
+    names?.length === 1 ? inputs.findIndex((input) => namesGradientOf(names[0], input.name)) : -1;
+  return [{ input: Math.max(0, named), ...flat }];
+}
+
+function readSequence(
+  machine: Machine,
+  items: readonly Value[],
+  inputs: readonly Input[],
+  names: readonly string[] | null,
+): ReadGradient[] | null {
+  if (names !== null && names.length === items.length) {
+    const pairs = items.map((value, at) => ({ name: names[at], value }));
+    const found = readNamed(machine, pairs, inputs, false);
+    if (found !== null && found.length > 0) return found;
+  }
+  // A list of numbers is the gradient of one vector.
+  if (inputs.length === 1 && inputs[0].shape.length === 1 && items.length === inputs[0].shape[0]) {
+    const flat = flatten(machine, { kind: 'list', items: [...items] });
+    if (flat !== null && flat.shape.length === 1) return [{ input: 0, ...flat }];
+  }
+  const found: ReadGradient[] = [];
+  for (const [at, item] of items.entries()) {
+    if (item.kind === 'none') continue;
+    if (at >= inputs.length) return found.length > 0 ? found : null;
+    const flat = flatten(machine, item);
+    if (flat === null) {
+      const nested = readResult(machine, item, inputs, null);
+      if (nested === null) return null;
+      found.push(...nested);
+    } else found.push({ input: at, ...flat });
+  }
+  return found;
+}
+
+/** Values under names; `exact` also takes a parameter's own name as the key of its gradient. */
+function readNamed(
+  machine: Machine,
+  pairs: readonly { name: string; value: Value }[],
+  inputs: readonly Input[],
+  exact: boolean,
+): ReadGradient[] | null {
+  const found: ReadGradient[] = [];
+  for (const [index, input] of inputs.entries()) {
+    const own = input.name.split('.').pop();
+    const pair =
+      pairs.find((each) => namesGradientOf(each.name, input.name)) ??
+      (exact ? pairs.find((each) => each.name === own) : undefined);
+    if (pair === undefined || pair.value.kind === 'none') continue;
+    const flat = flatten(machine, pair.value);
+    if (flat !== null) found.push({ input: index, ...flat });
+  }
+  return found.length > 0 ? found : null;
+}
+
+/** Gradients that a backward stored on its object: `self.dW`, `self.grads["W"]`. */
+export function readStored(
+  machine: Machine,
+  object: InstanceValue,
+  inputs: readonly Input[],
+): ReadGradient[] {
+  const own = inputs.filter((input) => input.name.includes('.'));
+  const found: ReadGradient[] = [];
+  for (const { name, value } of attributesOf(object)) {
+    const inner =
+      value.kind === 'dict' && /grad|^d/i.test(name)
+        ? readResult(machine, value, own, null)
+        : readNamed(machine, [{ name, value }], own, false);
+    for (const each of inner ?? []) {
+      const input = inputs.indexOf(own[each.input]);
+      if (!found.some((other) => other.input === input)) found.push({ ...each, input });
+    }
+  }
+  return found;
+}
+
+function attributesOf(object: InstanceValue): { name: string; value: Value }[] {
+  return [...object.attributes].map(([name, value]) => ({ name, value }));
+}
+
+/** The numbers of a value; null when it is not numeric. */
+export function flatten(
+  machine: Machine,
+  value: Value,
+): { data: Float64Array; shape: readonly number[] } | null {
+  if (value.kind === 'none' || value.kind === 'text' || value.kind === 'dict') return null;
+  if (value.kind === 'list' || value.kind === 'tuple') {
+    const numeric = (each: Value): boolean =>
+      each.kind === 'number' ||
+      each.kind === 'array' ||
+      ((each.kind === 'list' || each.kind === 'tuple') && each.items.every(numeric));
+    if (!numeric(value)) return null;
+  } else if (value.kind !== 'number' && value.kind !== 'array') return null;
+  const array = toArray(machine, value, { path: '', start: 0, end: 0 });
+  if (array === null) return null;
+  if (array.kind === 'number') return { data: Float64Array.of(array.value), shape: [] };
+  return { data: peek(machine.graph, array), shape: array.shape };
+}
