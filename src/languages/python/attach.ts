@@ -122,8 +122,8 @@ export function attachments(
   function lonely(line: number): string {
     let below = line + 1;
     while (byLine.get(below)?.alone) below += 1;
-    const blank = text.slice(starts[below - 1], starts[below]).trim() === '';
-    const found = blank ? 'a blank line' : `line ${below}, which cannot be checked`;
+    const isBlank = text.slice(starts[below - 1] ?? text.length, starts[below]).trim() === '';
+    const found = isBlank ? 'a blank line' : `line ${below}, which cannot be checked`;
     return `This annotation stands above ${found}; write it above a def, class or assignment.`;
   }
 

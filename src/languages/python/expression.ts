@@ -7,13 +7,13 @@ import type {
   Argument,
   BinaryOperator,
   CompareOperator,
-  ComprehensionClause,
   Expression,
   UnaryOperator,
 } from '../../syntax/nodes';
 import type { Span } from '../../syntax/span';
 import type { SyntaxNode } from '../tree-sitter';
 import { lowerBitwise } from './bitwise';
+import { lowerComprehension, lowerEntry } from './comprehension';
 import { readNumber } from './literals';
 import { normalizeName } from './names';
 import { lowerParameters } from './parameters';
@@ -263,14 +263,6 @@ export function lowerArgument(node: SyntaxNode, depth: number): Argument {
   }
 }
 
-function lowerEntry(node: SyntaxNode, depth: number) {
-  const [first, second] = node.children;
-  if (node.type === 'pair') {
-    return { key: lowerExpression(first, depth), value: lowerExpression(second, depth) };
-  }
-  return { key: null, value: lowerExpression(first ?? node, depth) };
-}
-
 function lowerLambda(node: SyntaxNode, depth: number): Expression {
   const span = spanOf(node);
   const body = fieldOf(node, 'body') ?? node;
@@ -288,41 +280,5 @@ function lowerLambda(node: SyntaxNode, depth: number): Expression {
       annotations: [],
       generator: false,
     },
-  };
-}
-
-const COMPREHENSION_RESULTS = {
-  list_comprehension: 'list',
-  set_comprehension: 'set',
-  dictionary_comprehension: 'dict',
-  generator_expression: 'generator',
-} as const;
-
-function lowerComprehension(node: SyntaxNode, depth: number): Expression {
-  const [body, ...rest] = node.children;
-  const clauses: (ComprehensionClause & { conditions: Expression[] })[] = [];
-  for (const child of rest) {
-    if (child.type === 'if_clause') {
-      clauses[clauses.length - 1].conditions.push(lowerExpression(child.children[0], depth));
-      continue;
-    }
-    if (child.children.some((part) => part.type === 'async')) {
-      return unsupported(node, '`async for` is not supported.', 'Use a plain `for`.');
-    }
-    const sources = child.children.filter((part) => part.field === 'right');
-    clauses.push({
-      target: lowerExpression(fieldOf(child, 'left') ?? child, depth),
-      iterable: lowerSequence(sources, depth),
-      conditions: [],
-    });
-  }
-  const entry = body.type === 'pair' ? lowerEntry(body, depth) : null;
-  return {
-    kind: 'comprehension',
-    span: spanOf(node),
-    result: COMPREHENSION_RESULTS[node.type as keyof typeof COMPREHENSION_RESULTS],
-    key: entry?.key ?? null,
-    element: entry?.value ?? lowerExpression(body, depth),
-    clauses,
   };
 }

@@ -6,10 +6,11 @@
 import type { Block, Expression, Statement } from '../../syntax/nodes';
 import type { Span } from '../../syntax/span';
 import type { SyntaxNode } from '../tree-sitter';
+import { lowerExpressionStatement } from './assignment';
 import type { Attachments } from './attach';
 import type { Unread } from './broken';
 import { lowerClass, lowerFunction } from './definition';
-import { BINARY, fieldOf, lowerExpression, lowerSequence, spanOf, unsupported } from './expression';
+import { fieldOf, lowerExpression, lowerSequence, spanOf, unsupported } from './expression';
 import { lowerImport } from './import';
 import { boundNames, mayLeave, normalizeName } from './names';
 
@@ -68,7 +69,10 @@ function lowerStatement(node: SyntaxNode, depth: number, lowering: Lowering): St
   if (refusal !== undefined) return refuse(node, lowering, ...refusal);
   switch (node.type) {
     case 'expression_statement':
-      return lowerExpressionStatement(node, depth, lowering);
+      if (children[0]?.type === 'yield') {
+        return refuse(node, lowering, '`yield` is not supported.', 'Collect the values in a list.');
+      }
+      return lowerExpressionStatement(node, depth, lowering.attachments);
     case 'decorated_definition': {
       const decorators = children.filter((child) => child.type === 'decorator');
       const definition = fieldOf(node, 'definition') ?? node;
@@ -139,53 +143,6 @@ const BODIES = new Set([
   'function_definition',
   'class_definition',
 ]);
-
-function lowerExpressionStatement(
-  node: SyntaxNode,
-  depth: number,
-  lowering: Lowering,
-): Statement[] {
-  const span = spanOf(node);
-  const [first] = node.children;
-  if (first?.type === 'assignment') return lowerAssignment(node, first, depth, lowering);
-  if (first?.type === 'augmented_assignment') {
-    const [target, operator] = first.children;
-    return [
-      {
-        kind: 'augment',
-        span,
-        operator: BINARY[operator.type.slice(0, -1)],
-        target: lowerExpression(target, depth),
-        value: lowerExpression(fieldOf(first, 'right') ?? first, depth),
-        annotations: lowering.attachments.ofAssignment(span),
-      },
-    ];
-  }
-  if (first?.type === 'yield') {
-    return refuse(node, lowering, '`yield` is not supported.', 'Collect the values in a list.');
-  }
-  if (first === undefined) return [];
-  return [{ kind: 'expression', span, value: lowerSequence(node.children, depth) }];
-}
-
-function lowerAssignment(
-  node: SyntaxNode,
-  assignment: SyntaxNode,
-  depth: number,
-  lowering: Lowering,
-): Statement[] {
-  const span = spanOf(node);
-  const targets: Expression[] = [];
-  let value: SyntaxNode | null = assignment;
-  while (value !== null && value.type === 'assignment') {
-    targets.push(lowerExpression(value.children[0], depth));
-    value = fieldOf(value, 'right');
-  }
-  const annotations = lowering.attachments.ofAssignment(span);
-  // A bare hint such as `x: float` declares a name and binds nothing.
-  if (value === null) return [{ kind: 'pass', span }];
-  return [{ kind: 'assign', span, targets, value: lowerExpression(value, depth), annotations }];
-}
 
 function lowerDefinition(
   node: SyntaxNode,

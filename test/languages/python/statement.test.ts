@@ -108,15 +108,15 @@ describe('python statements: definitions', () => {
 describe('python statements: refused, with the names they bind', () => {
   check(
     'with open(a) as f, g() as (h, i):\n  x[0] = 1\n  items.append(2)',
-    '(unsupportedStatement "`with` is not supported." items x h i f)',
+    '(unsupportedStatement "`with` is not supported." f h i x items)',
   );
   check(
     'try:\n  import numpy as np\nexcept E as e:\n  y, z = 1, 2\nfinally:\n  def g(): w = 1',
-    '(unsupportedStatement "`try` is not supported." g y z e np)',
+    '(unsupportedStatement "`try` is not supported." np e y z g)',
   );
   check(
     'match a:\n  case [b, c]: d = 1',
-    '(unsupportedStatement "`match` is not supported." d c b)',
+    '(unsupportedStatement "`match` is not supported." b c d)',
   );
   check('async def f(): pass', '(unsupportedStatement "`async def` is not supported." f)');
   check('type X = int', '(unsupportedStatement "A type alias is not supported." X)');
