@@ -37,13 +37,14 @@ export interface GradientRow {
 const longestValue = 36;
 const longestGradient = 64;
 
-/** `d/dx = 6 · relative error 1.2e-13 · at x = 3`; '' where nothing was computed. */
+/** `d/dx = 6 · df agrees, relative error 1.2e-13 · at x = 3` of a pass; '' where nothing was computed. */
 export function factsText(target: FunctionReport): string {
   const parts: string[] = [];
   const gradient = gradientText(target.parameters);
   if (gradient !== '') parts.push(gradient);
   const worst = worstError(target.parameters);
-  if (worst !== null) parts.push(`relative error ${formatRelative(worst)}`);
+  const other = target.written ?? 'numeric';
+  if (worst !== null) parts.push(`${other} agrees, relative error ${formatRelative(worst)}`);
   if (target.samples.length > 0) parts.push(pointsText(target.samples));
   return parts.join(' · ');
 }

@@ -37,14 +37,14 @@ export async function simplifyFormula(text: string): Promise<string> {
   }
 }
 
-/** A function's formula with all partial derivatives simplified. */
+/** A function's formula and its partial derivatives, simplified. */
 export async function simplifyFormulas(formula: FormulaReport): Promise<FormulaReport> {
   const partials = await Promise.all(
     Object.entries(formula.partials).map(
       async ([name, text]) => [name, await simplifyFormula(text)] as const,
     ),
   );
-  return { value: formula.value, partials: Object.fromEntries(partials) };
+  return { value: await simplifyFormula(formula.value), partials: Object.fromEntries(partials) };
 }
 
 /** `2 * x ^ 2` → `2*x^2`: blanks part terms, not factors. */

@@ -70,7 +70,7 @@ function verdictLine(target: FunctionReport, state: HoverState): string {
 /** `f(x) = x^2` and what it is at the first point. */
 function valueLine(target: FunctionReport): string {
   const parts: string[] = [];
-  if (target.formula !== null) parts.push(code(target.formula.value));
+  if (target.formula !== null) parts.push(code(`${calledName(target)} = ${target.formula.value}`));
   const sample = target.samples[0];
   if (sample !== undefined) {
     const value = sample.value === null ? '' : `value ${numbers(formatArray(sample.value, 40))}`;
@@ -79,6 +79,11 @@ function valueLine(target: FunctionReport): string {
     parts.push([value, at].filter((text) => text !== '').join(' '));
   }
   return parts.filter((text) => text !== '').join(' — ');
+}
+
+/** `f(x, y)`; a variable that carries a claim is no call. */
+function calledName({ kind, name, formula }: FunctionReport): string {
+  return kind === 'claim' ? name : `${name}(${Object.keys(formula?.partials ?? {}).join(', ')})`;
 }
 
 function table(rows: readonly GradientRow[]): string {

@@ -3,21 +3,30 @@ import type { FileReport, FunctionReport, ProblemReport, Range } from '../check/
 
 /** The problem that states a function's verdict in the editor; null when there is none. */
 export function problemOf(file: FileReport, target: FunctionReport): ProblemReport | null {
-  return file.problems.find((problem) => tells(problem, target)) ?? null;
+  return file.problems.find((problem) => tells(file, problem, target)) ?? null;
 }
 
 /** The problems that no function's own lines tell: malformed annotations. Silenced ones are left out. */
 export function looseProblems(file: FileReport): readonly ProblemReport[] {
   return file.problems.filter(
-    (problem) => !problem.ignored && !file.functions.some((target) => tells(problem, target)),
+    (problem) => !problem.ignored && !file.functions.some((target) => tells(file, problem, target)),
   );
 }
 
-function tells(problem: ProblemReport, target: FunctionReport): boolean {
+function tells(file: FileReport, problem: ProblemReport, target: FunctionReport): boolean {
   if (target.verdict === 'pass') return false;
-  if (problem.message === target.reason) return true;
-  const sameCode = problem.code === target.verdict || problem.code === target.code;
-  return sameCode && (contains(target.fullRange, problem) || contains(target.range, problem));
+  const inside = isInside(problem, target);
+  const elsewhere = file.functions.some((other) => isInside(problem, other));
+  const reasons = [target.reason, ...target.parameters.map(({ reason }) => reason)];
+  // A wrong pair is shown at the written gradient, a wrong claim above its function.
+  if (inside || !elsewhere) {
+    if (reasons.some((reason) => problem.message.endsWith(reason))) return true;
+  }
+  return inside && (problem.code === target.verdict || problem.code === target.code);
+}
+
+function isInside(problem: ProblemReport, { range, fullRange }: FunctionReport): boolean {
+  return contains(fullRange, problem) || contains(range, problem);
 }
 
 function contains(outer: Range, inner: Range): boolean {

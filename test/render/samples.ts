@@ -48,7 +48,7 @@ export function target(changes: Partial<FunctionReport> = {}): FunctionReport {
     parameters: [parameter()],
     cause: null,
     notes: [],
-    formula: { value: 'f(x) = x^2', partials: { x: '2*x' } },
+    formula: { value: 'x^2', partials: { x: '2*x' } },
     range: range(2, 5, 6),
     fullRange: range(2, 1, 18, 3),
     annotated: true,

@@ -25,16 +25,57 @@ const malformed = {
 } as const;
 
 describe('terminal text', () => {
+  const other = { range: range(5, 5, 7), fullRange: range(5, 1, 15, 6), name: 'df', line: 5 };
+  const unsupported = { verdict: 'unsupported', reason: 'np.foo is not known' } as const;
+  const problem = (line: number) => ({
+    ...range(line, 5, 11),
+    code: 'unsupported',
+    severity: 'warning' as const,
+    message: 'f was not checked: np.foo is not known',
+    related: [],
+    ignored: false,
+  });
+  check(
+    'each function has its own place, though the reason is the same',
+    report(
+      file(
+        [
+          target({ ...unsupported, parameters: [] }),
+          target({ ...unsupported, ...other, parameters: [] }),
+        ],
+        [problem(3), { ...problem(6), ...range(6, 2, 8) }],
+      ),
+    ),
+    [
+      'a.py',
+      '  - f   not supported  line 2',
+      '      np.foo is not known',
+      '',
+      '      a.py:3:5',
+      '      3 | return x ** 2',
+      '        | ^^^^^^',
+      '',
+      '  - df  not supported  line 5',
+      '      np.foo is not known',
+      '',
+      '      a.py:6:2',
+      '      6 | return 3 * x',
+      '        | ^^^^^^',
+      '',
+      '2 functions in 1 file: 2 not supported',
+    ],
+  );
+
   check('a correct scalar function', report(file([target()])), [
     'a.py',
-    '  ✓ f  correct  d/dx = 6 · relative error 1.7e-13 · at x = 3',
+    '  ✓ f  correct  d/dx = 6 · numeric agrees, relative error 1.7e-13 · at x = 3',
     '',
     '1 function in 1 file: 1 correct',
   ]);
 
   check('a wrong gradient with its cause', report(file([target({ name: 'good' }), wrong])), [
     'a.py',
-    '  ✓ good  correct   d/dx = 6 · relative error 1.7e-13 · at x = 3',
+    '  ✓ good  correct   d/dx = 6 · numeric agrees, relative error 1.7e-13 · at x = 3',
     '  ✗ f     mismatch  line 2',
     '      `df` gives 9 where d(f)/dx is 6.',
     '',
