@@ -5,6 +5,7 @@
  * (kinks, jumps, flat stretches).
  */
 import { addLevel, best, type Estimate, type Ladder, newLadder, usableLevels } from './ladder';
+import { unitRoundoff } from './noise';
 import { everywhereFlat, findJump, findKink } from './shape-tests';
 
 /** One evaluation of phi(t) = f(x + t v). */
@@ -21,7 +22,7 @@ export interface DifferenceOptions {
   readonly magnitude: number;
   /** The rounding noise of one evaluation of phi, absolute. */
   readonly noise: number;
-  /** The derivative under test; only steers when to stop. */
+  /** The derivative under test: steers when to stop, and how hard a different value is doubted. */
   readonly expected: number;
   readonly rtol: number;
   /** Multiplies every step; 0.739085 for the confirmation ladder. */
@@ -82,7 +83,37 @@ export function difference(phi: (t: number) => Sampled, options: DifferenceOptio
     evaluations += ladder.evaluations;
     if (decided(best(ladder, options), options)) break;
   }
-  return conclude(ladders, options, evaluations);
+  const found = conclude(ladders, options, evaluations);
+  return found.state === 'resolved' ? doubt(found, phi, options) : found;
+}
+
+/**
+ * A value other than the expected one may come from steps that stride over a fine structure.
+ * At the smallest step that could still tell the two apart, the plain difference must side
+ * with the value found; else it is weak, with an error bar that reaches there.
+ */
+function doubt(
+  found: Difference,
+  phi: (t: number) => Sampled,
+  options: DifferenceOptions,
+): Difference {
+  const { value, error, levels } = found;
+  const gap = Math.abs(value - options.expected);
+  const scale = Math.max(Math.abs(value), Math.abs(options.expected));
+  if (!(gap > error + options.rtol * scale)) return found;
+  const noise =
+    Math.max(options.noise, unitRoundoff * Math.abs(options.center)) +
+    unitRoundoff * options.magnitude * scale;
+  const step = 2 ** Math.ceil(Math.log2((64 * noise) / gap)) * (options.stepFactor ?? 1);
+  if (!(step < levels[levels.length - 1].step)) return found;
+  const above = phi(step);
+  const below = phi(-step);
+  const evaluations = found.evaluations + 2;
+  const near = (above.value - below.value) / (2 * step);
+  if (!above.sameBranch || !below.sameBranch || !(Math.abs(near - value) > 0.25 * gap + error)) {
+    return { ...found, evaluations };
+  }
+  return { ...found, state: 'weak', error: 2 * Math.abs(near - value), evaluations };
 }
 
 const mostEvaluations = 40;
@@ -148,11 +179,11 @@ function conclude(
   if (ladders.every((one) => everywhereFlat(one))) {
     return result('flat', 0, error, evaluations, step, ladder);
   }
-  for (const one of ladders) {
-    const kink = findKink(one, options, value);
-    if (kink === null) continue;
+  const kink = findKink(ladders, options, value);
+  if (kink !== null) {
     const { left, right } = kink;
-    const found = result('kink', (left + right) / 2, kink.error, evaluations, kink.step, one);
+    const mean = (left + right) / 2;
+    const found = result('kink', mean, kink.error, evaluations, kink.step, ladder);
     return { ...found, left, right };
   }
   if (!estimate.resolved && ladders.some((one) => findJump(one))) {

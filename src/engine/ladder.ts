@@ -18,6 +18,8 @@ export interface Level {
   readonly noise: number;
   /** Both samples took the branches of the point itself. */
   readonly sameBranch: boolean;
+  /** The noise exceeds the samples themselves: no digit of them can be trusted. */
+  readonly drowned: boolean;
   /** `noise` and the distance to the next larger step's value. */
   error: number;
 }
@@ -50,6 +52,9 @@ export function newLadder(
   return { phi, options, scale, levels: [], evaluations: 0 };
 }
 
+/** Below it numbers lose their digits. */
+const smallestNormal = 2 ** -1022;
+
 /** Samples the step scale × 2^-power; a level without finite samples is left out. */
 export function addLevel(ladder: Ladder, power: number): void {
   const { phi, options, levels, scale } = ladder;
@@ -61,6 +66,7 @@ export function addLevel(ladder: Ladder, power: number): void {
   const value = (above.value - below.value) / (2 * step);
   const height = Math.max(Math.abs(options.center), Math.abs(above.value), Math.abs(below.value));
   const sampleNoise =
+    smallestNormal +
     2 * Math.max(options.noise, unitRoundoff * height) +
     2 * unitRoundoff * options.magnitude * Math.abs(value);
   levels.push({
@@ -70,6 +76,7 @@ export function addLevel(ladder: Ladder, power: number): void {
     value,
     sampleNoise,
     noise: sampleNoise / step,
+    drowned: options.noise > height,
     sameBranch: above.sameBranch && below.sameBranch,
     error: Infinity,
   });
@@ -98,7 +105,7 @@ export function best(ladder: Ladder, options: DifferenceOptions): Estimate | nul
     const previousNoises = noises;
     values = [level.value];
     noises = [level.noise];
-    const rough = isRough(levels, k, options.center);
+    const rough = isRough(levels, k, options.center) || level.drowned;
     level.error = level.noise + 2 * Math.abs(level.value - (previousValues[0] ?? Infinity));
     for (let j = 0; j <= Math.min(k, 4); j++) {
       let truncation =

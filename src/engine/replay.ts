@@ -2,7 +2,7 @@
  * Replays a recorded graph on other input values, in an arena of its own, and
  * tells whether the pinned values (branches, shapes, indices) stayed the same.
  */
-import type { Entry, EntryId, Graph } from './graph';
+import type { Entry, EntryId, Graph, Pin } from './graph';
 import type { Op } from './op';
 import { ops } from './ops';
 import { rowLength, rowOf, runRows } from './scalar-program';
@@ -22,13 +22,17 @@ export class Replay {
   private readonly pinOffsets: Int32Array;
   private readonly pinValues: Float64Array;
 
-  /** Prepares the entries that `outputs` (and all pins before them) need. */
+  /**
+   * Prepares the entries that `outputs` and `pinned` need: the pins of the run that made
+   * the outputs, also those behind them (a branch may choose which value is returned).
+   */
   constructor(
     private readonly graph: Graph,
     outputs: readonly EntryId[],
+    pinned: readonly Pin[] = graph.pins,
   ) {
-    const last = Math.max(...outputs);
-    const pins = graph.pins.filter((pin) => pin.entry <= last).map((pin) => pin.entry);
+    const pins = pinned.map((pin) => pin.entry);
+    const last = Math.max(...outputs, ...pins);
     const needed = entriesToRun(graph, last, [...outputs, ...pins]);
     const rows: number[] = [];
     const calls: Call[] = [];

@@ -15,21 +15,25 @@ export interface Kink {
 
 /**
  * The difference of the one-sided slopes, J(h) = (phi(h) - 2 phi(0) + phi(-h)) / h, vanishes
- * with h where phi is smooth. null where it does.
+ * with h where phi is smooth. null where it does, or where noise hides it.
  */
-export function findKink(ladder: Ladder, options: DifferenceOptions, value: number): Kink | null {
-  const levels = usableLevels(ladder);
-  const jumps = levels.map(
-    ({ above, below, step }) => (above - options.center - (options.center - below)) / step,
-  );
-  const largest = Math.max(0, ...jumps.map(Math.abs));
-  for (let k = levels.length - 1; k >= 2; k--) {
-    const noise = (4 * levels[k].sampleNoise) / levels[k].step;
-    if (noise > 0.05 * largest) continue;
-    const angle = extrapolate(levels, jumps, k);
-    const error = 2 * Math.abs(angle - extrapolate(levels, jumps, k - 1)) + noise;
+export function findKink(
+  ladders: readonly Ladder[],
+  options: DifferenceOptions,
+  value: number,
+): Kink | null {
+  for (const ladder of ladders) {
+    const levels = usableLevels(ladder);
+    const largest = Math.max(0, ...levels.map((level) => Math.abs(angleAt(level, options))));
+    let k = levels.length - 1;
+    while (k >= 2 && angleNoise(levels[k]) > 0.05 * largest) k -= 1;
+    if (k < 2) continue;
+    const angle = extrapolatedAngle(levels, k, options);
+    const before = extrapolatedAngle(levels, k - 1, options);
+    const error = 2 * Math.abs(angle - before) + angleNoise(levels[k]);
     const scale = Math.max(Math.abs(options.expected), Math.abs(value));
-    if (Math.abs(angle) <= 4 * error || Math.abs(angle) <= options.rtol * scale) return null;
+    if (Math.abs(angle) <= 4 * error || Math.abs(angle) <= options.rtol * scale) continue;
+    if (!seenFurtherIn(ladders, angle, levels[k].step, options)) continue;
     const left = oneSided(levels, k, (level) => (options.center - level.below) / level.step);
     const right = oneSided(levels, k, (level) => (level.above - options.center) / level.step);
     return {
@@ -42,17 +46,41 @@ export function findKink(ladder: Ladder, options: DifferenceOptions, value: numb
   return null;
 }
 
-/** The largest deviation stays the same as the step shrinks, far above the noise. */
+/** Whether smaller steps, as far as noise lets them, show the same angle: else the kink is only near. */
+function seenFurtherIn(
+  ladders: readonly Ladder[],
+  angle: number,
+  step: number,
+  options: DifferenceOptions,
+): boolean {
+  return ladders.every((ladder) =>
+    usableLevels(ladder).every(
+      (level) =>
+        level.step >= step ||
+        angleNoise(level) > 0.1 * Math.abs(angle) ||
+        Math.abs(angleAt(level, options) - angle) <= 0.5 * Math.abs(angle),
+    ),
+  );
+}
+
+function angleAt({ above, below, step }: Level, { center }: DifferenceOptions): number {
+  return (above - center - (center - below)) / step;
+}
+
+function angleNoise(level: Level): number {
+  return (4 * level.sampleNoise) / level.step;
+}
+
+/** On each side the deviation stays the same as the step shrinks; one is far above the noise. */
 export function findJump(ladder: Ladder): boolean {
   const { center } = ladder.options;
-  const last = usableLevels(ladder).slice(-3);
-  const heights = last.map(({ above, below }) =>
-    Math.max(Math.abs(above - center), Math.abs(below - center)),
-  );
-  if (heights.length < 3) return false;
-  const least = Math.min(...heights);
+  const last = usableLevels(ladder).slice(-4);
+  if (last.length < 3) return false;
   const noise = Math.max(...last.map((level) => level.sampleNoise));
-  return Math.max(...heights) <= 1.2 * least && least > 256 * noise;
+  const sides = [last.map(({ above }) => above - center), last.map(({ below }) => below - center)];
+  const height = Math.max(...sides.flat().map(Math.abs));
+  const steady = sides.every((side) => Math.max(...side) - Math.min(...side) <= 0.2 * height);
+  return steady && height > 256 * noise;
 }
 
 export function everywhereFlat(ladder: Ladder): boolean {
@@ -60,10 +88,15 @@ export function everywhereFlat(ladder: Ladder): boolean {
   return ladder.levels.every(({ above, below }) => above === center && below === center);
 }
 
-/** Removes the part that shrinks in proportion to the step. */
-function extrapolate(levels: readonly Level[], values: readonly number[], k: number): number {
+/** Without the part that shrinks in proportion to the step. */
+function extrapolatedAngle(
+  levels: readonly Level[],
+  k: number,
+  options: DifferenceOptions,
+): number {
   const ratio = levels[k - 1].step / levels[k].step;
-  return (ratio * values[k] - values[k - 1]) / (ratio - 1);
+  const coarse = angleAt(levels[k - 1], options);
+  return (ratio * angleAt(levels[k], options) - coarse) / (ratio - 1);
 }
 
 /** Richardson's extrapolation of a one-sided slope, whose error has all powers of the step. */

@@ -141,7 +141,11 @@ describe('regions in the sweep', () => {
       ],
     );
     const total = new Float64Array(20);
-    for (const part of parts) contributionValues(graph, part).forEach((v, i) => (total[i] += v));
+    for (const part of parts) {
+      contributionValues(graph, part).forEach((value, i) => {
+        total[i] += value;
+      });
+    }
     assert.deepEqual(total, graph.value(sweep.adjoints.get(x)!));
     const [x0, x3, x4, x19] = [0, 3, 4, 19].map((position) => graph.value(x)[position]);
     assertClose([total[0], total[3], total[4], total[19]], [x3, x4 + x0, x3 + x19, x4], 1e-15);

@@ -91,7 +91,10 @@ describe('Replay', () => {
     region = graph.apply('write', [region, sum], { positions: at(0) });
     const output = graph.apply('multiply', [element(graph, region, 0), sum], null);
     const replay = new Replay(graph, [output]);
-    const results = [0, 1, 2].map(() => (replay.run(), replay.value(output)[0]));
+    const results = [0, 1, 2].map(() => {
+      replay.run();
+      return replay.value(output)[0];
+    });
     assert.deepEqual(results, [9, 9, 9]);
   });
 
@@ -139,5 +142,5 @@ function checkBits(op: OpName, inputs: readonly ArrayData[], parameters: unknown
   replay.value(output).fill(0.123);
   replay.run();
   const actual = replay.value(output);
-  expected.forEach((value, i) => assert.ok(Object.is(actual[i], value), `${op}: ${actual[i]}`));
+  assert.deepEqual([...actual], [...expected], op);
 }
