@@ -2,6 +2,7 @@
  * Outcomes to reports: ranges, problems with their severities, and what ignore
  * comments silence.
  */
+import type { Place } from '../engine/graph';
 import type { Ignore, Program } from '../syntax/nodes';
 import type { Problem } from '../syntax/problem';
 import { lineStarts, type Span } from '../syntax/span';
@@ -82,11 +83,7 @@ export class Assembler {
       outcome.problems.length > 0 || outcome.verdict === 'mismatch' || !described.annotated;
     if (quiet) return this.atTarget(described, found);
     const { verdict, reason, stop } = outcome;
-    const inside = stop?.place != null && stop.place.path === this.program.path;
-    const span =
-      inside && stop?.place != null && stop.place.end > stop.place.start
-        ? stop.place
-        : described.nameSpan;
+    const span = this.placeWithin(described, stop?.place ?? null);
     if (
       verdict === 'error' ||
       verdict === 'limit' ||
@@ -98,6 +95,18 @@ export class Assembler {
       found.push(this.problem({ span, code: verdict, severity, message }, []));
     }
     return this.atTarget(described, found);
+  }
+
+  /** Where a run ended, if that is inside the target; else the target's name. */
+  private placeWithin(described: Described, place: Place | null): Span {
+    const { fullSpan, nameSpan } = described;
+    const inside =
+      place !== null &&
+      place.path === this.program.path &&
+      place.start >= fullSpan.start &&
+      place.end <= fullSpan.end &&
+      place.end > place.start;
+    return inside ? place : nameSpan;
   }
 
   /** A problem of the text itself. */

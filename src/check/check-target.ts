@@ -269,7 +269,7 @@ function finish(
     'there is nothing to differentiate: no parameter is a real number or a float array';
   return {
     verdict,
-    code: worst?.report.code ?? (rows.length === 0 ? 'no-input' : 'unread'),
+    code: worst !== undefined ? worst.report.code : rows.length === 0 ? 'no-input' : 'unread',
     reason: verdict === 'pass' ? passReason(rows) : (worst?.report.reason ?? empty),
     rows,
     samples: judged.map((each) => each.sample),

@@ -139,13 +139,13 @@ function checkOne(opened: Opened, target: Target): Part[] {
     case 'function':
       return [{ described: describeFunction(target), outcome: checkFunction(checking, target) }];
     case 'class': {
-      const { definition, forward, backward, name, annotated } = target;
+      const { definition, forward, name, annotated } = target;
       const described: Described = {
         name,
         kind: 'class',
         nameSpan: definition.nameSpan,
         fullSpan: definition.span,
-        annotated: annotated || forward.annotations.length > 0 || backward.annotations.length > 0,
+        annotated,
         forwardSpan: forward.nameSpan,
         formulaName: name,
       };

@@ -141,7 +141,7 @@ class Line {
     private readonly rtol: number,
   ) {
     const { graph } = experiment.machine;
-    this.replay = new Replay(graph, [loss]);
+    this.replay = new Replay(graph, [loss], graph.pins.slice(0, experiment.pins));
     this.center = graph.number(loss);
   }
 

@@ -67,6 +67,8 @@ function ratioCause(ratio: number, experiment: Experiment, written: Written): Ca
     if (isClose(size * factor, 1, 0, tolerance))
       return cause('factor', `${source} lacks a factor ${name}${sign}`);
   }
+  // One number over another is always some ratio: only several entries that share it tell something.
+  if (written.data.length < 2) return null;
   return cause('factor', `${source} is ${shortNumber(ratio)} times the gradient`);
 }
 

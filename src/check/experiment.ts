@@ -42,6 +42,8 @@ export interface Experiment {
   /** The scalar Σ cotangent·output, recorded right after the output. */
   readonly loss: EntryId;
   readonly cotangent: Float64Array;
+  /** How many pins the run had when the loss was recorded; later ones belong to the written gradient. */
+  readonly pins: number;
   readonly written: readonly Written[];
   /** Written gradients that could not be read, with the sentence to show. */
   readonly unread: readonly { readonly source: string; readonly reason: string }[];

@@ -100,6 +100,7 @@ interface Reached {
   readonly shown: string;
   readonly of: { readonly entry: EntryId; readonly shown: Value } | Stop;
   readonly bindings: number;
+  readonly pins: number;
 }
 
 /** The experiment of one claim. `inScope` says which frames belong to the scope of the claim. */
@@ -153,6 +154,7 @@ export function claimExperiment(
     output: reached.of.entry,
     loss,
     cotangent: new Float64Array(size).fill(1),
+    pins: reached.pins,
     written: [
       { input: 0, source: '@grad', ...reached.written, decimals: null, span: claim.nameSpan },
     ],
@@ -199,6 +201,7 @@ function watchScope(
         shown: describe(assigned),
         of: readOf(machine, frame, claim.annotation.of),
         bindings: bindings.length,
+        pins: machine.graph.pins.length,
       });
     },
   };

@@ -7,6 +7,7 @@ import { callFunction } from '../trace/call';
 import { Stop } from '../trace/limits';
 import { getMember } from '../trace/members';
 import type { InstanceValue, Value } from '../trace/values';
+import { readClaims } from './claims';
 import type { Experiment, Input, InputMaker, Override, Written } from './experiment';
 import { usedNames } from './needed';
 import type { TargetOptions } from './options';
@@ -70,7 +71,16 @@ export function classExperiment(
     head && kind === 'ones' ? 'ones' : 'random',
   );
   const loss = scalarLoss(machine, output.entry, cotangent);
+  const pins = machine.graph.pins.length;
   const at = describeSample(run, given, maker.inputs, object);
+  const claims = readClaims(
+    run,
+    [...target.definition.annotations, ...target.forward.annotations],
+    target.forward,
+    getMember(machine, object, 'forward', { path: run.frame.scope.path, start: 0, end: 0 }),
+    given,
+    maker.inputs,
+  );
   const result = callBackward(
     setup,
     run,
@@ -89,8 +99,9 @@ export function classExperiment(
     output: output.entry,
     loss,
     cotangent,
-    written: read,
-    unread,
+    pins,
+    written: [...read, ...claims.written],
+    unread: [...unread, ...claims.unread],
     notes: output.note === null ? [] : [output.note],
     rerun: (data) => {
       const again = record(data);

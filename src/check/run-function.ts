@@ -2,17 +2,15 @@
 import type { FunctionDefinition } from '../syntax/nodes';
 import { arrayOf } from '../trace/arrays';
 import { callFunction } from '../trace/call';
-import { type Frame, makeFrame } from '../trace/frame';
 import { Stop } from '../trace/limits';
 import { getMember } from '../trace/members';
 import { entryOf } from '../trace/operate';
-import { evaluateIn } from '../trace/program';
 import type { Value } from '../trace/values';
-import type { Experiment, Override, Written } from './experiment';
+import { readClaims } from './claims';
+import type { Experiment, Override } from './experiment';
 import { usedNames } from './needed';
 import type { TargetOptions } from './options';
 import { jsonValue } from './plain';
-import { decimalsOf } from './rounded';
 import {
   type Context,
   cotangentValue,
@@ -29,9 +27,9 @@ import {
   spreadArguments,
   startRun,
 } from './run';
-import { evaluateAnnotation, type Sample } from './sample';
+import type { Sample } from './sample';
 import type { FunctionTarget } from './targets';
-import { flatten, readResult, returnedNames } from './written';
+import { readResult, returnedNames } from './written';
 
 const upstreamNames =
   /^(d?out|dout.*|grad_?(out(put)?s?|y|z)?|upstream|d_?(y|z|a|l|h|output)|dl_?d?[yaz]|delta|deltas|g|v|bo|accum_grad|cotangent|adjoint)$/i;
@@ -42,6 +40,8 @@ export interface Recorded {
   readonly maker: ReturnType<typeof inputMaker>;
   readonly given: ReadonlyMap<string, Value>;
   readonly output: Output;
+  /** The function or bound method that was called. */
+  readonly callee: Value;
   /** The object, for a method. */
   readonly receiver: Value | null;
 }
@@ -70,38 +70,19 @@ export function functionExperiment(
   const { machine } = run;
   const cotangent = makeCotangent(run, output.entry, options, 'ones');
   const loss = scalarLoss(machine, output.entry, cotangent);
+  const pins = machine.graph.pins.length;
   const at = Object.fromEntries(
     [...recorded.given].map(([name, value]) => [name, jsonValue(machine, value)]),
   );
-  const written: Written[] = [];
-  const unread: { source: string; reason: string }[] = [];
-  for (const annotation of setup.target.definition.annotations) {
-    if (annotation.kind !== 'claim') continue;
-    const index = maker.inputs.findIndex((input) => input.name === annotation.name);
-    if (index < 0) {
-      unread.push({
-        source: '@grad',
-        reason: `\`@grad ${annotation.name}\`: this is not a differentiated parameter`,
-      });
-      continue;
-    }
-    const flat = evaluateClaim(setup, recorded, annotation.value);
-    if (flat === null) {
-      unread.push({
-        source: '@grad',
-        reason: `\`@grad ${annotation.name} = ${annotation.source}\` is not a number or an array`,
-      });
-    } else {
-      const span = annotation.value.span;
-      written.push({
-        input: index,
-        source: '@grad',
-        ...flat,
-        decimals: decimalsOf(annotation.source),
-        span,
-      });
-    }
-  }
+  const { definition: own } = setup.target;
+  const { written, unread } = readClaims(
+    run,
+    own.annotations,
+    own,
+    recorded.callee,
+    recorded.given,
+    maker.inputs,
+  );
   for (const { name, definition } of setup.gradients) {
     const found = callWritten(setup, recorded, name, definition, cotangent);
     if (found === null) {
@@ -123,6 +104,7 @@ export function functionExperiment(
     output: output.entry,
     loss,
     cotangent,
+    pins,
     written,
     unread,
     notes: output.note === null ? [] : [output.note],
@@ -166,7 +148,14 @@ export function recordFunction(setup: FunctionSetup, making: Making): Recorded {
   const kept = new Map([...given].map(([name, value]) => [name, unshared(run, value)]));
   run.machine.draws.length = 0;
   const result = callFunction(run.machine, callee, positional, keywords, place);
-  return { run, maker, given: kept, receiver, output: numericOutput(run, result, target.name) };
+  return {
+    run,
+    maker,
+    given: kept,
+    callee,
+    receiver,
+    output: numericOutput(run, result, target.name),
+  };
 }
 
 /** The same array in storage of its own. */
@@ -192,46 +181,6 @@ export function replaceAttributes(
     const value = recipe.make(run.frame);
     object.attributes.set(attribute, recipe.fixed ? value : maker.make(name, value));
   }
-}
-
-/** Evaluates a claim's expression with the parameters bound, and nothing else of the body run. */
-function evaluateClaim(
-  setup: FunctionSetup,
-  recorded: Recorded,
-  expression: Parameters<typeof evaluateIn>[1],
-): { data: Float64Array; shape: readonly number[] } | null {
-  const { run, given, receiver } = recorded;
-  const frame = parameterFrame(setup, recorded, run.frame);
-  const self = setup.target.definition.parameters[0]?.name;
-  if (receiver !== null && self !== undefined) bindName(frame, self, receiver);
-  for (const [name, value] of given) bindName(frame, name, value);
-  const value = evaluateAnnotation(frame, () => evaluateIn(frame, expression));
-  if (value.kind === 'unknown')
-    throw new Stop('unsupported', 'construct', value.reason, value.place);
-  return flatten(run.machine, value);
-}
-
-/** A frame of the function's own scope, its defaults bound. */
-function parameterFrame(setup: FunctionSetup, recorded: Recorded, module: Frame): Frame {
-  const { definition, owner } = setup.target;
-  const place = { path: module.scope.path, ...definition.nameSpan };
-  const callee =
-    owner === null
-      ? findFunction(recorded.run, definition.name, place)
-      : getMember(recorded.run.machine, recorded.receiver as Value, definition.name, place);
-  const inner = callee.kind === 'method' ? callee.function : callee;
-  if (inner.kind !== 'function') return makeFrame(module.scope, null, recorded.run.machine);
-  const frame = makeFrame(inner.compiled.scope, inner.outer, recorded.run.machine);
-  for (const [index, parameter] of definition.parameters.entries()) {
-    const standard = inner.defaults[index];
-    if (standard !== undefined) bindName(frame, parameter.name, standard);
-  }
-  return frame;
-}
-
-function bindName(frame: Frame, name: string, value: Value): void {
-  const slot = frame.scope.slots.get(name);
-  if (slot !== undefined) frame.slots[slot] = value;
 }
 
 /** Calls a written gradient with the function's own arguments, the cotangent and the cache by name. */

@@ -113,19 +113,14 @@ function addClass(
     (base) =>
       base.kind === 'member' || (base.kind === 'name' && /^(Function|Module)$/.test(base.name)),
   );
-  const pair = forward !== null && backward !== null;
-  if (
-    pair &&
-    (annotated || (options.detect === 'conventions' && !framework && !isSkeleton(backward)))
-  ) {
-    targets.push({
-      kind: 'class',
-      name: definition.name,
-      definition,
-      forward,
-      backward,
-      annotated,
-    });
+  const asked =
+    annotated || [forward, backward].some((each) => each !== null && each.annotations.length > 0);
+  const byConvention = options.detect === 'conventions' && !framework;
+  const paired =
+    forward !== null && backward !== null && (asked || (byConvention && !isSkeleton(backward)));
+  if (paired) {
+    const { name } = definition;
+    targets.push({ kind: 'class', name, definition, forward, backward, annotated: asked });
   } else if (annotated) {
     const callable = methodOf(definition, '__call__', program) ?? forward;
     if (callable !== null) {
@@ -151,9 +146,12 @@ function addClass(
     }
   }
   for (const statement of definition.body) {
-    if (statement.kind === 'function') {
-      addFunction(statement.definition, definition, program, targets, problems);
-    }
+    if (statement.kind !== 'function') continue;
+    // What is written above a method of a pair belongs to the pair.
+    const inPair =
+      paired && (statement.definition === forward || statement.definition === backward);
+    const method = inPair ? { ...statement.definition, annotations: [] } : statement.definition;
+    addFunction(method, definition, program, targets, problems);
   }
 }
 

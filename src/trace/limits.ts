@@ -15,7 +15,7 @@ export interface Limits {
   readonly elements: number;
 }
 
-export const defaultLimits: Limits = { steps: 3_000_000, depth: 200, elements: 30_000_000 };
+export const defaultLimits: Limits = { steps: 1_000_000, depth: 200, elements: 30_000_000 };
 
 export class Stop {
   constructor(
