@@ -8,7 +8,7 @@
  * A library function by its id in `trace/library`, with the parameters as the
  * language spells them: `'a:array, axis=None, keepdims=False, *, where:'`.
  * `name:canonical` renames a parameter to the library's own name; `=default`
- * holds None, True, False, a number or a quoted text; a name that ends in `!` is
+ * holds None, True, False, a number, a quoted text, or `...` for "not given"; a name that ends in `!` is
  * accepted only at its default (or absent), other values are refused by name.
  */
 export interface LibraryName {
@@ -20,6 +20,8 @@ export interface LibraryName {
 export type TableEntry =
   | LibraryName
   | { readonly kind: 'number'; readonly value: number }
+  /** The language's word for nothing: `np.newaxis`. */
+  | { readonly kind: 'none' }
   /** A submodule: `numpy.linalg`. */
   | { readonly kind: 'module'; readonly name: string }
   /** A number type used as a dtype or converter: `np.float64`, `float`. */
@@ -41,6 +43,8 @@ export interface LanguageTables {
   readonly members: Readonly<Record<MemberOwner, Names>>;
   /** Ids of members that are read without a call: `array.shape`. */
   readonly properties: Readonly<Record<MemberOwner, Readonly<Record<string, string>>>>;
+  /** What library functions (by id) and types have of their own: `np.add.at`, `dict.fromkeys`. */
+  readonly attributes: Readonly<Record<string, Names>>;
   /** Names that annotation expressions know without a prefix: `sin`, `randn`, `labels`. */
   readonly annotationNames: Names;
   readonly protocols: {

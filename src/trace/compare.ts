@@ -152,7 +152,10 @@ export function equal(machine: Machine, left: Value, right: Value, place: Place)
 function typeWord(value: Value): string | null {
   if (value.kind !== 'type' && value.kind !== 'text') return null;
   const word = value.kind === 'type' ? value.type : value.value;
-  return { float: 'float64', double: 'float64', int: 'int64', int_: 'int64', bool_: 'bool' }[word] ?? word;
+  return (
+    { float: 'float64', double: 'float64', int: 'int64', int_: 'int64', bool_: 'bool' }[word] ??
+    word
+  );
 }
 
 function identical(left: Value, right: Value): boolean {

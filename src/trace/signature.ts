@@ -7,6 +7,7 @@ import type { Place } from '../engine/graph';
 import type { Machine } from './machine';
 import {
   bool,
+  ellipsis,
   float,
   int,
   type LibraryValue,
@@ -56,7 +57,9 @@ export function bindSignature(
     } else if (parameter.kind === 'keywordRest') {
       const named = new Set(parameters.map((each) => each.name));
       const unused = [...keywords].filter(([name]) => !named.has(name));
-      const entries = unused.map(([name, given]) => [`t${name}`, { key: text(name), value: given }] as const);
+      const entries = unused.map(
+        ([name, given]) => [`t${name}`, { key: text(name), value: given }] as const,
+      );
       value = { kind: 'dict', entries: new Map(entries) };
       used = keywords.size;
     } else if (parameter.kind === 'positional' && taken < positional.length) {
@@ -135,6 +138,7 @@ function parse(signature: string): SignatureParameter[] {
 
 function constant(shown: string): Value {
   if (shown === 'None') return none;
+  if (shown === '...') return ellipsis;
   if (shown === 'True' || shown === 'False') return bool(shown === 'True');
   if (shown.startsWith("'")) return text(shown.slice(1, -1));
   const value = Number(shown);

@@ -3,17 +3,32 @@
  * protocols, as data.
  */
 import type { LanguageTables } from '../../syntax/tables';
+import { annotationNames } from './names/annotation';
+import { builtins, standardModules, typeMembers } from './names/builtins';
+import { members, properties } from './names/members';
+import { numpy, numpyLinalg } from './names/numpy';
+import { ufuncMembers } from './names/numpy-elementwise';
+import { randomModules } from './names/random';
+import { scipyModules } from './names/scipy';
 
 export const pythonTables: LanguageTables = {
   language: 'python',
-  modules: {},
-  builtins: {},
-  members: { array: {}, number: {}, text: {}, list: {}, tuple: {}, dict: {}, set: {} },
-  properties: { array: {}, number: {}, text: {}, list: {}, tuple: {}, dict: {}, set: {} },
-  annotationNames: {},
+  modules: {
+    numpy,
+    'numpy.linalg': numpyLinalg,
+    ...randomModules,
+    ...scipyModules,
+    ...standardModules,
+  },
+  builtins,
+  members,
+  properties,
+  attributes: { ...ufuncMembers, ...typeMembers },
+  annotationNames,
   protocols: {
     constructor: '__init__',
     call: '__call__',
+    truth: ['__bool__', '__len__'],
     operators: {
       add: ['__add__', '__radd__'],
       subtract: ['__sub__', '__rsub__'],
@@ -23,6 +38,9 @@ export const pythonTables: LanguageTables = {
       floorMod: ['__mod__', '__rmod__'],
       power: ['__pow__', '__rpow__'],
       matmul: ['__matmul__', '__rmatmul__'],
+      bitAnd: ['__and__', '__rand__'],
+      bitOr: ['__or__', '__ror__'],
+      bitXor: ['__xor__', '__rxor__'],
     },
     zeroDivision: 'raise',
     words: { none: 'None', true: 'True', false: 'False' },

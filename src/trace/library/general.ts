@@ -1,7 +1,8 @@
 /** What belongs to no family. */
-import type { LibraryCall } from '../library-call';
-import { type Value, none } from '../values';
+import { none } from '../values';
+import type { Functions } from './shared';
 
-export const general: Readonly<Record<string, (call: LibraryCall) => Value>> = {
+export const general: Functions = {
+  /** For what only prints or warns. */
   nothing: () => none,
 };

@@ -1,0 +1,146 @@
+/** Python's builtins, and the few modules of its library that gradients meet. */
+import type { Names } from '../../../syntax/tables';
+import { functions, numbers, refused, types } from './notation';
+
+const exceptions = `
+  BaseException Exception ArithmeticError AssertionError AttributeError EOFError
+  FloatingPointError ImportError IndexError KeyError KeyboardInterrupt LookupError MemoryError
+  ModuleNotFoundError NameError NotImplementedError OSError IOError OverflowError RecursionError
+  ReferenceError RuntimeError StopIteration SyntaxError SystemExit TypeError UnboundLocalError
+  ValueError ZeroDivisionError Warning UserWarning DeprecationWarning RuntimeWarning FutureWarning
+  FileNotFoundError
+`;
+
+export const builtins: Names = {
+  ...functions(`
+    len = length(value)
+    range xrange = range(*bounds)
+    reversed = reversed(values)
+    zip = zip(*values, strict=False)
+    enumerate = enumerate(values, start=0)
+    map = map(function, *values)
+    filter = filter(function, values)
+    iter = iterator(values)
+    next = next(iterator, standard=...)
+    sorted = sorted(values, *, key=None, reverse=False)
+    any = anyOf(values)
+    all = allOf(values)
+    sum = sumOf(values, start=0)
+    max = maxOf(*values, key=None, default=...)
+    min = minOf(*values, key=None, default=...)
+    abs = absolute(x)
+    round = rounded(x, ndigits:digits=None)
+    pow = powerOf(base:a, exp:b, mod:modulus=None)
+    divmod = divideWithRest(a, b)
+    format = formatted(value, spec='')
+    repr = quoted(value)
+    ord = characterCode(character)
+    chr = character(code)
+    isinstance = isInstance(value, types)
+    issubclass = isSubclass(type, types)
+    type = typeOf(value)
+    callable = isCallable(value)
+    hasattr = hasAttribute(object, name)
+    getattr = getAttribute(object, name, standard=...)
+    setattr = setAttribute(object, name, value)
+    vars = attributesOf(object)
+    print = nothing(*values, **keywords)
+    staticmethod = decorate.static(function)
+    classmethod = decorate.class(function)
+    property = decorate.property(function, *rest)
+  `),
+  ...types('int float bool str list tuple dict set frozenset=set slice object'),
+  ...Object.fromEntries(
+    exceptions
+      .trim()
+      .split(/\s+/)
+      .map((name) => [name, { kind: 'type', type: 'exception' } as const]),
+  ),
+  NotImplemented: { kind: 'refused', reason: 'not supported' },
+  __name__: { kind: 'refused', reason: 'not known here' },
+  ...refused('open', 'files are not read'),
+  ...refused('input', 'there is nobody to ask'),
+  ...refused('eval exec compile __import__', 'text is not run'),
+  ...refused('complex bytes bytearray memoryview', 'not supported'),
+  ...refused('globals locals id hash dir delattr', 'not supported'),
+};
+
+export const standardModules: Readonly<Record<string, Names>> = {
+  math: {
+    ...functions(`
+      exp = number.exp(x)
+      expm1 = number.expm1(x)
+      log = number.log(x, base=None)
+      log2 = number.log2(x)
+      log10 = number.log10(x)
+      log1p = number.log1p(x)
+      sqrt = number.sqrt(x)
+      cbrt = number.cbrt(x)
+      pow = number.pow(x, y)
+      sin = number.sin(x)
+      cos = number.cos(x)
+      tan = number.tan(x)
+      asin = number.asin(x)
+      acos = number.acos(x)
+      atan = number.atan(x)
+      atan2 = number.atan2(y, x)
+      sinh = number.sinh(x)
+      cosh = number.cosh(x)
+      tanh = number.tanh(x)
+      asinh = number.asinh(x)
+      acosh = number.acosh(x)
+      atanh = number.atanh(x)
+      fabs = number.abs(x)
+      floor = number.floor(x)
+      ceil = number.ceil(x)
+      trunc = number.trunc(x)
+      fmod = number.remainder(x, y)
+      modf = number.modf(x)
+      copysign = number.copySign(x, y)
+      hypot = number.hypot(*values)
+      radians = number.radians(x)
+      degrees = number.degrees(x)
+      fsum = number.sum(values)
+      prod = number.prod(values, *, start=1)
+      factorial = number.factorial(n)
+      isnan = number.isnan(x)
+      isinf = number.isinf(x)
+      isfinite = number.isfinite(x)
+      isclose = number.isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)
+    `),
+    ...numbers({
+      pi: Math.PI,
+      e: Math.E,
+      tau: 2 * Math.PI,
+      inf: Number.POSITIVE_INFINITY,
+      nan: Number.NaN,
+    }),
+    ...refused(
+      'erf erfc gamma lgamma',
+      'not supported yet: no composition of elementary functions',
+    ),
+  },
+  copy: functions(`
+    copy = shallowCopy(value)
+    deepcopy = deepCopy(value)
+  `),
+  functools: functions(`
+    reduce = fold(function, values, start=...)
+    partial = partial(function, *arguments, **keywords)
+    wraps = decorator(wrapped, **keywords)
+    lru_cache cache = optionalDecorator(value=None, **keywords)
+  `),
+  itertools: functions(`
+    product = combinations(*values)
+    chain = chained(*values)
+  `),
+  abc: functions('abstractmethod = identity(value)'),
+  collections: functions('OrderedDict = dict.from(values=None, **keywords)'),
+  numbers: types('Number=number Real=number Integral=integral'),
+  warnings: functions('warn filterwarnings simplefilter = nothing(*values, **keywords)'),
+};
+
+/** What builtin types have of their own. */
+export const typeMembers: Readonly<Record<string, Names>> = {
+  dict: functions('fromkeys = dict.fromKeys(keys, value=None)'),
+};

@@ -1,0 +1,309 @@
+/** Functions about numbers and sequences that every program has: len, range, max, sum, sorted, zip. */
+import { castTo } from '../arrays';
+import { callFunction } from '../call';
+import { compare } from '../compare';
+import { toInteger, toNumber, truth } from '../convert';
+import { lengthOf } from '../index-access';
+import { items, iterate } from '../iterate';
+import type { LibraryCall } from '../library-call';
+import { findMember } from '../members';
+import { binary, elementwise } from '../operate';
+import { showText } from '../show';
+import {
+  type ArrayValue,
+  bool,
+  describe,
+  int,
+  list,
+  type NumberValue,
+  text,
+  tuple,
+  type Value,
+} from '../values';
+import { sorted } from './lists';
+import { type Functions, finish, pair, read, scalar, typeOf } from './shared';
+import { formatOne } from './texts';
+
+export const builtins: Functions = {
+  length: (call) => int(length(call, call.value('value'))),
+  range: (call) => {
+    const given = call
+      .rest('bounds')
+      .map((each) => toInteger(call.machine, each, `an argument of ${call.name}()`, call.place));
+    if (given.length < 1 || given.length > 3)
+      call.raise('TypeError', `${call.name}() takes one to three integers`);
+    const [start, stop, step = 1] = given.length === 1 ? [0, given[0]] : given;
+    if (step === 0) call.raise('ValueError', `${call.name}(): the step cannot be zero`);
+    return { kind: 'range', start, stop, step };
+  },
+  reversed: (call) => {
+    const all = items(call.machine, call.value('values'), call.place).reverse();
+    return over(all);
+  },
+  zip: (call) => {
+    const walks = call.rest('values').map((each) => iterate(call.machine, each, call.place));
+    const next = () => {
+      const found: Value[] = [];
+      for (const walk of walks) {
+        const item = walk();
+        if (item === null) return null;
+        found.push(item);
+      }
+      return found.length === 0 ? null : tuple(found);
+    };
+    return { kind: 'iterator', next };
+  },
+  enumerate: (call) => {
+    const walk = iterate(call.machine, call.value('values'), call.place);
+    let at = call.integer('start');
+    const next = () => {
+      const item = walk();
+      return item === null ? null : tuple([int(at++), item]);
+    };
+    return { kind: 'iterator', next };
+  },
+  map: (call) => {
+    const walks = call.rest('values').map((each) => iterate(call.machine, each, call.place));
+    const next = () => {
+      const given = walks.map((walk) => walk());
+      const present = given.filter((item) => item !== null);
+      if (present.length < walks.length) return null;
+      return callFunction(call.machine, call.value('function'), present, new Map(), call.place);
+    };
+    return { kind: 'iterator', next };
+  },
+  filter: (call) => {
+    const { machine, place } = call;
+    const test = call.optional('function');
+    const walk = iterate(machine, call.value('values'), place);
+    const next = () => {
+      for (let item = walk(); item !== null; item = walk()) {
+        const kept = test === null ? item : callFunction(machine, test, [item], new Map(), place);
+        if (truth(machine, kept, place)) return item;
+      }
+      return null;
+    };
+    return { kind: 'iterator', next };
+  },
+  iterator: (call) => ({
+    kind: 'iterator',
+    next: iterate(call.machine, call.value('values'), call.place),
+  }),
+  next: (call) => {
+    const item = iterate(call.machine, call.value('iterator'), call.place)();
+    if (item !== null) return item;
+    const standard = call.value('standard');
+    return standard.kind === 'ellipsis'
+      ? call.raise('StopIteration', 'the iterator is at its end')
+      : standard;
+  },
+  sorted: (call) => list(sorted(call, items(call.machine, call.value('values'), call.place))),
+  anyOf: (call) => someTruth(call, true),
+  allOf: (call) => someTruth(call, false),
+  sumOf: (call) => {
+    const { machine, place } = call;
+    const values = call.value('values');
+    const start = call.value('start');
+    if (
+      values.kind === 'array' &&
+      values.shape.length > 0 &&
+      start.kind === 'number' &&
+      start.value === 0
+    ) {
+      return call.give(
+        call.apply('sum', [call.entry('values')], { axes: [0], keepDimensions: false }),
+      );
+    }
+    return items(machine, values, place).reduce(
+      (sum, each) => binary(machine, 'add', sum, each, place),
+      start,
+    );
+  },
+  maxOf: (call) => extreme(call, 'maximum'),
+  minOf: (call) => extreme(call, 'minimum'),
+  absolute: (call) => {
+    const value = call.value('x');
+    const method =
+      value.kind === 'instance' ? findMember(call.machine, value, '__abs__', call.place) : null;
+    if (method !== null) return callFunction(call.machine, method, [], new Map(), call.place);
+    if (value.kind === 'array') return call.give(call.apply('abs', [call.entry('x')], null));
+    if (value.kind !== 'number')
+      return call.raise('TypeError', `${call.name}() needs a number, not ${describe(value)}`);
+    if (value.entry < 0)
+      return {
+        ...value,
+        value: Math.abs(value.value),
+        type: value.type === 'bool' ? 'int' : value.type,
+      };
+    return call.giveNumber(call.apply('abs', [value.entry], null));
+  },
+  rounded: (call) => {
+    const value = call.value('x');
+    if (value.kind === 'array' && value.shape.length > 0) {
+      return call.raise(
+        'TypeError',
+        `${call.name}() takes a single number: use np.round for arrays`,
+      );
+    }
+    const entry = call.entry('x');
+    const digits = call.optional('digits');
+    if (digits === null) {
+      return call.giveNumber(
+        castTo(call.machine.graph, call.apply('round', [entry], null), 'int', call.place),
+      );
+    }
+    if (typeOf(call, entry) !== 'float') return value;
+    const factor = scalar(call, 10 ** call.integer('digits'));
+    const scaled = call.apply('round', [pair(call, 'multiply', entry, factor)], null);
+    return call.giveNumber(pair(call, 'divide', scaled, factor));
+  },
+  powerOf: (call) => {
+    if (call.optional('modulus') !== null)
+      call.refuse(`${call.name}() with three arguments is not supported`);
+    return binary(call.machine, 'power', call.value('a'), call.value('b'), call.place);
+  },
+  divideWithRest: (call) => {
+    const [a, b] = [call.value('a'), call.value('b')];
+    return tuple([
+      binary(call.machine, 'floorDivide', a, b, call.place),
+      binary(call.machine, 'floorMod', a, b, call.place),
+    ]);
+  },
+  formatted: (call) => text(formatOne(call, call.value('value'), call.words('spec') ?? '')),
+  quoted: (call) => {
+    const value = call.value('value');
+    return text(value.kind === 'text' ? `'${value.value}'` : showText(call.machine, value));
+  },
+  characterCode: (call) => int((call.words('character') ?? '').codePointAt(0) ?? 0),
+  character: (call) => text(String.fromCodePoint(call.integer('code'))),
+  /** Folds a sequence with a function of two. */
+  fold: (call) => {
+    const { machine, place } = call;
+    const all = items(machine, call.value('values'), place);
+    const start = call.value('start');
+    if (start.kind !== 'ellipsis') all.unshift(start);
+    const first = all.shift();
+    if (first === undefined)
+      return call.raise('TypeError', `${call.name}() of nothing has no value`);
+    return all.reduce(
+      (sum, each) => callFunction(machine, call.value('function'), [sum, each], new Map(), place),
+      first,
+    );
+  },
+  /** All combinations of one item from each. */
+  combinations: (call) => {
+    const pools = call.rest('values').map((each) => items(call.machine, each, call.place));
+    let found: Value[][] = [[]];
+    for (const pool of pools)
+      found = found.flatMap((before) => pool.map((item) => [...before, item]));
+    return over(found.map(tuple));
+  },
+  chained: (call) =>
+    over(call.rest('values').flatMap((each) => items(call.machine, each, call.place))),
+};
+
+function over(found: readonly Value[]): Value {
+  let at = 0;
+  return { kind: 'iterator', next: () => (at < found.length ? found[at++] : null) };
+}
+
+function length(call: LibraryCall, value: Value): number {
+  switch (value.kind) {
+    case 'list':
+    case 'tuple':
+    case 'range':
+    case 'text':
+      return lengthOf(value);
+    case 'dict':
+    case 'set':
+      return value.entries.size;
+    case 'array':
+      if (value.shape.length > 0) return value.shape[0];
+      break;
+    case 'instance': {
+      const method = findMember(call.machine, value, '__len__', call.place);
+      if (method === null) break;
+      const found = callFunction(call.machine, method, [], new Map(), call.place);
+      return toInteger(call.machine, found, `${call.name}()`, call.place);
+    }
+    default:
+      break;
+  }
+  return call.raise('TypeError', `${describe(value)} has no length`);
+}
+
+function someTruth(call: LibraryCall, wanted: boolean): Value {
+  const next = iterate(call.machine, call.value('values'), call.place);
+  for (let item = next(); item !== null; item = next()) {
+    if (truth(call.machine, item, call.place) === wanted) return bool(wanted);
+  }
+  return bool(!wanted);
+}
+
+/** The largest (smallest) of the arguments, or of the one iterable; numbers through the op, so that ties are seen. */
+function extreme(call: LibraryCall, op: 'maximum' | 'minimum'): Value {
+  const { machine, place } = call;
+  const given = call.rest('values');
+  const [only] = given;
+  const by = call.optional('key');
+  const alone = given.length === 1 ? only : null;
+  if (alone?.kind === 'array' && alone.shape.length === 1 && alone.shape[0] > 0 && by === null) {
+    const reduction = { axes: [0], keepDimensions: false };
+    const entry = read(call, alone);
+    return finish(call, call.apply(op === 'maximum' ? 'max' : 'min', [entry], reduction));
+  }
+  const all = alone === null ? [...given] : items(machine, alone, place);
+  const first = all.shift();
+  if (first === undefined) {
+    const standard = call.value('default');
+    return standard.kind === 'ellipsis'
+      ? call.raise('ValueError', `${call.name}() of nothing has no value`)
+      : standard;
+  }
+  const rank = (item: Value) =>
+    by === null ? item : callFunction(machine, by, [item], new Map(), place);
+  let best = first;
+  let bestRank = rank(first);
+  for (const item of all) {
+    if (by === null) {
+      const merged = mergeNumbers(call, op, best, item);
+      if (merged !== null) {
+        best = bestRank = merged;
+        continue;
+      }
+    }
+    const itemRank = rank(item);
+    const better = compare(
+      machine,
+      op === 'maximum' ? 'greater' : 'less',
+      itemRank,
+      bestRank,
+      place,
+    );
+    if (truth(machine, better, place)) [best, bestRank] = [item, itemRank];
+  }
+  return best;
+}
+
+/** One op for two single numbers of which one is traced; null where a comparison must decide. */
+function mergeNumbers(
+  call: LibraryCall,
+  op: 'maximum' | 'minimum',
+  a: Value,
+  b: Value,
+): Value | null {
+  const [left, right] = [single(call, a), single(call, b)];
+  if (left === null || right === null) return null;
+  if (left.entry < 0 && right.entry < 0) return null;
+  return elementwise(call.machine, op, keep(a, left), keep(b, right), `${call.name}()`, call.place);
+}
+
+function single(call: LibraryCall, value: Value): NumberValue | null {
+  if (value.kind !== 'number' && value.kind !== 'array') return null;
+  return toNumber(call.machine, value, call.place);
+}
+
+/** Numbers stay numbers; arrays of one element stay arrays. */
+function keep(value: Value, number: NumberValue): NumberValue | ArrayValue {
+  return value.kind === 'array' ? value : number;
+}

@@ -1,0 +1,109 @@
+/** Vector and matrix norms. */
+import type { EntryId } from '../../engine/graph';
+import { sizeOf } from '../../engine/shape';
+import type { LibraryCall } from '../library-call';
+import { cast, type Functions, pair, reshape, scalar } from './shared';
+
+export const norms: Functions = { norm: (call) => call.give(norm(call)) };
+
+function norm(call: LibraryCall): EntryId {
+  const given = cast(call, call.entry('x'), 'float');
+  const shape = call.shapeOf(given);
+  const order = call.optional('ord');
+  const everything = call.optional('axis') === null;
+  if (everything && order === null) {
+    const flat = reshape(call, given, [sizeOf(shape)]);
+    return kept(call, euclidean(call, flat, [0], false), shape, call.axes('axis', shape.length));
+  }
+  const axes = call.axes('axis', shape.length);
+  if (axes.length > 2) {
+    call.raise('ValueError', `${call.name}() takes vectors or matrices: name one or two axes`);
+  }
+  const keep = call.flag('keepdims');
+  if (order === null) return euclidean(call, given, axes, keep);
+  if (axes.length === 1) return vector(call, given, axes[0], keep);
+  if (axes.length === 0) call.raise('ValueError', `${call.name}() takes vectors or matrices`);
+  return matrix(call, given, axes, keep);
+}
+
+/** The shape of a full reduction, with its axes kept at 1 where keepdims asks for it. */
+function kept(
+  call: LibraryCall,
+  entry: EntryId,
+  shape: readonly number[],
+  axes: number[],
+): EntryId {
+  if (!call.flag('keepdims')) return entry;
+  return reshape(
+    call,
+    entry,
+    shape.map((extent, axis) => (axes.includes(axis) ? 1 : extent)),
+  );
+}
+
+function euclidean(
+  call: LibraryCall,
+  x: EntryId,
+  axes: number[],
+  keepDimensions: boolean,
+): EntryId {
+  const squares = call.apply('multiply', [x, x], null);
+  return call.apply('sqrt', [call.apply('sum', [squares], { axes, keepDimensions })], null);
+}
+
+function vector(call: LibraryCall, x: EntryId, axis: number, keepDimensions: boolean): EntryId {
+  const order = orderOf(call);
+  const reduction = { axes: [axis], keepDimensions };
+  if (order === 2) return euclidean(call, x, [axis], keepDimensions);
+  const sizes = call.apply('abs', [x], null);
+  if (order === Infinity) return call.apply('max', [sizes], reduction);
+  if (order === -Infinity) return call.apply('min', [sizes], reduction);
+  if (order === 1) return call.apply('sum', [sizes], reduction);
+  if (order === 0) {
+    const present = call.apply('notEqual', [x, scalar(call, 0)], null);
+    return cast(call, call.apply('sum', [present], reduction), 'float');
+  }
+  if (typeof order === 'string') {
+    return call.raise('ValueError', `${call.name}(): the order '${order}' is for matrices`);
+  }
+  const power = call.entry('ord');
+  const sum = call.apply('sum', [pair(call, 'power', sizes, power)], reduction);
+  return pair(call, 'power', sum, call.apply('divide', [scalar(call, 1), power], null));
+}
+
+function matrix(call: LibraryCall, x: EntryId, sorted: number[], keepDimensions: boolean): EntryId {
+  const order = orderOf(call);
+  if (order === 'fro') return euclidean(call, x, sorted, keepDimensions);
+  if (order === 2 || order === -2 || order === 'nuc') {
+    call.refuse(
+      `${call.name}() of a matrix with ord=${order} needs singular values: not supported`,
+    );
+  }
+  if (order !== 1 && order !== -1 && order !== Infinity && order !== -Infinity) {
+    call.raise('ValueError', `${call.name}(): this order is not a matrix norm`);
+  }
+  // The axes may be named in either order: rows come first.
+  const given = call.optional('axis');
+  const named = given?.kind === 'tuple' || given?.kind === 'list' ? given.items : null;
+  const rank = call.shapeOf(x).length;
+  const [row, column] = named?.map((each) => call.axis(each, rank)) ?? sorted;
+  const [inner, outer] = order === 1 || order === -1 ? [row, column] : [column, row];
+  const sizes = call.apply('abs', [x], null);
+  const sums = call.apply('sum', [sizes], { axes: [inner], keepDimensions: true });
+  const pick = order === 1 || order === Infinity ? 'max' : 'min';
+  const found = call.apply(pick, [sums], { axes: [outer], keepDimensions: true });
+  if (keepDimensions) return found;
+  const shape = call.shapeOf(found).filter((_, axis) => axis !== row && axis !== column);
+  return reshape(call, found, shape);
+}
+
+function orderOf(call: LibraryCall): number | string {
+  const order = call.value('ord');
+  if (order.kind === 'text') return order.value;
+  const number = call.numeric('ord');
+  if (number.kind === 'number') {
+    call.machine.pin(number.entry, call.place);
+    return number.value;
+  }
+  return call.machine.graph.number(call.entry('ord'));
+}

@@ -1,0 +1,300 @@
+/** Questions about objects and types: isinstance, getattr, type, dtypes; decorators; copies. */
+import { callFunction } from '../call';
+import { type LibraryCall, numberTypeOf } from '../library-call';
+import { Stop } from '../limits';
+import { getMember, inherited, lineage, setMember } from '../members';
+import { bool, describe, float, list, none, text, tuple, type Value } from '../values';
+import { type Functions, read } from './shared';
+
+export const objects: Functions = {
+  isInstance: (call) =>
+    bool(choices(call.value('types')).some((type) => belongs(call, call.value('value'), type))),
+  isSubclass: (call) => {
+    const type = call.value('type');
+    if (type.kind !== 'class')
+      return call.refuse(`${call.name}() of ${describe(type)} is not supported`);
+    return bool(
+      choices(call.value('types')).some(
+        (each) => each.kind === 'class' && lineage(type).includes(each),
+      ),
+    );
+  },
+  /** `np.issubdtype`. */
+  isSubType: (call) => bool(typeIncludes(wordOf(call.value('b')), wordOf(call.value('a')))),
+  typeOf: (call) => {
+    const value = call.value('value');
+    if (value.kind === 'instance') return value.type;
+    const word = builtinType(value);
+    if (word === null) return call.refuse(`${call.name}() of ${describe(value)} is not supported`);
+    return { kind: 'type', name: word, type: word };
+  },
+  'array.dtype': (call) => {
+    const type = numpyWord[call.array('value').type];
+    return { kind: 'type', name: type, type };
+  },
+  hasAttribute: (call) => {
+    const found = attribute(call);
+    return found?.kind === 'unknown' && call.value('object').kind !== 'instance'
+      ? bool(false)
+      : bool(found !== null);
+  },
+  getAttribute: (call) => {
+    const found = attribute(call);
+    const standard = call.value('standard');
+    if (found !== null) return found;
+    if (standard.kind !== 'ellipsis') return standard;
+    return getMember(call.machine, call.value('object'), call.words('name') ?? '', call.place);
+  },
+  setAttribute: (call) => {
+    setMember(
+      call.machine,
+      call.value('object'),
+      call.words('name') ?? '',
+      call.value('value'),
+      call.place,
+    );
+    return none;
+  },
+  isNumber: (call) => {
+    const value = call.value('value');
+    return bool(value.kind === 'number' || (value.kind === 'array' && value.shape.length === 0));
+  },
+  isWhole: (call) => {
+    const value = call.value('value');
+    if (value.kind === 'number') call.machine.pin(value.entry, call.place);
+    return bool(value.kind === 'number' && Number.isInteger(value.value));
+  },
+  isCallable: (call) => {
+    const value = call.value('value');
+    const callable = ['function', 'method', 'class', 'library', 'type'].includes(value.kind);
+    const { protocols } = call.machine.tables;
+    return bool(
+      callable || (value.kind === 'instance' && inherited(value.type, protocols.call) !== null),
+    );
+  },
+  attributesOf: (call) => {
+    const value = call.value('object');
+    if (value.kind !== 'instance')
+      return call.refuse(`${call.name}() of ${describe(value)} is not supported`);
+    const named = [...value.attributes].map(
+      ([name, each]) => [`t${name}`, { key: text(name), value: each }] as const,
+    );
+    return { kind: 'dict', entries: new Map(named) };
+  },
+  deepCopy: (call) => deepCopy(call, call.value('value'), new Map()),
+  shallowCopy: (call) => {
+    const value = call.value('value');
+    switch (value.kind) {
+      case 'list':
+        return list([...value.items]);
+      case 'dict':
+        return { kind: 'dict', entries: new Map(value.entries) };
+      case 'set':
+        return { kind: 'set', entries: new Map(value.entries) };
+      case 'instance':
+        return { kind: 'instance', type: value.type, attributes: new Map(value.attributes) };
+      case 'array':
+        return call.give(read(call, value));
+      default:
+        return value;
+    }
+  },
+  /** The limits of a float type: eps, max, min, tiny. */
+  floatLimits: (call) => {
+    const attributes = new Map<string, Value>([
+      ['eps', float(2 ** -52)],
+      ['max', float(Number.MAX_VALUE)],
+      ['min', float(-Number.MAX_VALUE)],
+      ['tiny', float(2 ** -1022)],
+      ['smallest_normal', float(2 ** -1022)],
+      ['resolution', float(1e-15)],
+    ]);
+    const type = {
+      kind: 'class',
+      name: call.name,
+      bases: [],
+      attributes: new Map(),
+      place: call.place,
+      open: false,
+    } as const;
+    return { kind: 'instance', type, attributes };
+  },
+  'decorate.static': (call) => ({
+    kind: 'descriptor',
+    role: 'static',
+    function: call.value('function'),
+  }),
+  'decorate.class': (call) => ({
+    kind: 'descriptor',
+    role: 'class',
+    function: call.value('function'),
+  }),
+  'decorate.property': (call) => ({
+    kind: 'descriptor',
+    role: 'property',
+    function: call.value('function'),
+  }),
+  /** Gives back its first argument: decorators that change nothing here. */
+  identity: (call) => call.value('value'),
+  /** A decorator made by a call that changes nothing: `@wraps(f)`, `@lru_cache(maxsize=None)`. */
+  decorator: () => ({
+    kind: 'library',
+    name: 'decorator',
+    id: 'identity',
+    signature: 'value',
+    receiver: null,
+  }),
+  /** `@lru_cache` with and without a call. */
+  optionalDecorator: (call) => {
+    const value = call.optional('value');
+    if (value !== null && value.kind !== 'number') return value;
+    return { kind: 'library', name: call.name, id: 'identity', signature: 'value', receiver: null };
+  },
+  /** A function with its first arguments given. */
+  partial: (call) => ({
+    kind: 'library',
+    name: call.name,
+    id: 'callPartial',
+    signature: 'bound, *arguments, **keywords',
+    receiver: tuple([
+      call.value('function'),
+      tuple(call.rest('arguments')),
+      call.value('keywords'),
+    ]),
+  }),
+  callPartial: (call) => {
+    const bound = call.value('bound');
+    if (bound.kind !== 'tuple') throw new Error('a partial function keeps a tuple');
+    const [target, before, named] = bound.items;
+    const keywords = new Map<string, Value>();
+    for (const each of [named, call.value('keywords')]) {
+      if (each.kind !== 'dict') continue;
+      for (const entry of each.entries.values()) {
+        if (entry.key.kind === 'text') keywords.set(entry.key.value, entry.value);
+      }
+    }
+    const positional = [
+      ...(before.kind === 'tuple' ? before.items : []),
+      ...call.rest('arguments'),
+    ];
+    return callFunction(call.machine, target, positional, keywords, call.place);
+  },
+};
+
+/** The name of the type that holds such numbers. */
+const numpyWord = { float: 'float64', int: 'int64', bool: 'bool' } as const;
+
+function choices(types: Value): readonly Value[] {
+  return types.kind === 'tuple' ? types.items.flatMap(choices) : [types];
+}
+
+function belongs(call: LibraryCall, value: Value, type: Value): boolean {
+  if (type.kind === 'class') return value.kind === 'instance' && lineage(value.type).includes(type);
+  if (type.kind === 'unknown') return call.refuse(type.reason);
+  if (type.kind === 'none') return value.kind === 'none';
+  if (type.kind !== 'type') return call.raise('TypeError', `${describe(type)} is not a type`);
+  if (type.type === 'object') return true;
+  if (value.kind === 'array') {
+    // A numpy number and a 0-d array are one value here; numbers are by far the more common.
+    return value.shape.length === 0
+      ? typeIncludes(type.type, numpyWord[value.type])
+      : type.type === 'ndarray';
+  }
+  if (value.kind === 'number') {
+    if (type.type === 'number') return true;
+    if (type.type === 'integral') return value.type !== 'float';
+    return type.type === value.type || (type.type === 'int' && value.type === 'bool');
+  }
+  if (type.type === 'callable')
+    return ['function', 'method', 'class', 'library', 'type'].includes(value.kind);
+  if (type.type === 'sequence') return ['list', 'tuple', 'text', 'range'].includes(value.kind);
+  if (type.type === 'mapping') return value.kind === 'dict';
+  if (type.type === 'iterable')
+    return ['list', 'tuple', 'text', 'range', 'dict', 'set', 'iterator'].includes(value.kind);
+  return builtinType(value) === type.type;
+}
+
+/** Whether a number type falls under a family: `floating`, `integer`, `number`, `generic`, or itself. */
+function typeIncludes(family: string, word: string): boolean {
+  const type = numberTypeOf(word);
+  if (family === 'generic') return true;
+  if (family === 'number') return type === 'float' || type === 'int';
+  if (family === 'floating' || family === 'inexact') return type === 'float';
+  if (family === 'integer' || family === 'integral' || family === 'signedinteger')
+    return type === 'int';
+  if (family === 'float' || family === 'float64' || family === 'double') return type === 'float';
+  if (family === 'int64' || family === 'int_' || family === 'intp') return type === 'int';
+  return (family === 'bool' || family === 'bool_') && type === 'bool';
+}
+
+function wordOf(value: Value): string {
+  return value.kind === 'type' ? value.type : value.kind === 'text' ? value.value : '';
+}
+
+function builtinType(value: Value): string | null {
+  switch (value.kind) {
+    case 'number':
+      return value.type;
+    case 'text':
+      return 'str';
+    case 'array':
+      return value.shape.length === 0 ? numpyWord[value.type] : 'ndarray';
+    case 'list':
+    case 'tuple':
+    case 'dict':
+    case 'set':
+    case 'range':
+    case 'slice':
+    case 'function':
+      return value.kind;
+    case 'none':
+      return 'NoneType';
+    default:
+      return null;
+  }
+}
+
+/** The attribute; null when there is none. */
+function attribute(call: LibraryCall): Value | null {
+  try {
+    return getMember(call.machine, call.value('object'), call.words('name') ?? '', call.place);
+  } catch (stop) {
+    if (stop instanceof Stop && stop.code === 'AttributeError') return null;
+    throw stop;
+  }
+}
+
+function deepCopy(call: LibraryCall, value: Value, done: Map<Value, Value>): Value {
+  const earlier = done.get(value);
+  if (earlier !== undefined) return earlier;
+  const inner = (each: Value) => deepCopy(call, each, done);
+  switch (value.kind) {
+    case 'array':
+      return call.give(read(call, value));
+    case 'tuple':
+      return tuple(value.items.map(inner));
+    case 'list': {
+      const copy = list([]);
+      done.set(value, copy);
+      for (const item of value.items) copy.items.push(inner(item));
+      return copy;
+    }
+    case 'dict': {
+      const copy: Value = { kind: 'dict', entries: new Map() };
+      done.set(value, copy);
+      for (const [name, entry] of value.entries)
+        copy.entries.set(name, { key: entry.key, value: inner(entry.value) });
+      return copy;
+    }
+    case 'set':
+      return { kind: 'set', entries: new Map(value.entries) };
+    case 'instance': {
+      const copy: Value = { kind: 'instance', type: value.type, attributes: new Map() };
+      done.set(value, copy);
+      for (const [name, each] of value.attributes) copy.attributes.set(name, inner(each));
+      return copy;
+    }
+    default:
+      return value;
+  }
+}

@@ -1,0 +1,143 @@
+/** Methods of strings. */
+import { items } from '../iterate';
+import type { LibraryCall } from '../library-call';
+import { showText } from '../show';
+import { bool, describe, int, list, text, type Value } from '../values';
+import { integerOr } from './lists';
+import type { Functions } from './shared';
+
+export const texts: Functions = {
+  'text.lower': (call) => text(own(call).toLowerCase()),
+  'text.upper': (call) => text(own(call).toUpperCase()),
+  'text.title': (call) => text(own(call).replace(/\p{L}+/gu, capital)),
+  'text.capitalize': (call) => text(capital(own(call))),
+  'text.strip': (call) => text(strip(call, true, true)),
+  'text.stripStart': (call) => text(strip(call, true, false)),
+  'text.stripEnd': (call) => text(strip(call, false, true)),
+  'text.startsWith': (call) =>
+    bool(parts(call, 'prefix').some((part) => own(call).startsWith(part))),
+  'text.endsWith': (call) => bool(parts(call, 'prefix').some((part) => own(call).endsWith(part))),
+  'text.replace': (call) => {
+    const [old, fresh] = [textOf(call, call.value('old')), textOf(call, call.value('new'))];
+    return text(own(call).replaceAll(old, () => fresh));
+  },
+  'text.join': (call) => {
+    const all = items(call.machine, call.value('values'), call.place);
+    return text(all.map((each) => textOf(call, each)).join(own(call)));
+  },
+  'text.split': (call) => {
+    const separator = call.optional('separator');
+    const most = integerOr(call, 'most', -1);
+    const source = separator === null ? own(call).trim() : own(call);
+    const found =
+      separator === null
+        ? source === ''
+          ? []
+          : source.split(/\s+/)
+        : source.split(textOf(call, separator));
+    if (most < 0 || found.length <= most + 1) return list(found.map(text));
+    if (separator === null)
+      return call.refuse(`${call.name}() at spaces with a limit is not supported`);
+    const rest = found.slice(most).join(textOf(call, separator));
+    return list([...found.slice(0, most), rest].map(text));
+  },
+  'text.lines': (call) =>
+    list(
+      own(call)
+        .replace(/\r?\n$/, '')
+        .split(/\r?\n/)
+        .map(text),
+    ),
+  'text.find': (call) => int(own(call).indexOf(textOf(call, call.value('part')))),
+  'text.index': (call) => {
+    const at = own(call).indexOf(textOf(call, call.value('part')));
+    return at >= 0
+      ? int(at)
+      : call.raise('ValueError', `${call.name}(): the part is not in the string`);
+  },
+  'text.count': (call) => int(own(call).split(textOf(call, call.value('part'))).length - 1),
+  'text.isDigits': (call) => bool(/^\d+$/.test(own(call))),
+  'text.isLetters': (call) => bool(/^\p{L}+$/u.test(own(call))),
+  'text.zeroFill': (call) => text(own(call).padStart(call.integer('width'), '0')),
+  'text.padEnd': (call) => text(own(call).padEnd(call.integer('width'))),
+  'text.padStart': (call) => text(own(call).padStart(call.integer('width'))),
+  'text.format': (call) => text(format(call)),
+};
+
+function own(call: LibraryCall): string {
+  return textOf(call, call.value('self'));
+}
+
+function textOf(call: LibraryCall, value: Value): string {
+  if (value.kind === 'text') return value.value;
+  return call.raise('TypeError', `${call.name}() needs a string, not ${describe(value)}`);
+}
+
+function capital(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase();
+}
+
+function strip(call: LibraryCall, start: boolean, end: boolean): string {
+  const given = call.optional('characters');
+  const gone = given === null ? ' \t\r\n\v\f' : textOf(call, given);
+  const source = own(call);
+  let [from, to] = [0, source.length];
+  while (start && from < to && gone.includes(source[from])) from += 1;
+  while (end && from < to && gone.includes(source[to - 1])) to -= 1;
+  return source.slice(from, to);
+}
+
+/** One string, or any of a tuple of strings. */
+function parts(call: LibraryCall, name: string): string[] {
+  const value = call.value(name);
+  const all = value.kind === 'tuple' ? value.items : [value];
+  return all.map((each) => textOf(call, each));
+}
+
+/** `'{} {1} {name:.3f}'.format(...)`: a field's format is applied to plain numbers only. */
+function format(call: LibraryCall): string {
+  const positional = call.rest('arguments');
+  const named = call.optional('keywords');
+  let next = 0;
+  return own(call).replace(
+    /\{\{|\}\}|\{([^{}:!]*)(?:!\w)?(?::([^{}]*))?\}/g,
+    (field, name, spec) => {
+      if (field === '{{' || field === '}}') return field[0];
+      let value: Value | undefined;
+      if (name === '') value = positional[next++];
+      else if (/^\d+$/.test(name)) value = positional[Number(name)];
+      else if (named?.kind === 'dict') value = named.entries.get(`t${name}`)?.value;
+      if (/[.[]/.test(name)) call.refuse(`the field {${name}} of ${call.name}() is not supported`);
+      if (value === undefined)
+        return call.raise('IndexError', `${call.name}() has no value for {${name}}`);
+      return formatOne(call, value, spec ?? '');
+    },
+  );
+}
+
+/** A value in a format such as `.3f`, `02d`, `e` or `>8`. */
+export function formatOne(call: LibraryCall, value: Value, spec: string): string {
+  const plain = showText(call.machine, value);
+  if (spec === '') return plain;
+  const found = /^([<>^]?)(0?)(\d*)(?:\.(\d+))?([dfeEsg%]?)$/.exec(spec);
+  if (found === null) return call.refuse(`the format '${spec}' is not supported`);
+  const [, side, zero, width, digits, type] = found;
+  const number = value.kind === 'number' || value.kind === 'array' ? Number(plain) : Number.NaN;
+  const shown = shownNumber(number, type, digits) ?? plain;
+  if (zero !== '') return shown.padStart(Number(width), '0');
+  const wide = Number(width);
+  if (side === '^') return shown.padStart(Math.floor((wide + shown.length) / 2)).padEnd(wide);
+  const toRight = side === '>' || (side === '' && value.kind !== 'text');
+  return toRight ? shown.padStart(wide) : shown.padEnd(wide);
+}
+
+function shownNumber(number: number, type: string, digits: string | undefined): string | null {
+  if (!Number.isFinite(number) || type === 's' || type === '') return null;
+  const places = digits === undefined ? 6 : Number(digits);
+  if (type === 'd') return String(Math.trunc(number));
+  if (type === 'f') return number.toFixed(places);
+  if (type === '%') return `${(number * 100).toFixed(places)}%`;
+  if (type === 'g') return String(Number(number.toPrecision(Math.max(1, places))));
+  const exponential = number.toExponential(places).replace(/e([+-])(\d)$/, 'e$10$2');
+  return type === 'E' ? exponential.toUpperCase() : exponential;
+}
