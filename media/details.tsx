@@ -95,7 +95,6 @@ function Neighbours({ title, edges, end, data, onSelect }: NeighboursProps) {
       <ul>
         {edges.map((edge) => {
           const other = data.node(edge[end]);
-          const shape = data.node(edge.from)?.shape ?? [];
           return (
             <li key={`${edge.from} ${edge.to} ${edge.argument}`}>
               <button type="button" class="link" onClick={() => onSelect(edge[end])}>
@@ -104,7 +103,7 @@ function Neighbours({ title, edges, end, data, onSelect }: NeighboursProps) {
               <span class="contribution">
                 {edge.contribution === null
                   ? 'no gradient'
-                  : `${end === 'from' ? 'receives' : 'contributes'} ${shortArray(edge.contribution, shape)}`}
+                  : `${end === 'from' ? 'receives' : 'contributes'} ${shortArray(edge.contribution)}`}
               </span>
             </li>
           );

@@ -20,15 +20,13 @@ export function EdgeLine({ placed, edge, lit }: LineProps) {
 interface LabelProps {
   readonly placed: PlacedEdge;
   readonly edge: GraphEdge;
-  /** The shape of what flows along it. */
-  readonly shape: readonly number[];
 }
 
 const characterWidth = 6.8;
 
-export function EdgeLabel({ placed, edge, shape }: LabelProps) {
+export function EdgeLabel({ placed, edge }: LabelProps) {
   const flows = edge.contribution !== null;
-  const label = flows ? shortArray(edge.contribution, shape) : 'no gradient';
+  const label = flows ? shortArray(edge.contribution) : 'no gradient';
   const width = label.length * characterWidth + 10;
   return (
     <g class="edge-label" transform={`translate(${placed.label.x} ${placed.label.y})`}>

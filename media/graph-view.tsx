@@ -104,12 +104,7 @@ export function GraphView({ data, selected, onSelect }: Props) {
           {edges
             .filter(({ lit }) => lit)
             .map(({ placed, edge }) => (
-              <EdgeLabel
-                key={placed.index}
-                placed={placed}
-                edge={edge}
-                shape={data.node(edge.from)?.shape ?? []}
-              />
+              <EdgeLabel key={placed.index} placed={placed} edge={edge} />
             ))}
         </g>
       </svg>

@@ -14,7 +14,7 @@ export interface NodeText {
 
 export function nodeText(node: GraphNode): NodeText {
   const label = cut(node.label);
-  const value = shortArray(node.value, node.shape);
+  const value = shortArray(node.value);
   return {
     label,
     value: label === value ? '' : value,
@@ -23,9 +23,8 @@ export function nodeText(node: GraphNode): NodeText {
 }
 
 /** The number itself, a short list, or else only the shape. */
-export function shortArray(value: GraphNode['value'], shape: readonly number[]): string {
-  const text = formatArray(value, widest);
-  return text.endsWith('[…]') ? `array ${formatShape(shape)}` : text;
+export function shortArray(value: GraphNode['value']): string {
+  return formatArray(value, widest);
 }
 
 /** `multiply, value 6, adjoint 1`, as a screen reader says it, with where it comes from. */
@@ -40,7 +39,7 @@ export function spokenText(node: GraphNode, inputs: readonly GraphNode[]): strin
 }
 
 function shortAdjoint(node: GraphNode): string {
-  return node.adjoint === null ? 'no gradient' : shortArray(node.adjoint, node.shape);
+  return node.adjoint === null ? 'no gradient' : shortArray(node.adjoint);
 }
 
 function cut(text: string): string {

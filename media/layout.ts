@@ -36,6 +36,9 @@ type Drawn = Pick<GraphReport, 'nodes' | 'edges'>;
 /** More nodes than this are shown as a table: a drawing of them is slow, and unreadable. */
 export const mostNodes = 150;
 
+/** Up to this many nodes several drawings are compared; each of a larger graph takes too long. */
+const mostCompared = 60;
+
 export const rowHeight = 17;
 const characterWidth = 7.4;
 const padding = 12;
@@ -52,7 +55,7 @@ export function layoutGraph({ nodes, edges }: Drawn): Layout {
   const sizes = nodes.map((node) => ({ node, ...nodeSize(nodeText(node)) }));
   let best: Layout | null = null;
   let fewest = Number.POSITIVE_INFINITY;
-  for (const options of attempts) {
+  for (const options of nodes.length > mostCompared ? attempts.slice(0, 1) : attempts) {
     const { centers, routes, width, height } = arrange(sizes, edges, options);
     const placed = sizes.map(({ node, width, height }, position) => ({
       id: node.id,

@@ -72,9 +72,9 @@ function Row({ node, data, selected, onSelect }: RowProps) {
         </button>
       </th>
       <td>{node.shape.length === 0 ? 'scalar' : formatShape(node.shape)}</td>
-      <td class="value">{shortArray(node.value, node.shape)}</td>
+      <td class="value">{shortArray(node.value)}</td>
       <td class={node.adjoint === null ? 'word' : 'adjoint'}>
-        {node.adjoint === null ? 'no gradient' : shortArray(node.adjoint, node.shape)}
+        {node.adjoint === null ? 'no gradient' : shortArray(node.adjoint)}
       </td>
       <td>{inputs.join(', ')}</td>
       <td>

@@ -36,31 +36,28 @@ export interface GradientRow {
 
 const longestValue = 36;
 const longestGradient = 64;
+const longestPoint = 36;
 
 /** `d/dx = 6 · df agrees, relative error 1.2e-13 · at x = 3` of a pass; '' where nothing was computed. */
 export function factsText(target: FunctionReport): string {
-  const parts: string[] = [];
-  const gradient = gradientText(target.parameters);
-  if (gradient !== '') parts.push(gradient);
-  const worst = worstError(target.parameters);
-  const other = target.written ?? 'numeric';
-  if (worst !== null) parts.push(`${other} agrees, relative error ${formatRelative(worst)}`);
-  if (target.samples.length > 0) parts.push(pointsText(target.samples));
-  return parts.join(' · ');
+  const { parameters, samples } = target;
+  const parts = [gradientText(parameters, samples.length === 1), agreementText(target)];
+  if (samples.length > 0) parts.push(pointsText(samples));
+  return parts.filter((part) => part !== '').join(' · ');
 }
 
 /** `at x = 3` for one point that fits, else `3 points`. */
 export function pointsText(samples: readonly SampleReport[]): string {
   if (samples.length === 1) {
     const point = formatPoint(samples[0].at, 24);
-    if (point !== '' && point.length <= 48) return `at ${point}`;
+    if (point !== '' && point.length <= longestPoint) return `at ${point}`;
   }
   return count(samples.length, 'point');
 }
 
 /**
  * One row for a scalar or a small array, and one more for the worst entry of an
- * array. Numbers that differ are written with enough digits to look different.
+ * array, which is the only one for a large array. Numbers that differ are written with enough digits to look different.
  */
 export function gradientRows(parameter: ParameterReport): GradientRow[] {
   const { name, shape, worstIndex } = parameter;
@@ -73,14 +70,20 @@ export function gradientRows(parameter: ParameterReport): GradientRow[] {
       return [entryRow(parameter, index, relativeError)];
     }
   }
-  rows.push({
-    name: `${name} ${formatShape(shape)}`,
-    analytic: formatArray(parameter.analytic, longestValue),
-    numeric: formatArray(parameter.numeric, longestValue),
-    written: formatArray(parameter.written, longestValue),
-    relativeError: worstIndex === null ? relativeError : '',
-    verdict: parameter.verdict,
-  });
+  const analytic = formatArray(parameter.analytic, longestValue);
+  const numeric = formatArray(parameter.numeric, longestValue);
+  const written = formatArray(parameter.written, longestValue);
+  const shown = [analytic, numeric, written].some((text) => text.startsWith('['));
+  if (shown || worstIndex === null) {
+    rows.push({
+      name: `${name} ${formatShape(shape)}`,
+      analytic,
+      numeric,
+      written,
+      relativeError: worstIndex === null ? relativeError : '',
+      verdict: parameter.verdict,
+    });
+  }
   if (worstIndex !== null) rows.push(entryRow(parameter, worstIndex, relativeError));
   return rows;
 }
@@ -104,19 +107,26 @@ function entryRow(
   };
 }
 
-/** The gradient itself where it fits on a line, else its shapes. */
-function gradientText(parameters: readonly ParameterReport[]): string {
+/** The gradient itself where there is one point and it fits on a line, else its shapes. */
+function gradientText(parameters: readonly ParameterReport[], onePoint: boolean): string {
   const known = parameters.filter(({ analytic }) => analytic !== null);
   if (known.length === 0) return '';
   const values = known
     .map(({ name, analytic }) => `${derivativeName(name)} = ${formatArray(analytic, longestValue)}`)
     .join(', ');
-  if (values.length <= longestGradient) return values;
+  if (onePoint && values.length <= longestGradient) return values;
   const shapes = known.map(({ name, shape }) =>
     shape.length === 0 ? derivativeName(name) : `${derivativeName(name)} ${formatShape(shape)}`,
   );
   const text = shapes.join(', ');
   return text.length <= longestGradient ? text : `gradients of ${count(known.length, 'parameter')}`;
+}
+
+function agreementText({ code, parameters, written }: FunctionReport): string {
+  const worst = worstError(parameters);
+  if (worst === null) return '';
+  const detail = code === 'rounded' ? 'rounded' : `relative error ${formatRelative(worst)}`;
+  return `${written ?? 'numeric'} agrees, ${detail}`;
 }
 
 function worstError(parameters: readonly ParameterReport[]): JsonNumber | null {

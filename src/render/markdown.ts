@@ -116,7 +116,8 @@ function detailBlocks(target: FunctionReport, rows: readonly GradientRow[]): str
     const text = slopesText(formatNumber(slopes.left), formatNumber(slopes.right));
     lines.push(`${code(name)}: ${escapeMarkdown(text)}`);
   }
-  if (target.cause !== null) lines.push(`cause: ${escapeMarkdown(target.cause.message)}`);
+  const told = target.cause === null || target.reason.includes(target.cause.message);
+  if (target.cause !== null && !told) lines.push(`cause: ${escapeMarkdown(target.cause.message)}`);
   for (const [name, text] of Object.entries(target.formula?.partials ?? {})) {
     lines.push(code(`${derivativeName(name)} = ${text}`));
   }

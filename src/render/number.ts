@@ -53,7 +53,10 @@ export function digitsToTell(values: readonly (JsonNumber | null)[]): number {
   return 17;
 }
 
-/** `[[1, 2], [3, 4]]`, with as much of the middle left out as `maximum` characters ask for. */
+/**
+ * `[[1, 2], [3, 4]]`, with as much of the middle left out as `maximum` characters
+ * ask for; `array (100, 3)` where that would say nothing.
+ */
 export function formatArray(value: JsonArray, maximum = 60, digits = 6): string {
   if (!isList(value)) return formatNumber(value, digits);
   for (const edge of [Number.POSITIVE_INFINITY, 3, 2, 1]) {
@@ -61,7 +64,7 @@ export function formatArray(value: JsonArray, maximum = 60, digits = 6): string 
     const text = formatList(value, edge, digits);
     if (text.length <= maximum) return text;
   }
-  return formatList(value, 0, digits);
+  return `array ${formatShape(shapeOf(value))}`;
 }
 
 /** `(4, 3)`, `(3,)`, `()`: as NumPy writes shapes. */
@@ -109,6 +112,10 @@ function formatList(value: JsonArray, edge: number, digits: number): string {
     item === hole ? '…' : formatList(item, edge, digits),
   );
   return `[${items.join(', ')}]`;
+}
+
+function shapeOf(value: JsonArray): number[] {
+  return isList(value) ? [value.length, ...(value.length > 0 ? shapeOf(value[0]) : [])] : [];
 }
 
 const hole = Symbol('left out');

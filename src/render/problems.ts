@@ -3,7 +3,12 @@ import type { FileReport, FunctionReport, ProblemReport, Range } from '../check/
 
 /** The problem that states a function's verdict in the editor; null when there is none. */
 export function problemOf(file: FileReport, target: FunctionReport): ProblemReport | null {
-  return file.problems.find((problem) => tells(file, problem, target)) ?? null;
+  return problemsOf(file, target)[0] ?? null;
+}
+
+/** All problems that belong to a function: a function with two wrong claims has two. */
+export function problemsOf(file: FileReport, target: FunctionReport): readonly ProblemReport[] {
+  return file.problems.filter((problem) => tells(file, problem, target));
 }
 
 /** The problems that no function's own lines tell: malformed annotations. Silenced ones are left out. */

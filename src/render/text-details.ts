@@ -7,13 +7,14 @@ import type { FileReport, FunctionReport, ProblemReport } from '../check/report'
 import { excerpt, placeText } from './excerpt';
 import { anyWritten, type GradientRow, gradientRows } from './facts';
 import { formatNumber, formatPoint } from './number';
-import { problemOf } from './problems';
+import { problemsOf } from './problems';
 import { badParameters, slopesText } from './words';
 
 /** Colours a text, or leaves it as it is. */
 export type Paint = (format: Parameters<typeof styleText>[0], text: string) => string;
 
 const mostRows = 12;
+const mostPlaces = 4;
 const lineWidth = 88;
 
 /** The lines below a function, without indentation; an empty one parts the sections. */
@@ -93,16 +94,22 @@ function table(rows: readonly GradientRow[], paint: Paint): string[] {
   ];
 }
 
-/** The cause with its line, else the line that the problem or the function stands on. */
+/** The line of the cause, else those of the function's problems, else its own; then the cause in words. */
 function placeLines(
   file: FileReport,
   target: FunctionReport,
   source: string,
   paint: Paint,
 ): string[] {
-  const range = target.cause?.range ?? problemOf(file, target) ?? target.range;
-  const lines = [paint('cyan', placeText(file.path, range)), ...excerptLines(source, range, paint)];
-  return target.cause === null ? lines : [...lines, ...wrap(`cause: ${target.cause.message}`)];
+  const { cause, reason } = target;
+  const problems = problemsOf(file, target).slice(0, mostPlaces);
+  const ranges = problems.length > 0 ? problems : [target.range];
+  const lines = (cause?.range ? [cause.range] : ranges).flatMap((range) => [
+    paint('cyan', placeText(file.path, range)),
+    ...excerptLines(source, range, paint),
+  ]);
+  const told = cause === null || reason.includes(cause.message);
+  return told ? lines : [...lines, ...wrap(`cause: ${cause.message}`)];
 }
 
 function excerptLines(

@@ -63,8 +63,8 @@ function functionLine(
   const { color, mark } = verdictWords[target.verdict];
   const shade = target.ignored ? 'gray' : color;
   const verdict = paint(shade, wordOf(target).padEnd(wordWidth));
-  const facts = target.verdict === 'pass' ? factsText(target) : `line ${target.line}`;
-  return `  ${paint(shade, mark)} ${target.name.padEnd(width)}  ${verdict}  ${paint('dim', facts)}`;
+  const facts = target.verdict === 'pass' ? `  ${paint('dim', factsText(target))}` : '';
+  return `  ${paint(shade, mark)} ${target.name.padEnd(width)}  ${verdict}${facts}`;
 }
 
 function wordOf(target: FunctionReport): string {

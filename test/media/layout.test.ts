@@ -90,12 +90,12 @@ describe('layout', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd'), { minLength: 1 }),
-        fc.array(operation, { maxLength: 25 }),
+        fc.array(operation, { maxLength: 15 }),
         (inputs, operations) => {
           assertDrawable(graphOf(inputs, operations));
         },
       ),
-      { numRuns: 60, seed: 7 },
+      { numRuns: 30, seed: 7 },
     );
   });
 });

@@ -48,14 +48,14 @@ describe('terminal text', () => {
     ),
     [
       'a.py',
-      '  - f   not supported  line 2',
+      '  - f   not supported',
       '      np.foo is not known',
       '',
       '      a.py:3:5',
       '      3 | return x ** 2',
       '        | ^^^^^^',
       '',
-      '  - df  not supported  line 5',
+      '  - df  not supported',
       '      np.foo is not known',
       '',
       '      a.py:6:2',
@@ -76,7 +76,7 @@ describe('terminal text', () => {
   check('a wrong gradient with its cause', report(file([target({ name: 'good' }), wrong])), [
     'a.py',
     '  ✓ good  correct   d/dx = 6 · numeric agrees, relative error 1.7e-13 · at x = 3',
-    '  ✗ f     mismatch  line 2',
+    '  ✗ f     mismatch',
     '      `df` gives 9 where d(f)/dx is 6.',
     '',
     '      at x = 3',
@@ -95,7 +95,7 @@ describe('terminal text', () => {
 
   check('a silenced function is counted', report(file([{ ...wrong, ignored: true }])), [
     'a.py',
-    '  ✗ f  mismatch, ignored  line 2',
+    '  ✗ f  mismatch, ignored',
     '',
     '1 function in 1 file: 1 mismatch (1 ignored)',
   ]);
@@ -124,7 +124,7 @@ describe('terminal text', () => {
     report(file([target({ verdict: 'kink', reason: 'abs has a kink at 0.', parameters: [kink] })])),
     [
       'a.py',
-      '  ∧ f  kink  line 2',
+      '  ∧ f  kink',
       '      abs has a kink at 0.',
       '',
       '         analytic  numeric    relative error',
@@ -167,7 +167,7 @@ describe('terminal text', () => {
     report(file([{ ...wrong, cause: null, parameters: [matrix] }])),
     [
       'a.py',
-      '  ✗ f  mismatch  line 2',
+      '  ✗ f  mismatch',
       '      `df` gives 9 where d(f)/dx is 6.',
       '',
       '      at x = 3',
