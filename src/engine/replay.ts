@@ -32,8 +32,9 @@ export class Replay {
     pinned: readonly Pin[] = graph.pins,
   ) {
     const pins = pinned.map((pin) => pin.entry);
-    const last = Math.max(...outputs, ...pins);
-    const needed = entriesToRun(graph, last, [...outputs, ...pins]);
+    const wanted = [...outputs, ...pins];
+    const last = wanted.reduce((latest, id) => Math.max(latest, id), 0);
+    const needed = entriesToRun(graph, last, wanted);
     const rows: number[] = [];
     const calls: Call[] = [];
     let used = 0;

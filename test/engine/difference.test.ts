@@ -147,7 +147,7 @@ const kinks: readonly [
   ['|x|', Math.abs, 0, -1, 1],
   ['relu', (x) => Math.max(0, x), 0, 0, 1],
   ['relu, the midpoint expected', (x) => Math.max(0, x), 0, 0, 1, { expected: 0.5 }],
-  ['relu with a branch', (x) => (x > 0 ? x : 0), 0, 0, 1, { branch: (x) => x > 0 }],
+  ['a branch', (x) => (x > 0 ? 2 * x : x), 0, 1, 2, { branch: (x) => x > 0 }],
   ['relu on top of 1e6', (x) => 1e6 + Math.max(0, x), 0, 0, 1],
   [
     'a slight change of slope',

@@ -12,7 +12,7 @@ type Step = readonly [op: string, first: number, second: number, position: numbe
 
 const width = 5;
 const unary = ['negate', 'sin', 'cos', 'tanh', 'atan', 'sigmoid', 'asinh', 'abs'];
-const binary = ['add', 'subtract', 'multiply', 'maximum', 'minimum', 'hypot', 'logaddexp', 'atan2'];
+const binary = ['add', 'subtract', 'multiply', 'maximum', 'minimum', 'hypot', 'logaddexp'];
 const moving = ['sum', 'max', 'prod', 'cumsum', 'transpose', 'gather', 'write', 'where', 'matmul'];
 
 const steps: fc.Arbitrary<readonly Step[]> = fc.array(

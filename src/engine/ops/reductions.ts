@@ -57,7 +57,7 @@ export const reductions: Pick<OpTable, 'sum' | 'max' | 'min' | 'any' | 'all'> = 
 };
 
 /** Lays a reduced value out along the axes that it was reduced over. */
-export function expand(graph: Graph, id: EntryId, shape: Shape, axes: readonly number[]): EntryId {
+function expand(graph: Graph, id: EntryId, shape: Shape, axes: readonly number[]): EntryId {
   return broadcastTo(graph, reshape(graph, id, reduceShape(shape, axes, true)), shape);
 }
 
