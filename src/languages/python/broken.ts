@@ -5,7 +5,7 @@
 import { lineStarts, type Span } from '../../syntax/span';
 import type { Grammar } from '../tree-sitter';
 import { type Chunk, CLAUSE, chunksOf } from './chunks';
-import { indentOf, isBlankLine } from './lines';
+import { indentation, indentOf, isBlankLine } from './lines';
 import { normalizeName } from './names';
 
 /** A stretch of code that is not understood, and what follows from that. */
@@ -20,9 +20,11 @@ export interface Unread {
 
 /** A stretch that could not be parsed, and what stands in its place in the parsed text. */
 export interface Blank extends Unread {
+  /** The start of the first line. */
+  readonly lineStart: number;
   /** Where the marker stands. */
   readonly marker: number;
-  /** The text up to and with the marker; '' when nothing may stand there. */
+  /** The text from the line's start to the marker; '' when nothing may stand there. */
   readonly replacement: string;
 }
 
@@ -33,18 +35,23 @@ export function findBroken(grammar: Grammar, source: string): Blank[] {
   const blanks: Blank[] = [];
   let decorators: Chunk[] = [];
   let line = 0;
-  for (const chunk of chunksOf(grammar, lines)) {
+  const chunks = chunksOf(grammar, lines);
+  const settle = indentation();
+  for (const [index, chunk] of chunks.entries()) {
     if (chunk.start < line) continue;
     line = chunk.end;
+    const next = chunks[index + 1];
+    const below = next === undefined ? 0 : indentOf(lines[next.start]);
+    const place = settle(indentOf(lines[chunk.start]), below, chunk);
     if (DECORATOR.test(lines[chunk.start]) && somethingBelow(lines, chunk)) {
       decorators.push(chunk);
       continue;
     }
     const whole = [...decorators, chunk];
     decorators = [];
-    if (!whole.some((part) => part.broken)) continue;
+    if (!place.misplaced && !whole.some((part) => part.broken)) continue;
     if (HEADER.test(lines[chunk.start])) line = statementEnd(lines, chunk);
-    blanks.push(blankOf(lines, starts, whole[0].start, chunk.start, line));
+    blanks.push(blankOf(lines, starts, whole[0].start, chunk.start, line, place.column));
   }
   return blanks;
 }
@@ -83,20 +90,21 @@ function blankOf(
   first: number,
   named: number,
   end: number,
+  column: number,
 ): Blank {
-  const indent = /^\s*/.exec(lines[first])?.[0].length ?? 0;
-  const start = starts[first] + indent;
+  const lineStart = starts[first];
+  const indent = /^\s*/.exec(lines[first])?.[0] ?? '';
   const text = lines.slice(first, end).join('').trimEnd();
-  const span = { start, end: starts[first] + text.length };
-  const clause = CLAUSE.test(lines[named]);
-  const replacement = clause ? EMPTY_CLAUSE : '0';
-  const fits = clause ? span.end - start >= EMPTY_CLAUSE.length : true;
+  const margin = indentOf(indent) === column ? indent : ' '.repeat(column);
+  const replacement = margin + (CLAUSE.test(lines[named]) ? EMPTY_CLAUSE : '0');
+  const fits = replacement.length <= lines[first].trimEnd().length;
   return {
-    span,
+    span: { start: lineStart + indent.length, end: lineStart + text.length },
     reason: 'This statement could not be parsed.',
     hint: 'Complete or correct it.',
     ...consequences(lines.slice(named, end)),
-    marker: start + replacement.length - 1,
+    lineStart,
+    marker: lineStart + replacement.length - 1,
     replacement: fits ? replacement : '',
   };
 }

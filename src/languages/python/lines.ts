@@ -64,6 +64,40 @@ export function indentOf(line: string): number {
   return width;
 }
 
+/** Where a statement belongs among the blocks that are open. */
+export interface Place {
+  readonly column: number;
+  /** Its own indentation fits no open block. */
+  readonly misplaced: boolean;
+}
+
+/**
+ * Follows the open blocks from statement to statement. A broken statement that
+ * seems to end a block, while the next one goes on in it, belongs to that block.
+ */
+export function indentation(): (
+  width: number,
+  nextWidth: number,
+  statement: { readonly header: boolean; readonly broken: boolean },
+) => Place {
+  const blocks = [0];
+  let opened = false;
+  return (width, nextWidth, { header, broken }) => {
+    const innermost = blocks[blocks.length - 1];
+    let place: Place = { column: width, misplaced: false };
+    if (opened && width > innermost) {
+      blocks.push(width);
+    } else if (!blocks.includes(width)) {
+      place = { column: innermost, misplaced: true };
+    } else if (broken && !header && nextWidth > width && blocks.includes(nextWidth)) {
+      place = { column: nextWidth, misplaced: false };
+    }
+    while (blocks[blocks.length - 1] > place.column) blocks.pop();
+    opened = header && !broken && !place.misplaced;
+    return place;
+  };
+}
+
 /** Nothing but blanks or a comment. */
 export function isBlankLine(line: string): boolean {
   return /^\s*(?:#|$)/.test(line);

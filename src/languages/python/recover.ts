@@ -71,11 +71,9 @@ function add(found: Found, nodes: readonly SyntaxNode[], comments: readonly Span
 function cover(source: string, blanks: readonly Blank[]): string {
   let covered = '';
   let at = 0;
-  for (const { span, marker, replacement } of blanks) {
-    const hidden = source.slice(span.start, span.end).replace(/[^\n]/g, ' ');
-    const before = marker - span.start;
-    covered += source.slice(at, span.start);
-    covered += replacement === '' ? hidden : replacement + hidden.slice(before + 1);
+  for (const { span, lineStart, replacement } of blanks) {
+    const hidden = source.slice(lineStart, span.end).replace(/[^\n]/g, ' ');
+    covered += source.slice(at, lineStart) + replacement + hidden.slice(replacement.length);
     at = span.end;
   }
   return covered + source.slice(at);
