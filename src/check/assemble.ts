@@ -6,8 +6,8 @@ import type { Place } from '../engine/graph';
 import type { Ignore, Program } from '../syntax/nodes';
 import type { Problem } from '../syntax/problem';
 import { lineStarts, type Span } from '../syntax/span';
-import type { Outcome } from './check-target';
 import { formulaOf } from './formula';
+import type { Outcome } from './outcome';
 import { rangeOf } from './plain';
 import type { FunctionReport, ProblemReport, Range, RelatedReport } from './report';
 

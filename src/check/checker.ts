@@ -8,9 +8,10 @@ import type { FunctionDefinition, Program } from '../syntax/nodes';
 import { defaultLimits } from '../trace/limits';
 import { compileProgram } from '../trace/program';
 import { Assembler, type Described } from './assemble';
-import { type Checking, checkClaim, checkClass, checkFunction, type Outcome } from './check-target';
+import { type Checking, checkClaim, checkClass, checkFunction } from './check-target';
 import { graphReport } from './graph';
 import type { GraphReport } from './graph-report';
+import type { Outcome } from './outcome';
 import {
   type CheckOptions,
   defaultOptions,

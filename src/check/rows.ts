@@ -32,11 +32,12 @@ export interface Judged {
   readonly notes: readonly string[];
 }
 
-/** Judges one experiment. `target` is the name in sentences: `f`, `final_output`. */
+/** Judges one experiment. `target` is the name in sentences (`f`, `final_output`), `text` the file's. */
 export function judgeExperiment(
   target: string,
   experiment: Experiment,
   options: TargetOptions,
+  text: string,
 ): Judged {
   const { machine, loss, inputs } = experiment;
   const { graph } = machine;
@@ -56,7 +57,7 @@ export function judgeExperiment(
   const drawn = machine.draws.length > 0;
   const settled = drawn ? rows.map(nondeterministic) : rows;
   const verdict = worstVerdict(settled.map((row) => row.report.verdict));
-  const tie = tieNote(graph, loss);
+  const tie = tieNote(graph, loss, text);
   return {
     sample: { given: experiment.given, at: experiment.at, value: experiment.value, verdict },
     rows: settled,
@@ -151,6 +152,21 @@ function nondeterministic(row: Row): Row {
         'it draws random numbers while it runs: seed the generator inside, or draw them outside',
     },
   };
+}
+
+/** One entry a point: a point that was run with several cotangents counts once, at its worst. */
+export function mergeSamples(judged: readonly Judged[]): SampleReport[] {
+  const merged = new Map<string, SampleReport>();
+  for (const { sample } of judged) {
+    const key = JSON.stringify(sample.at);
+    const before = merged.get(key);
+    const verdict = worstVerdict([
+      sample.verdict,
+      ...(before === undefined ? [] : [before.verdict]),
+    ]);
+    merged.set(key, { ...(before ?? sample), verdict });
+  }
+  return [...merged.values()];
 }
 
 export function worstVerdict(verdicts: readonly Verdict[]): Verdict {

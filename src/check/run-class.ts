@@ -2,11 +2,12 @@
  * Experiments on a class pair: the object is made anew, `forward` is traced, then
  * `backward` is called with the cotangent and what it returned and stored is read.
  */
-import type { ClassDefinition, FunctionDefinition, Program } from '../syntax/nodes';
+import type { FunctionDefinition, Program } from '../syntax/nodes';
 import { callFunction } from '../trace/call';
 import { Stop } from '../trace/limits';
 import { getMember } from '../trace/members';
 import type { InstanceValue, Value } from '../trace/values';
+import { differentiateAttributes } from './attributes';
 import { readClaims } from './claims';
 import type { Experiment, Input, InputMaker, Override, Written } from './experiment';
 import { usedNames } from './needed';
@@ -31,7 +32,7 @@ import {
 import { replaceAttributes } from './run-function';
 import type { Sample } from './sample';
 import type { ClassTarget } from './targets';
-import { namesGradientOf, readResult, readStored, returnedNames } from './written';
+import { readResult, readStored, returnedNames } from './written';
 
 export interface ClassSetup {
   readonly context: Context;
@@ -132,7 +133,7 @@ function recordForward(setup: ClassSetup, making: Making): Recorded {
   const given = makeArguments(run, making, maker, parameters);
   const self = target.forward.parameters[0]?.name ?? 'self';
   replaceAttributes(run, making, maker, object, self);
-  differentiateAttributes(setup, making, maker, object, self);
+  differentiateAttributes(setup.target.definition, making, maker, object, self);
   const { positional, keywords } = spreadArguments(parameters, given);
   const forward = getMember(run.machine, object, 'forward', place);
   run.machine.draws.length = 0;
@@ -144,64 +145,6 @@ function recordForward(setup: ClassSetup, making: Making): Recorded {
     given,
     output: numericOutput(run, result, `${target.name}.forward`),
   };
-}
-
-/** Attributes whose gradient the class stores somewhere (`self.dW`, `grads["W"]`) are inputs too. */
-function differentiateAttributes(
-  setup: ClassSetup,
-  making: Making,
-  maker: InputMaker,
-  object: InstanceValue,
-  self: string,
-): void {
-  const stored = storedNames(setup.target.definition);
-  for (const [name, value] of object.attributes) {
-    const given = making.sample.recipes.has(`${self}.${name}`);
-    if (given) continue;
-    if (value.kind === 'dict') {
-      const named = [...value.entries.values()].some(
-        ({ key }) => key.kind === 'text' && isGradientStored(stored, key.value),
-      );
-      if (named) object.attributes.set(name, maker.make(`${self}.${name}`, value));
-    } else if (
-      (value.kind === 'array' || value.kind === 'number') &&
-      value.type === 'float' &&
-      isGradientStored(stored, name)
-    ) {
-      object.attributes.set(name, maker.make(`${self}.${name}`, value));
-    }
-  }
-}
-
-function isGradientStored(stored: ReadonlySet<string>, name: string): boolean {
-  for (const each of stored) if (namesGradientOf(each, name) || each === `[${name}]`) return true;
-  return false;
-}
-
-/** Attribute names that a class assigns, and string keys (in brackets) that it assigns into anything named like a gradient. */
-function storedNames(definition: ClassDefinition): ReadonlySet<string> {
-  const names = new Set<string>();
-  const visit = (part: unknown): void => {
-    if (Array.isArray(part)) return part.forEach(visit);
-    if (part === null || typeof part !== 'object') return;
-    const node = part as {
-      kind?: string;
-      name?: string;
-      object?: { name?: string };
-      index?: { kind: string; value?: unknown };
-    };
-    if (node.kind === 'member' && node.name !== undefined) names.add(node.name);
-    if (
-      node.kind === 'index' &&
-      node.index?.kind === 'text' &&
-      /grad|^d/i.test(node.object?.name ?? '')
-    ) {
-      names.add(`[${String(node.index.value)}]`);
-    }
-    Object.values(part).forEach(visit);
-  };
-  visit(definition.body);
-  return names;
 }
 
 /** The parameter of backward that takes the cotangent; null for the head of a loss. */

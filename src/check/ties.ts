@@ -2,15 +2,22 @@
 import type { EntryId, Graph } from '../engine/graph';
 import type { Op } from '../engine/op';
 import { ops } from '../engine/ops';
+import { lineStarts, positionAt } from '../syntax/span';
 
-/** The first op that the loss depends on and that sits on a tie; with its rule. */
-export function tieNote(graph: Graph, loss: EntryId): string | null {
+/**
+ * The first op that the loss depends on and that sits on a tie, with its source,
+ * its line and its rule: "`abs(x)`, line 4: at 0 the gradient is 0".
+ */
+export function tieNote(graph: Graph, loss: EntryId, text: string): string | null {
   for (const id of dependencies(graph, loss)) {
     const entry = graph.entry(id);
     const op = ops[entry.op] as Op<never>;
-    if (op.ties?.(graph, entry, entry.parameters as never) && op.tieRule !== undefined) {
-      return `${entry.op}: ${op.tieRule}`;
-    }
+    if (op.tieRule === undefined || !op.ties?.(graph, entry, entry.parameters as never)) continue;
+    const { place } = entry;
+    if (place === null || place.end <= place.start) return `${entry.op}: ${op.tieRule}`;
+    const source = text.slice(place.start, place.end).replace(/\s+/g, ' ');
+    const { line } = positionAt(lineStarts(text), place.start);
+    return `\`${source}\`, line ${line}: ${op.tieRule}`;
   }
   return null;
 }

@@ -1,0 +1,186 @@
+/**
+ * The outcome of a target: its samples are run, judged and merged. The one place
+ * where a run that ended early (an error of the user's, a limit, an unsupported
+ * construct) becomes a verdict.
+ */
+import type { FunctionDefinition, Parameter } from '../syntax/nodes';
+import type { Problem } from '../syntax/problem';
+import { defaultLimits, Stop } from '../trace/limits';
+import type { Experiment } from './experiment';
+import type { AnnotatedPoints } from './options';
+import type { SampleReport, Verdict } from './report';
+import {
+  type Judged,
+  judgeExperiment,
+  mergeRows,
+  mergeSamples,
+  type Row,
+  worstVerdict,
+} from './rows';
+import { guessedShapes, makeSamples, type Sample } from './sample';
+
+/** The outcome of one target, before it becomes a report with ranges and problems. */
+export interface Outcome {
+  readonly verdict: Verdict;
+  readonly code: string | null;
+  readonly reason: string;
+  readonly rows: readonly Row[];
+  readonly samples: readonly SampleReport[];
+  readonly notes: readonly string[];
+  /** Where the run ended, for an error of the user's. */
+  readonly stop: Stop | null;
+  /** The experiment of the first sample, for graph and formula; null when none could be made. */
+  readonly experiment: Experiment | null;
+  readonly problems: readonly Problem[];
+}
+
+/** What is being checked, for sentences: a name, and the text that it stands in. */
+export interface Subject {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Runs all samples, trying guessed shapes in turn where nothing is known about a parameter. */
+export function checkSamples(
+  subject: Subject,
+  annotated: AnnotatedPoints,
+  parameters: readonly Parameter[],
+  make: (sample: Sample, integers: ReadonlySet<string>) => Experiment[],
+): Outcome {
+  let outcome: Outcome | null = null;
+  for (const guess of guessedShapes) {
+    const samples = makeSamples(annotated, parameters, guess);
+    const inferred = samples[0].inferred;
+    const tried = attempt(() => {
+      const experiments = samples.flatMap((sample) =>
+        withIntegersAll((integers) => make(sample, integers)),
+      );
+      return finish(subject, experiments, annotated.options, inferred);
+    });
+    if (tried.stop?.kind !== 'error' || inferred.length === 0) return tried;
+    outcome ??= tried;
+  }
+  const inferred = makeSamples(annotated, parameters, [])[0].inferred;
+  return {
+    ...(outcome as Outcome),
+    verdict: 'unsupported',
+    code: 'sample',
+    reason: `no sample inputs could be worked out: say what ${inferred.join(', ')} ${inferred.length === 1 ? 'is' : 'are'}, for instance \`@gradcheck ${inferred.map((each) => `${each}: (4, 3)`).join(', ')}\` (${outcome?.stop?.message ?? ''})`,
+  };
+}
+
+export function withIntegers(make: (integers: ReadonlySet<string>) => Experiment): Experiment {
+  return withIntegersAll((integers) => [make(integers)])[0];
+}
+
+/** Runs again with inputs fixed that turned out to be needed as integers. */
+function withIntegersAll(make: (integers: ReadonlySet<string>) => Experiment[]): Experiment[] {
+  let integers: ReadonlySet<string> = new Set();
+  for (;;) {
+    const made = make(integers);
+    const needed = new Set([...integers, ...made.flatMap((each) => [...each.machine.integers])]);
+    if (needed.size === integers.size) {
+      if (integers.size === 0) return made;
+      const note = `${[...integers].join(', ')}: used as an integer, so not differentiated`;
+      return made.map((each) => ({ ...each, notes: [...each.notes, note] }));
+    }
+    integers = needed;
+  }
+}
+
+export function finish(
+  subject: Subject,
+  experiments: readonly Experiment[],
+  options: AnnotatedPoints['options'],
+  inferred: readonly string[] = [],
+): Outcome {
+  const judged: Judged[] = experiments.map((each) =>
+    judgeExperiment(subject.name, each, options, subject.text),
+  );
+  const rows = mergeRows(judged);
+  const [first] = experiments;
+  const unread = first.unread;
+  const notes = [...new Set(judged.flatMap((each) => each.notes))];
+  if (inferred.length > 0) notes.push(`${inferred.join(', ')}: drawn by GradLens`);
+  const verdicts = rows.map((row) => row.report.verdict);
+  if (unread.length > 0) verdicts.push('unsupported');
+  if (rows.length === 0) verdicts.push('unsupported');
+  const verdict = worstVerdict(verdicts);
+  const worst = rows.find((row) => row.report.verdict === verdict);
+  const empty =
+    unread[0]?.reason ??
+    'there is nothing to differentiate: no parameter is a real number or a float array';
+  return {
+    verdict,
+    code: worst !== undefined ? worst.report.code : rows.length === 0 ? 'no-input' : 'unread',
+    reason: verdict === 'pass' ? passReason(rows) : (worst?.report.reason ?? empty),
+    rows,
+    samples: mergeSamples(judged),
+    notes,
+    stop: null,
+    experiment: first,
+    problems: [],
+  };
+}
+
+function passReason(rows: readonly Row[]): string {
+  const names = [...new Set(rows.map((row) => row.report.name))].join(', ');
+  return rows.some((row) => row.report.source !== null)
+    ? `analytic, numeric and written agree for ${names}`
+    : `analytic and numeric agree for ${names}; no written gradient to compare`;
+}
+
+/** Runs a check; a Stop becomes the outcome. */
+export function attempt(check: () => Outcome): Outcome {
+  try {
+    return check();
+  } catch (stop) {
+    const known = stop instanceof Stop ? stop : stackStop(stop);
+    if (known === null) throw stop;
+    return ended(known.kind, known.code, known.message, known);
+  }
+}
+
+/** Too deep a nesting of the user's code overflows our own stack: a limit like any other. */
+function stackStop(problem: unknown): Stop | null {
+  if (!(problem instanceof RangeError) || !/call stack/i.test(problem.message)) return null;
+  return new Stop(
+    'limit',
+    'depth',
+    `stopped: calls or expressions nest too deeply (limit ${defaultLimits.depth} calls)`,
+    null,
+  );
+}
+
+function ended(verdict: Verdict, code: string, reason: string, stop: Stop | null): Outcome {
+  return {
+    verdict,
+    code,
+    reason,
+    rows: [],
+    samples: [],
+    notes: [],
+    stop,
+    experiment: null,
+    problems: [],
+  };
+}
+
+export function malformed(problems: readonly Problem[]): Outcome {
+  return { ...ended('unsupported', 'annotation', problems[0].message, null), problems };
+}
+
+export function skipped(reason: string): Outcome {
+  return ended('unverified', 'skipped', `skipped: ${reason}`, null);
+}
+
+export function missingFunction(
+  definition: FunctionDefinition,
+  name: string,
+  option: string,
+  problems: Problem[],
+): Outcome {
+  const span = definition.annotations[0]?.span ?? definition.nameSpan;
+  const message = `${option}=${name}: there is no function ${name} here`;
+  return malformed([...problems, { span, code: 'annotation', severity: 'error', message }]);
+}
