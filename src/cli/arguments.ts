@@ -6,8 +6,8 @@ import { parseArgs } from 'node:util';
 import { nearest } from '../syntax/nearest';
 import { type Given, judgeSetting } from './settings';
 
-export const checkFormats = ['text', 'json'] as const;
-export const graphFormats = ['dot', 'mermaid', 'json'] as const;
+const checkFormats = ['text', 'json'] as const;
+const graphFormats = ['dot', 'mermaid', 'json'] as const;
 
 export interface CheckCommand {
   readonly kind: 'check';

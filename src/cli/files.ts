@@ -9,7 +9,7 @@ import { glob, isDynamicPattern } from 'tinyglobby';
 import type { Source } from '../check/checker';
 
 /** Where the text of standard input is said to come from. */
-export const standardInput = '<stdin>';
+const standardInput = '<stdin>';
 
 export interface Found {
   /** As the user knows them, in a stable order, none twice; `-` for standard input. */

@@ -17,7 +17,7 @@ const choices: { readonly mode: readonly string[]; readonly detect: readonly str
   detect: ['conventions', 'annotated'],
 };
 
-export const settingNames = ['rtol', 'atol', 'points', 'seed', 'mode', 'detect'] as const;
+const settingNames = ['rtol', 'atol', 'points', 'seed', 'mode', 'detect'] as const;
 export type SettingName = (typeof settingNames)[number];
 
 /** Judges one setting; `label` is how the user wrote its name. */

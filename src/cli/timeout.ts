@@ -1,7 +1,9 @@
 /**
  * The report of a file whose check ran out of time. The thread that knew more is
- * gone, so each annotated function of the file gets the verdict `limit`.
+ * gone, so each annotated function of the file gets the verdict `limit`; where
+ * none is known, the file as a whole does.
  */
+import { basename } from 'node:path';
 import type { Source } from '../check/checker';
 import type { FileReport, FunctionReport } from '../check/report';
 import { outOfTime, type Pool, secondsPerFile } from './pool';
@@ -11,9 +13,9 @@ type Targets = Awaited<ReturnType<typeof targets>>;
 
 export async function timeoutReport(source: Source, pool: Pool): Promise<FileReport> {
   const found = await pool.run<Targets>('targets', source);
-  const all = found === outOfTime ? [] : found;
-  const annotated = all.filter((target) => target.annotated);
-  const functions = annotated.length > 0 ? annotated : all.slice(0, 1);
+  const annotated = found === outOfTime ? [] : found.filter((target) => target.annotated);
+  const whole = { name: basename(source.path), line: 1, annotated: source.text.includes('@grad') };
+  const functions = annotated.length > 0 ? annotated : [whole];
   return { path: source.path, functions: functions.map(limitReport), problems: [] };
 }
 
