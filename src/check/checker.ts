@@ -5,7 +5,7 @@
  */
 import { type LanguageFrontEnd, languageOf, loadLanguages } from '../languages';
 import type { FunctionDefinition, Program } from '../syntax/nodes';
-import { defaultLimits } from '../trace/limits';
+import { defaultLimits, type Limits } from '../trace/limits';
 import { compileProgram } from '../trace/program';
 import { Assembler, type Described } from './assemble';
 import { type Checking, checkClaim, checkClass, checkFunction } from './check-target';
@@ -49,11 +49,15 @@ export interface Checker {
 /** Reads a grammar or runtime file (`tree-sitter-python.wasm`) that ships beside the bundle. */
 export type ReadAsset = (name: string) => Promise<Uint8Array>;
 
-export async function createChecker(readAsset: ReadAsset): Promise<Checker> {
+/** `limits` bounds each run of the user's code; a run beyond them ends with the verdict `limit`. */
+export async function createChecker(
+  readAsset: ReadAsset,
+  limits: Limits = defaultLimits,
+): Promise<Checker> {
   const languages = await loadLanguages(readAsset);
   const open = (source: Source, options: CheckOptions): Opened => {
     const front = languageOf(languages, source.path, source.language) ?? languages[0];
-    return openProgram(front, source, options);
+    return openProgram(front, source, options, limits);
   };
   return {
     check: (source, options) => {
@@ -124,13 +128,14 @@ interface Part {
   readonly outcome: Outcome;
 }
 
-function openProgram(front: LanguageFrontEnd, source: Source, options: CheckOptions): Opened {
+function openProgram(
+  front: LanguageFrontEnd,
+  source: Source,
+  options: CheckOptions,
+  limits: Limits,
+): Opened {
   const program = front.parse(source.path, source.text);
-  const context = {
-    compiled: compileProgram(program),
-    tables: front.tables,
-    limits: defaultLimits,
-  };
+  const context = { compiled: compileProgram(program), tables: front.tables, limits };
   return { program, checking: { context, program, options }, assembler: new Assembler(program) };
 }
 

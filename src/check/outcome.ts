@@ -5,7 +5,7 @@
  */
 import type { FunctionDefinition, Parameter } from '../syntax/nodes';
 import type { Problem } from '../syntax/problem';
-import { defaultLimits, Stop } from '../trace/limits';
+import { Stop } from '../trace/limits';
 import type { Experiment } from './experiment';
 import type { AnnotatedPoints } from './options';
 import type { SampleReport, Verdict } from './report';
@@ -144,12 +144,7 @@ export function attempt(check: () => Outcome): Outcome {
 /** Too deep a nesting of the user's code overflows our own stack: a limit like any other. */
 function stackStop(problem: unknown): Stop | null {
   if (!(problem instanceof RangeError) || !/call stack/i.test(problem.message)) return null;
-  return new Stop(
-    'limit',
-    'depth',
-    `stopped: calls or expressions nest too deeply (limit ${defaultLimits.depth} calls)`,
-    null,
-  );
+  return new Stop('limit', 'depth', 'stopped: calls or expressions nest too deeply', null);
 }
 
 function ended(verdict: Verdict, code: string, reason: string, stop: Stop | null): Outcome {
