@@ -13,6 +13,7 @@ import {
 import type { Problem } from '../../syntax/problem';
 import { lineStarts, positionAt, type Span } from '../../syntax/span';
 import type { SyntaxNode } from '../tree-sitter';
+import type { Unread } from './broken';
 
 export interface Attachments {
   /** Annotations right above an assignment that opens its line, inside it, or behind it. */
@@ -22,7 +23,7 @@ export interface Attachments {
   /** Reports the annotations in a string that belongs to nothing: the file's docstring. */
   refuseIn(docstring: SyntaxNode): void;
   /** The problems found so far, and one for each annotation that attached to nothing. */
-  problems(refused: readonly Span[]): Problem[];
+  problems(refused: readonly Unread[]): Problem[];
 }
 
 interface Comment {
@@ -31,6 +32,8 @@ interface Comment {
   /** Nothing but blanks stands before it on its line. */
   readonly alone: boolean;
   taken: boolean;
+  /** Why the statement below it cannot bear an annotation. */
+  refusal?: string;
 }
 
 export function attachments(
@@ -104,16 +107,21 @@ export function attachments(
     });
   }
 
-  function leftOver(comment: Comment, refused: readonly Span[]): Problem | null {
+  /** Above broken text an annotation waits for its target; its own faults are told at once. */
+  function takeAbove(unread: Unread): void {
+    const block = blockAbove(lineOf(unread.span.start));
+    if (unread.unparsed) takeComments(block);
+    for (const comment of block) comment.refusal = `${unread.reason} ${unread.hint}`;
+  }
+
+  function leftOver(comment: Comment, refused: readonly Unread[]): Problem | null {
     if (comment.taken || !startsAnnotation(comment.line.text)) return null;
     const { start, end } = comment.span;
-    const above = refused.some((span) => blockAbove(lineOf(span.start)).includes(comment));
-    if (above) return null;
-    const inside = refused.some((span) => span.start <= start && end <= span.end);
+    const inside = refused.some(({ span }) => span.start <= start && end <= span.end);
     const message = inside
       ? 'This annotation stands in a statement that is not supported; move its target out of it.'
       : comment.alone
-        ? lonely(lineOf(start))
+        ? (comment.refusal ?? lonely(lineOf(start)))
         : 'Only an assignment bears an annotation on its own line; write it on the line above.';
     const from = comment.line.offset + comment.line.text.search(/\S/);
     return { span: { start: from, end }, code: 'annotation', severity: 'error', message };
@@ -139,6 +147,7 @@ export function attachments(
       }
     },
     problems: (refused) => {
+      for (const unread of refused) takeAbove(unread);
       const left = comments.map((comment) => leftOver(comment, refused));
       const all = [...problems, ...left.filter((problem) => problem !== null)];
       return all.sort((a, b) => a.span.start - b.span.start);

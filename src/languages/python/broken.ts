@@ -16,6 +16,8 @@ export interface Unread {
   readonly binds: readonly string[];
   /** Control may leave here: it holds a `return`, `break` or `continue`. */
   readonly leaves: boolean;
+  /** A syntax error, which is for the language's own tools to tell. */
+  readonly unparsed: boolean;
 }
 
 /** A stretch that could not be parsed, and what stands in its place in the parsed text. */
@@ -102,6 +104,7 @@ function blankOf(
     span: { start: lineStart + indent.length, end: lineStart + text.length },
     reason: 'This statement could not be parsed.',
     hint: 'Complete or correct it.',
+    unparsed: true,
     ...consequences(lines.slice(named, end)),
     lineStart,
     marker: lineStart + replacement.length - 1,

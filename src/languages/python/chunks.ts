@@ -43,6 +43,7 @@ function draftAt(grammar: Grammar, lines: readonly string[], start: number): Dra
   let state = scanLine(lines[start], CLOSED);
   let end = start + 1;
   let quoted = state.quote !== null;
+  let lastCode = end;
   while (isOpen(state) && end < lines.length) {
     const line = lines[end];
     const freshLine = state.quote === null && !state.continued && !isBlankLine(line);
@@ -50,7 +51,10 @@ function draftAt(grammar: Grammar, lines: readonly string[], start: number): Dra
     state = scanLine(line, state);
     quoted ||= state.quote !== null;
     end += 1;
+    if (!isBlankLine(line)) lastCode = end;
   }
+  // What never closes does not own the blank lines and comments behind it.
+  if (isOpen(state)) end = lastCode;
   const code = lines[end - 1].slice(0, state.codeEnd);
   const header = /:\s*$/.test(code);
   const source = accompany((lines.slice(start, end - 1).join('') + code).trim(), header);

@@ -10,6 +10,7 @@ import type { LanguageFrontEnd } from '../index';
 import { type Grammar, loadGrammar, type ReadAsset, type SyntaxNode } from '../tree-sitter';
 import { annotationLanguage } from './annotation-language';
 import { attachments } from './attach';
+import type { Unread } from './broken';
 import { docstringOf } from './definition';
 import { readIgnores } from './ignores';
 import { type Blank, parseFile } from './recover';
@@ -79,7 +80,7 @@ function parsePython(
   const attached = attachments(text, file.comments, language);
   const docstring = docstringOf(file.nodes[0]);
   if (docstring !== null) attached.refuseIn(docstring);
-  const refused: Span[] = [];
+  const refused: Unread[] = [];
   const body = lowerStatements(file.nodes, 0, {
     attachments: attached,
     blanks: file.blanks,

@@ -4,7 +4,6 @@
  * `unsupportedStatement` with the names that it would bind.
  */
 import type { Block, Expression, Statement } from '../../syntax/nodes';
-import type { Span } from '../../syntax/span';
 import type { SyntaxNode } from '../tree-sitter';
 import { lowerExpressionStatement } from './assignment';
 import type { Attachments } from './attach';
@@ -19,8 +18,8 @@ export interface Lowering {
   readonly attachments: Attachments;
   /** Stretches that could not be parsed and were read as `pass`, by their start. */
   readonly blanks: ReadonlyMap<number, Unread>;
-  /** Where statements stand that are not understood: annotations below them attach to nothing. */
-  readonly refused: Span[];
+  /** The statements that are not understood: annotations at them attach to nothing. */
+  readonly refused: Unread[];
   readonly insideFunction: boolean;
 }
 
@@ -245,7 +244,14 @@ function printCall(node: SyntaxNode, values: readonly SyntaxNode[], depth: numbe
 
 function refuse(node: SyntaxNode, lowering: Lowering, reason: string, hint: string): Statement[] {
   return refuseBlank(
-    { span: spanOf(node), reason, hint, binds: boundNames(node), leaves: mayLeave(node) },
+    {
+      span: spanOf(node),
+      reason,
+      hint,
+      binds: boundNames(node),
+      leaves: mayLeave(node),
+      unparsed: reason === UNREADABLE,
+    },
     lowering,
   );
 }
@@ -256,7 +262,7 @@ function refuse(node: SyntaxNode, lowering: Lowering, reason: string, hint: stri
  */
 function refuseBlank(blank: Unread, lowering: Lowering): Statement[] {
   const { span, reason, hint, binds } = blank;
-  lowering.refused.push(span);
+  lowering.refused.push(blank);
   const statement: Statement = { kind: 'unsupportedStatement', span, reason, hint, binds };
   if (!blank.leaves || !lowering.insideFunction) return [statement];
   return [statement, { kind: 'return', span, value: unsupported(span, reason, hint) }];

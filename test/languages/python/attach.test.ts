@@ -71,6 +71,15 @@ describe('python annotations attach to nothing', () => {
   );
   fails('x = "# @gradcheck"');
   fails('# @gradcheck\ndef f(x:');
+  fails(
+    '# @gradcheck x=\ndef f(x:',
+    'x= | `x` has no value; write `x=3`, `x: (4, 3)` or `x in (0, 1)`.',
+  );
+  fails(
+    '# @gradcheck\nasync def f(x): pass',
+    '@gradcheck | `async def` is not supported. Use a plain `def`.',
+  );
+  fails('def f(x):\n  y = x[\n\n  # @grad d(z)/d(x)\n  z = x');
 });
 
 describe('python ignores', () => {
