@@ -12,7 +12,7 @@ import type { Experiment, Input } from './experiment';
 import { seeded, signedMagnitudes } from './random';
 
 /** Entries up to which every coordinate of an experiment is differenced in mode `auto`. */
-export const enumeratedEntries = 64;
+const enumeratedEntries = 64;
 
 export interface Analytic {
   readonly sweep: Sweep;

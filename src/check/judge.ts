@@ -148,7 +148,7 @@ export function isClose(a: number, b: number, atol: number, rtol: number): boole
 }
 
 /** |a - b| / max(|a|, |b|); 0 for equal values, NaN when one is not a number. */
-export function relativeDistance(a: number, b: number): number {
+function relativeDistance(a: number, b: number): number {
   if (a === b) return 0;
   return Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b));
 }

@@ -117,7 +117,7 @@ export function functionExperiment(
 }
 
 /** Runs the module and the function once. */
-export function recordFunction(setup: FunctionSetup, making: Making): Recorded {
+function recordFunction(setup: FunctionSetup, making: Making): Recorded {
   const { context, target } = setup;
   const { definition, owner } = target;
   const names = new Set(usedNames({ kind: 'function', definition, span: definition.span }));

@@ -13,7 +13,7 @@ export function shortNumber(value: number): string {
 }
 
 /** "x=2, y=3": the point, arrays by their shape when they are long. */
-export function pointText(at: Experiment['at']): string {
+function pointText(at: Experiment['at']): string {
   return Object.entries(at)
     .map(([name, value]) => `${name}=${shortValue(value)}`)
     .join(', ');
@@ -36,7 +36,7 @@ function shapeOf(value: JsonArray): number[] {
 }
 
 /** "∂f/∂x" or "∂f/∂x[0, 1]" for an entry of an array. */
-export function partialName(target: string, input: Input, position: number): string {
+function partialName(target: string, input: Input, position: number): string {
   const index = input.shape.length === 0 ? '' : `[${multiIndex(position, input.shape).join(', ')}]`;
   return `∂${target}/∂${input.name}${index}`;
 }
@@ -102,7 +102,7 @@ function weakSentence(name: string, where: string, difference: Difference | null
 }
 
 /** A shape in words: "a number", "(2, 3)". */
-export function shapeWords(shape: readonly number[]): string {
+function shapeWords(shape: readonly number[]): string {
   if (shape.length === 0) return 'of a single number';
   return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`;
 }

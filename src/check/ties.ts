@@ -23,7 +23,7 @@ export function tieNote(graph: Graph, loss: EntryId, text: string): string | nul
 }
 
 /** Varying entries that `output` is computed from, itself included. */
-export function dependencies(graph: Graph, output: EntryId): EntryId[] {
+function dependencies(graph: Graph, output: EntryId): EntryId[] {
   const seen = new Set<EntryId>([output]);
   for (let id = output; id >= 0; id--) {
     if (!seen.has(id)) continue;

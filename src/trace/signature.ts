@@ -94,7 +94,7 @@ export function bindSignature(
 }
 
 /** The parsed form of a signature; the same object for the same text. */
-export function signatureOf(signature: string): readonly SignatureParameter[] {
+function signatureOf(signature: string): readonly SignatureParameter[] {
   let found = parsed.get(signature);
   if (found === undefined) {
     found = parse(signature);

@@ -118,7 +118,6 @@ export type Value =
   /** `super()`: looks up past `after` in the receiver's class. */
   | { readonly kind: 'super'; readonly after: ClassValue; readonly receiver: Value };
 
-export type ValueKind = Value['kind'];
 export type ListValue = Extract<Value, { kind: 'list' }>;
 export type TupleValue = Extract<Value, { kind: 'tuple' }>;
 export type DictValue = Extract<Value, { kind: 'dict' }>;
