@@ -9,6 +9,8 @@ const longest = 400;
 /** Beyond this length only the cheap rules are tried: the full set can take seconds. */
 const longestForAllRules = 120;
 
+const style = { parenthesis: 'auto', implicit: 'show' };
+
 const cheapRules = [
   'n*1 -> n',
   '1*n -> n',
@@ -30,8 +32,11 @@ export async function simplifyFormula(text: string): Promise<string> {
       text.length > longestForAllRules
         ? simplify(parsed, cheapRules, {}, options)
         : simplify(parsed, {}, options);
-    const written = compact(simple.toString({ parenthesis: 'auto', implicit: 'show' }));
-    return ink(written) < ink(text) ? written : text;
+    // Only the brackets that are needed, in the user's own order, where no step makes it shorter.
+    const plain = compact(parsed.toString(style));
+    const written = compact(simple.toString(style));
+    const short = ink(written) < ink(plain) ? written : plain;
+    return ink(short) <= ink(text) ? short : text;
   } catch {
     return text;
   }

@@ -14,12 +14,15 @@ describe('formulas', () => {
   check('maximum(x, y)*1', 'maximum(x, y)');
   check('x*y + x^2', 'x*y + x^2');
   check('self.W*2', 'self.W*2');
+  check('((x ^ 3) - (4 * x)) + 1', 'x^3 - 4*x + 1');
+  check('tanh(t) ^ 2', 'tanh(t)^2');
+  check('-4 + (1 * (3 * (x ^ 2)))', '3*x^2 - 4');
   check('x**2', 'x**2');
   check('(x', '(x');
   check('', '');
 
   it('takes only cheap steps in long formulas and none in very long ones', async () => {
-    const factor = 'sin(cos(exp(x*y+1)+2*x)*3)*cos(x)';
+    const factor = 'sin(cos(exp(x*y + 1) + 2*x)*3)*cos(x)';
     const long = Array(9).fill(factor).join('*');
     assert.equal(await simplifyFormula(long), long);
     const sum = `${Array(5).fill(factor).join('+')}+0*x`;
