@@ -52,7 +52,7 @@ describe('command', () => {
   checkExit('check plain.py', 0, /^Nothing to check in 1 file/);
   checkExit('check wrong.py', 1, /✗ cube {2}mismatch.*x {2}6 .* 9 +0\.33/s);
   checkExit('check malformed.py', 1, /`z`/);
-  checkExit('check unsupported.py', 1, /read .*line 2.*3 \| return open/s);
+  checkExit('check unsupported.py', 1, /read {2}not supported.*3 \| return open/s);
   checkExit('check silenced.py', 0, /mismatch, ignored.*1 mismatch \(1 ignored\)/s);
   checkExit('check .', 1, /functions in 6 files/);
   checkExit('check none.py right.py', 2, /✓ square/, /^gradlens: none\.py: no such file.*\n$/);
