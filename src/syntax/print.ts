@@ -17,7 +17,7 @@ export function printBlock(block: Block, indent = ''): string {
   return block.map((statement) => printStatement(statement, indent)).join('\n');
 }
 
-export function printExpression(node: Expression): string {
+function printExpression(node: Expression): string {
   switch (node.kind) {
     case 'number':
       return node.integer || !Number.isInteger(node.value) ? `${node.value}` : `${node.value}.0`;

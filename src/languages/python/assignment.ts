@@ -45,8 +45,8 @@ function lowerAssignment(
     targets.push(lowerExpression(value.children[0], depth));
     value = fieldOf(value, 'right');
   }
-  const annotations = attached.ofAssignment(span);
   // A bare hint such as `x: float` declares a name and binds nothing.
   if (value === null) return [{ kind: 'pass', span }];
+  const annotations = attached.ofAssignment(span);
   return [{ kind: 'assign', span, targets, value: lowerExpression(value, depth), annotations }];
 }

@@ -69,6 +69,7 @@ describe('python annotations attach to nothing', () => {
     '"""@gradcheck x"""',
     "@gradcheck x | The file's docstring bears no annotation; write it above a definition.",
   );
+  fails('# @gradcheck\nx: float', above('line 2, which cannot be checked'));
   fails('x = "# @gradcheck"');
   fails('# @gradcheck\ndef f(x:');
   fails(
