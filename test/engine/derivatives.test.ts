@@ -291,6 +291,12 @@ function checkGradient(
       : graph.value(adjoint).slice();
   });
   checkForward(graph, scalar, inputs, gradients, what);
+  inputs.forEach((input, which) => {
+    const alone = reverseSweep(graph, scalar, null, [input]).adjoints.get(input);
+    const values = alone === undefined ? gradients[which].map(() => 0) : graph.value(alone);
+    assertClose(values, gradients[which], 1e-15, 0, `${what}, input ${which} alone`);
+    checkForward(graph, scalar, [input], [gradients[which]], what);
+  });
 
   const replay = new Replay(graph, [scalar]);
   const noise = roundingNoise(graph, sweep, scalar);

@@ -141,9 +141,12 @@ function checkBits(op: OpName, inputs: readonly ArrayData[], parameters: unknown
   });
   const output = applyAny(graph, op, ids, parameters);
   const expected = graph.value(output).slice();
-  const replay = new Replay(graph, [output]);
+  // The next numbers in the arena: a kernel that writes too much shows here.
+  const neighbour = graph.scalar(42);
+  const replay = new Replay(graph, [output, neighbour]);
   replay.value(output).fill(0.123);
   replay.run();
   const actual = replay.value(output);
   assert.deepEqual([...actual], [...expected], op);
+  assert.equal(replay.value(neighbour)[0], 42, op);
 }

@@ -174,6 +174,9 @@ for op, function in (
     case(op, [a, b], function(a, b))
     a, b = ints((4,), -(2**50), 2**50), ints((4,), -(2**50), 2**50)
     case(op, [a, b], function(a, b))
+    a, b = ints((4,), -100, 100), ints((4,), 2**40, 2**50)
+    case(op, [a, b], function(a, b))
+    case(op, [b, a], function(b, a))
     a, b = bools((4,)), bools((4,))
     case(op, [a, b], function(a, b))
 for op, function in (("shiftLeft", np.left_shift), ("shiftRight", np.right_shift)):
