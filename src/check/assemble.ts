@@ -20,8 +20,6 @@ export interface Described {
   readonly annotated: boolean;
   /** The forward definition that a mismatch points to. */
   readonly forwardSpan: Span | null;
-  /** How the function is called in its formula: `f(x, y)`. */
-  readonly formulaName: string;
 }
 
 export class Assembler {

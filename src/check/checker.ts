@@ -153,7 +153,6 @@ function checkOne(opened: Opened, target: Target): Part[] {
         fullSpan: definition.span,
         annotated,
         forwardSpan: forward.nameSpan,
-        formulaName: name,
       };
       return [{ described, outcome: checkClass(checking, target) }];
     }
@@ -166,7 +165,6 @@ function checkOne(opened: Opened, target: Target): Part[] {
           fullSpan: claim.statement.span,
           annotated: true,
           forwardSpan: null,
-          formulaName: claim.name,
         },
         outcome: checkClaim(checking, target, claim),
       }));
@@ -182,7 +180,6 @@ function describeFunction(target: FunctionTarget): Described {
     fullSpan: definition.span,
     annotated,
     forwardSpan: definition.nameSpan,
-    formulaName: definition.name,
   };
 }
 

@@ -48,6 +48,8 @@ export interface Experiment {
   /** Written gradients that could not be read, with the sentence to show. */
   readonly unread: readonly { readonly source: string; readonly reason: string }[];
   readonly notes: readonly string[];
+  /** It draws random numbers that another run would not draw alike. */
+  readonly random: boolean;
   /** The scalar at other input values, by a fresh run; NaN when the run fails there. */
   readonly rerun: (data: readonly Float64Array[]) => number;
 }

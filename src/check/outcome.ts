@@ -17,7 +17,7 @@ import {
   type Row,
   worstVerdict,
 } from './rows';
-import { guessedShapes, makeSamples, type Sample } from './sample';
+import { guesses, makeSamples, type Sample } from './sample';
 
 /** The outcome of one target, before it becomes a report with ranges and problems. */
 export interface Outcome {
@@ -40,32 +40,62 @@ export interface Subject {
   readonly text: string;
 }
 
-/** Runs all samples, trying guessed shapes in turn where nothing is known about a parameter. */
+/**
+ * Runs all samples, trying guesses in turn where nothing is known about a parameter,
+ * until one gives the function a value.
+ */
 export function checkSamples(
   subject: Subject,
   annotated: AnnotatedPoints,
   parameters: readonly Parameter[],
   make: (sample: Sample, integers: ReadonlySet<string>) => Experiment[],
 ): Outcome {
-  let outcome: Outcome | null = null;
-  for (const guess of guessedShapes) {
+  const failed: Outcome[] = [];
+  let inferred: readonly string[] = [];
+  for (const guess of guesses) {
     const samples = makeSamples(annotated, parameters, guess);
-    const inferred = samples[0].inferred;
+    inferred = samples[0].inferred;
     const tried = attempt(() => {
       const experiments = samples.flatMap((sample) =>
         withIntegersAll((integers) => make(sample, integers)),
       );
       return finish(subject, experiments, annotated.options, inferred);
     });
-    if (tried.stop?.kind !== 'error' || inferred.length === 0) return tried;
-    outcome ??= tried;
+    const ran = tried.stop === null && tried.verdict !== 'undefined';
+    if (ran || inferred.length === 0 || tried.verdict === 'limit') {
+      const blind = inferred.length > 0 && guess.shape.length > 0;
+      return blind ? withoutBlame(tried, inferred) : tried;
+    }
+    failed.push(tried);
   }
-  const inferred = makeSamples(annotated, parameters, [])[0].inferred;
+  return noSample(failed[0], inferred);
+}
+
+/** What a function expects of arrays that GradLens drew blindly is not known: it is not blamed. */
+function withoutBlame(outcome: Outcome, inferred: readonly string[]): Outcome {
+  if (outcome.verdict !== 'mismatch') return outcome;
+  const names = inferred.join(', ');
+  const reason = `${outcome.rows.find((row) => row.report.verdict === 'mismatch')?.report.reason ?? ''}; GradLens drew ${names} and does not know what the function expects there: give real ones with @gradcheck`;
+  const rows = outcome.rows.map((row) =>
+    row.report.verdict === 'mismatch'
+      ? { ...row, report: { ...row.report, verdict: 'unverified' as const, code: 'drawn', reason } }
+      : row,
+  );
+  const samples = outcome.samples.map((sample) =>
+    sample.verdict === 'mismatch' ? { ...sample, verdict: 'unverified' as const } : sample,
+  );
+  return { ...outcome, verdict: 'unverified', code: 'drawn', reason, rows, samples };
+}
+
+function noSample(first: Outcome, inferred: readonly string[]): Outcome {
+  const names = inferred.join(', ');
+  const are = inferred.length === 1 ? 'is' : 'are';
+  const line = inferred.map((each) => `${each}: (4, 3)`).join(', ');
   return {
-    ...(outcome as Outcome),
+    ...first,
     verdict: 'unsupported',
     code: 'sample',
-    reason: `no sample inputs could be worked out: say what ${inferred.join(', ')} ${inferred.length === 1 ? 'is' : 'are'}, for instance \`@gradcheck ${inferred.map((each) => `${each}: (4, 3)`).join(', ')}\` (${outcome?.stop?.message ?? ''})`,
+    reason: `no sample inputs could be worked out: say what ${names} ${are}, for instance \`@gradcheck ${line}\` (drawn numbers gave: ${first.reason})`,
   };
 }
 

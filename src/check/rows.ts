@@ -54,8 +54,7 @@ export function judgeExperiment(
       }),
     );
   });
-  const drawn = machine.draws.length > 0;
-  const settled = drawn ? rows.map(nondeterministic) : rows;
+  const settled = experiment.random ? rows.map(nondeterministic) : rows;
   const verdict = worstVerdict(settled.map((row) => row.report.verdict));
   const tie = tieNote(graph, loss, text);
   return {

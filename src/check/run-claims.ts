@@ -155,6 +155,7 @@ export function claimExperiment(
     loss,
     cotangent: new Float64Array(size).fill(1),
     pins: reached.pins,
+    random: false,
     written: [
       { input: 0, source: '@grad', ...reached.written, decimals: null, span: claim.nameSpan },
     ],

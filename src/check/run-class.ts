@@ -82,6 +82,8 @@ export function classExperiment(
     given,
     maker.inputs,
   );
+  // What forward drew is drawn alike in every run and kept by the object; backward must not draw again.
+  machine.draws.length = 0;
   const result = callBackward(
     setup,
     run,
@@ -101,6 +103,7 @@ export function classExperiment(
     loss,
     cotangent,
     pins,
+    random: machine.draws.length > 0,
     written: [...read, ...claims.written],
     unread: [...unread, ...claims.unread],
     notes: output.note === null ? [] : [output.note],
@@ -136,7 +139,6 @@ function recordForward(setup: ClassSetup, making: Making): Recorded {
   differentiateAttributes(setup.target.definition, making, maker, object, self);
   const { positional, keywords } = spreadArguments(parameters, given);
   const forward = getMember(run.machine, object, 'forward', place);
-  run.machine.draws.length = 0;
   const result = callFunction(run.machine, forward, positional, keywords, place);
   return {
     run,

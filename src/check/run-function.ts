@@ -105,6 +105,7 @@ export function functionExperiment(
     loss,
     cotangent,
     pins,
+    random: machine.draws.length > 0,
     written,
     unread,
     notes: output.note === null ? [] : [output.note],
@@ -147,6 +148,7 @@ function recordFunction(setup: FunctionSetup, making: Making): Recorded {
   // The written gradient gets what the caller had, even when the function changes its arguments.
   const kept = new Map([...given].map(([name, value]) => [name, unshared(run, value)]));
   run.machine.draws.length = 0;
+  run.machine.seeded = false;
   const result = callFunction(run.machine, callee, positional, keywords, place);
   return {
     run,

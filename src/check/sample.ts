@@ -29,14 +29,28 @@ export interface Sample {
   readonly inferred: readonly string[];
 }
 
-/** The shape guessed for parameters that nothing is known about, in order of trial. */
-export const guessedShapes: readonly (readonly number[])[] = [[], [3], [3, 3]];
+/** How parameters are drawn that nothing is known about. */
+export interface Guess {
+  readonly shape: readonly number[];
+  readonly interval: Interval | null;
+}
+
+interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The guesses in order of trial: each shape over the reals, then inside a domain such as that of log. */
+export const guesses: readonly Guess[] = [[], [3], [3, 3]].flatMap((shape) => [
+  { shape, interval: null },
+  { shape, interval: { low: 0.1, high: 0.9 } },
+]);
 
 /** The samples of a target: each annotated point, drawn ones repeated; else drawn throughout. */
 export function makeSamples(
   annotated: AnnotatedPoints,
   parameters: readonly Parameter[],
-  guess: readonly number[],
+  guess: Guess,
 ): Sample[] {
   const { points: count, seed } = annotated.options.check;
   const lines = annotated.points.length > 0 ? annotated.points : [[]];
@@ -63,7 +77,7 @@ function missing(items: readonly GivenItem[], parameters: readonly Parameter[]):
 function makeSample(
   items: readonly GivenItem[],
   parameters: readonly Parameter[],
-  guess: readonly number[],
+  guess: Guess,
   seed: number,
   key: string,
 ): Sample {
@@ -71,7 +85,7 @@ function makeSample(
   for (const item of items) recipes.set(item.name, recipeOf(item, seed, key));
   const unnamed = missing(items, parameters);
   for (const each of unnamed)
-    recipes.set(each.name, drawnRecipe(each.name, guess, null, seed, key));
+    recipes.set(each.name, drawnRecipe(each.name, guess.shape, guess.interval, seed, key));
   return {
     given: items.length > 0 && unnamed.length === 0 && items.every((item) => item.kind === 'value'),
     recipes,
@@ -125,7 +139,7 @@ function recipeOf(item: GivenItem, seed: number, key: string): Recipe {
 function drawnRecipe(
   name: string,
   shape: readonly number[],
-  interval: { readonly low: number; readonly high: number } | null,
+  interval: Interval | null,
   seed: number,
   key: string,
 ): Recipe {

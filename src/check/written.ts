@@ -126,7 +126,7 @@ function readSequence(
   if (names !== null && names.length === items.length) {
     const pairs = items.map((value, at) => ({ name: names[at], value }));
     const found = readNamed(machine, pairs, inputs, false);
-    if (found !== null && found.length > 0) return found;
+    if (found !== null) return [...found, ...byPosition(machine, items, inputs, found)];
   }
   // A list of numbers is the gradient of one vector.
   if (inputs.length === 1 && inputs[0].shape.length === 1 && items.length === inputs[0].shape[0]) {
@@ -145,6 +145,21 @@ function readSequence(
     } else found.push({ input: at, ...flat });
   }
   return found;
+}
+
+/** Items in the place of inputs that no name matched, in a result that has one item an input. */
+function byPosition(
+  machine: Machine,
+  items: readonly Value[],
+  inputs: readonly Input[],
+  found: readonly ReadGradient[],
+): ReadGradient[] {
+  if (items.length !== inputs.length) return [];
+  return inputs.flatMap((_, input) => {
+    if (found.some((each) => each.input === input)) return [];
+    const flat = flatten(machine, items[input]);
+    return flat === null ? [] : [{ input, ...flat }];
+  });
 }
 
 /** Values under names; `exact` also takes a parameter's own name as the key of its gradient. */

@@ -28,6 +28,8 @@ export class Machine {
   readonly integers = new Set<string>();
   /** Names of drawing functions that were called outside a constructor or module: the run is random. */
   readonly draws: Place[] = [];
+  /** A generator was seeded since the run of the target began: what it draws is repeatable. */
+  seeded = false;
   /** Why names may be missing here (a star import, a broken part of the file); null: none may. */
   openNames: string | null = null;
   /** Library modules whose names a star import brought in. */

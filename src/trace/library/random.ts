@@ -105,6 +105,7 @@ export const random: Functions = {
     if (seed === null) return none;
     const state = stateOf(call.integer('seed'));
     const own = generatorOf(call);
+    call.machine.seeded = true;
     if (own === null) call.machine.random = state;
     else own.items[0] = float(state);
     return none;
@@ -145,7 +146,7 @@ function generatorOf(call: LibraryCall) {
 function source(call: LibraryCall): () => number {
   const { machine } = call;
   const own = generatorOf(call);
-  machine.draws.push(call.place);
+  if (!machine.seeded) machine.draws.push(call.place);
   const word = () => {
     const state = own?.items[0];
     const before = state?.kind === 'number' ? state.value : machine.random;
