@@ -58,6 +58,8 @@ export interface LanguageTables {
     readonly operators: Readonly<Record<string, readonly [string, string]>>;
     /** Division of plain numbers by zero: raises or gives infinity. */
     readonly zeroDivision: 'raise' | 'infinity';
+    /** How numbers read as text: `typed` 1.0, 1e-05, inf; `plain` 1, 0.00001, Infinity. */
+    readonly numberText: 'typed' | 'plain';
     /** The words used in sentences shown to the user. */
     readonly words: { readonly none: string; readonly true: string; readonly false: string };
   };

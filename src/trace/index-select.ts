@@ -7,7 +7,7 @@
 import type { Place, Shape } from '../engine/graph';
 import { broadcastShapes } from '../engine/shape';
 import { contiguousStrides, peek, sizeOf, view } from './arrays';
-import { stopUnknown, toArray, toInteger } from './convert';
+import { stopUnknown, toArray, toInteger, truth } from './convert';
 import type { Machine } from './machine';
 import { entryOf, shapeText } from './operate';
 import { type ArrayValue, describe, type Value } from './values';
@@ -26,7 +26,13 @@ type Part =
       readonly step: number;
       readonly count: number;
     }
-  | { readonly kind: 'fancy'; readonly indices: Int32Array; readonly shape: Shape };
+  | {
+      readonly kind: 'fancy';
+      readonly indices: Int32Array;
+      readonly shape: Shape;
+      /** A single bool picks along no axis: all of the array once, or nothing. */
+      readonly consumes: 0 | 1;
+    };
 
 export function select(machine: Machine, array: ArrayValue, index: Value, place: Place): Selection {
   const parts = resolveParts(machine, array, index, place);
@@ -54,12 +60,12 @@ export function select(machine: Machine, array: ArrayValue, index: Value, place:
 
 function resolveParts(machine: Machine, array: ArrayValue, index: Value, place: Place): Part[] {
   const given = index.kind === 'tuple' ? [...index.items] : [index];
-  const consumed = given.reduce((count, item) => count + axesOf(machine, item, place), 0);
+  const wanted = given.reduce((count, item) => count + axesOf(machine, item, place), 0);
   const rank = array.shape.length;
-  if (consumed > rank) {
+  if (wanted > rank) {
     machine.raise(
       'IndexError',
-      `too many indices: the array has the shape ${shapeText(array.shape)}, but ${consumed} were given`,
+      `too many indices: the array has the shape ${shapeText(array.shape)}, but ${wanted} were given`,
       place,
     );
   }
@@ -69,7 +75,7 @@ function resolveParts(machine: Machine, array: ArrayValue, index: Value, place: 
     stop: { kind: 'none' },
     step: { kind: 'none' },
   };
-  const rest = new Array<Value>(rank - consumed).fill(everything);
+  const rest = new Array<Value>(rank - wanted).fill(everything);
   const dots = given.findIndex((item) => item.kind === 'ellipsis');
   if (dots >= 0) given.splice(dots, 1, ...rest);
   else given.push(...rest);
@@ -78,10 +84,15 @@ function resolveParts(machine: Machine, array: ArrayValue, index: Value, place: 
   for (const item of given) {
     for (const part of resolvePart(machine, array.shape, axis, item, place)) {
       parts.push(part);
-      if (part.kind !== 'new') axis += 1;
+      axis += consumed(part);
     }
   }
   return parts;
+}
+
+function consumed(part: Part): number {
+  if (part.kind === 'fancy') return part.consumes;
+  return part.kind === 'new' ? 0 : 1;
 }
 
 /** How many axes of the base an index item consumes. */
@@ -118,7 +129,7 @@ function resolvePart(
       const array = toArray(machine, item, place);
       if (array === null || array.kind === 'number') {
         if (item.kind === 'list' && item.items.length === 0) {
-          return [{ kind: 'fancy', indices: new Int32Array(0), shape: [0] }];
+          return [{ kind: 'fancy', indices: new Int32Array(0), shape: [0], consumes: 1 }];
         }
         break;
       }
@@ -129,6 +140,7 @@ function resolvePart(
       return [fancy(machine, array, extent, axis, place)];
     }
     case 'number':
+      if (item.type === 'bool') return [wholeOrNothing(machine, item, place)];
       return [at(machine, toInteger(machine, item, 'an index', place), extent, axis, place)];
     default:
       break;
@@ -174,7 +186,7 @@ function fancy(
   for (let position = 0; position < values.length; position++) {
     indices[position] = wrapIndex(machine, values[position], extent, axis, place);
   }
-  return { kind: 'fancy', indices, shape: array.shape };
+  return { kind: 'fancy', indices, shape: array.shape, consumes: 1 };
 }
 
 /** A mask over k axes is k index arrays: the coordinates where it is true. */
@@ -194,6 +206,7 @@ function maskParts(
       );
     }
   }
+  if (mask.shape.length === 0) return [wholeOrNothing(machine, mask, place)];
   machine.pin(entryOf(machine, mask, place), place);
   const values = peek(machine.graph, mask);
   const chosen: number[] = [];
@@ -205,7 +218,13 @@ function maskParts(
     kind: 'fancy',
     indices: Int32Array.from(chosen, (position) => Math.floor(position / strides[inner]) % extent),
     shape: [chosen.length],
+    consumes: 1,
   }));
+}
+
+function wholeOrNothing(machine: Machine, item: Value, place: Place): Part {
+  const count = truth(machine, item, place) ? 1 : 0;
+  return { kind: 'fancy', indices: new Int32Array(count), shape: [count], consumes: 0 };
 }
 
 /** Start, step and count of a slice over an axis, by the language's clamping rules. */
@@ -262,14 +281,14 @@ function selectFancy(
     const before = together && order < first;
     if (part.kind === 'new') outer.push({ stride: 0, count: 1, before });
     else {
-      const stride = array.strides[axis];
+      const stride = consumed(part) === 0 ? 0 : array.strides[axis];
       if (part.kind === 'at') shift(jointOffsets, part.index * stride);
       if (part.kind === 'fancy') addIndices(jointOffsets, joint, part.indices, part.shape, stride);
       if (part.kind === 'slice') {
         shift(jointOffsets, part.start * stride);
         outer.push({ stride: part.step * stride, count: part.count, before });
       }
-      axis += 1;
+      axis += consumed(part);
     }
   }
   const left = outer.filter((each) => each.before);

@@ -10,6 +10,7 @@ import type { BinaryOperator, UnaryOperator } from '../syntax/nodes';
 import { arrayOf, castTo, readArray } from './arrays';
 import { callFunction } from './call';
 import { toArray } from './convert';
+import { formatPercent } from './format';
 import type { Machine } from './machine';
 import { findMember } from './members';
 import { arithmetic } from './numbers';
@@ -290,7 +291,10 @@ function sequences(
     for (let round = 0; round < times; round++) items.push(...sequence.items);
     return sequence.kind === 'list' ? list(items) : tuple(items);
   }
-  if (left.kind === 'text' && operator === 'floorMod') return text(left.value);
+  if (left.kind === 'text' && operator === 'floorMod') {
+    const shown = formatPercent(machine, left.value, right);
+    return text(shown ?? machine.refuse(`the format '${left.value}' is not supported`, place));
+  }
   if (left.kind === 'set' && right.kind === 'set') {
     const has = (set: typeof left, value: Value) => set.entries.has(keyOf(value) ?? '');
     const kept = [...left.entries.values()].filter((each) => {

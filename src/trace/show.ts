@@ -20,9 +20,7 @@ function show(machine: Machine, value: Value, depth: number): string {
         const { words } = machine.tables.protocols;
         return value.value !== 0 ? words.true : words.false;
       }
-      return value.type === 'float' && Number.isInteger(value.value)
-        ? `${value.value}.0`
-        : String(value.value);
+      return showNumber(machine, value.value, value.type === 'float');
     case 'text':
       return `'${value.value}'`;
     case 'none':
@@ -31,6 +29,8 @@ function show(machine: Machine, value: Value, depth: number): string {
       return `[${all(value.items)}]`;
     case 'tuple':
       return value.items.length === 1 ? `(${all(value.items)},)` : `(${all(value.items)})`;
+    case 'set':
+      return `{${all([...value.entries.values()])}}`;
     case 'dict':
       return `{${[...value.entries.values()]
         .slice(0, 20)
@@ -41,9 +41,22 @@ function show(machine: Machine, value: Value, depth: number): string {
         .join(', ')}}`;
     case 'array':
       return value.shape.length === 0
-        ? String(peek(machine.graph, value)[0])
+        ? showNumber(machine, peek(machine.graph, value)[0], value.type === 'float')
         : `array of shape (${value.shape.join(', ')})`;
     default:
       return describe(value);
   }
+}
+
+/** Where floats are a type of their own they read `1.0`, `1e-05`, `inf`. */
+function showNumber(machine: Machine, value: number, float: boolean): string {
+  if (!float || machine.tables.protocols.numberText === 'plain') return String(value);
+  if (Number.isNaN(value)) return 'nan';
+  if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 1e-4 || size >= 1e16)) {
+    return value.toExponential().replace(/e([+-])(\d)$/, 'e$10$2');
+  }
+  if (Object.is(value, -0)) return '-0.0';
+  return Number.isInteger(value) ? `${value}.0` : String(value);
 }

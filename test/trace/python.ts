@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { type LanguageFrontEnd, languageOf, loadLanguages } from '../../src/languages';
 import { peek } from '../../src/trace/arrays';
-import { defaultLimits } from '../../src/trace/limits';
+import { defaultLimits, Stop } from '../../src/trace/limits';
 import { Machine } from '../../src/trace/machine';
 import { boundIn, compileProgram, runModule } from '../../src/trace/program';
 import type { Value } from '../../src/trace/values';
@@ -20,18 +20,28 @@ export function python(): Promise<LanguageFrontEnd> {
   return loaded;
 }
 
-/** The value that a program's names hold at its end; its first failure is thrown. */
+/** May replace a value that is bound to a name. */
+export type Replace = (machine: Machine, name: string, value: Value) => Value;
+
+/** Runs a program; `value` gives what a name holds at its end. Its first failure is thrown. */
 export function run(
   language: LanguageFrontEnd,
   text: string,
+  replace: Replace | null = null,
 ): { machine: Machine; value: (name: string) => Value } {
   const machine = new Machine(language.tables, defaultLimits);
+  if (replace !== null) {
+    machine.hooks = {
+      bind: (name, value) => replace(machine, name, value),
+      executed: () => {},
+    };
+  }
   const { frame, failures } = runModule(compileProgram(language.parse('case.py', text)), machine);
-  if (failures.length > 0) throw new Error(`${text}\n${failures[0].stop.message}`);
+  if (failures.length > 0) throw failures[0].stop;
   const value = (name: string) => {
     const found = boundIn(frame, name);
     if (found === null) throw new Error(`${name} has no value in\n${text}`);
-    if (found.kind === 'unknown') throw new Error(`${text}\n${found.reason}`);
+    if (found.kind === 'unknown') throw new Stop('unsupported', 'name', found.reason, found.place);
     return found;
   };
   return { machine, value };

@@ -43,6 +43,7 @@ export const pythonTables: LanguageTables = {
       bitXor: ['__xor__', '__rxor__'],
     },
     zeroDivision: 'raise',
+    numberText: 'typed',
     words: { none: 'None', true: 'True', false: 'False' },
   },
 };

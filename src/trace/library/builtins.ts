@@ -1,8 +1,10 @@
 /** Functions about numbers and sequences that every program has: len, range, max, sum, sorted, zip. */
+import { roundHalfEven } from '../../engine/scalars';
 import { castTo } from '../arrays';
 import { callFunction } from '../call';
 import { compare } from '../compare';
 import { toInteger, toNumber, truth } from '../convert';
+import { formatValue } from '../format';
 import { lengthOf } from '../index-access';
 import { items, iterate } from '../iterate';
 import type { LibraryCall } from '../library-call';
@@ -13,6 +15,7 @@ import {
   type ArrayValue,
   bool,
   describe,
+  float,
   int,
   list,
   type NumberValue,
@@ -22,7 +25,6 @@ import {
 } from '../values';
 import { sorted } from './lists';
 import { type Functions, finish, pair, read, scalar, typeOf } from './shared';
-import { formatOne } from './texts';
 
 export const builtins: Functions = {
   length: (call) => int(length(call, call.value('value'))),
@@ -153,7 +155,10 @@ export const builtins: Functions = {
       );
     }
     if (typeOf(call, entry) !== 'float') return value;
-    const factor = scalar(call, 10 ** call.integer('digits'));
+    const places = call.integer('digits');
+    if (value.kind === 'number' && value.entry < 0)
+      return float(roundDecimals(value.value, places));
+    const factor = scalar(call, 10 ** places);
     const scaled = call.apply('round', [pair(call, 'multiply', entry, factor)], null);
     return call.giveNumber(pair(call, 'divide', scaled, factor));
   },
@@ -169,7 +174,11 @@ export const builtins: Functions = {
       binary(call.machine, 'floorMod', a, b, call.place),
     ]);
   },
-  formatted: (call) => text(formatOne(call, call.value('value'), call.words('spec') ?? '')),
+  formatted: (call) => {
+    const spec = call.words('spec') ?? '';
+    const shown = formatValue(call.machine, call.value('value'), spec);
+    return text(shown ?? call.refuse(`the format '${spec}' is not supported`));
+  },
   quoted: (call) => {
     const value = call.value('value');
     return text(value.kind === 'text' ? `'${value.value}'` : showText(call.machine, value));
@@ -306,4 +315,15 @@ function single(call: LibraryCall, value: Value): NumberValue | null {
 /** Numbers stay numbers; arrays of one element stay arrays. */
 function keep(value: Value, number: NumberValue): NumberValue | ArrayValue {
   return value.kind === 'array' ? value : number;
+}
+
+/** To a number of decimal places, by the exact value; an exact half goes to the even digit. */
+function roundDecimals(value: number, places: number): number {
+  if (places < 0 || places > 20 || !Number.isFinite(value) || Math.abs(value) >= 1e21) {
+    const factor = 10 ** Math.abs(places);
+    return places < 0 ? roundHalfEven(value / factor) * factor : value;
+  }
+  const rest = Math.abs(value).toFixed(100).split('.')[1].slice(places);
+  if (!/^50*$/.test(rest)) return Number(value.toFixed(places));
+  return Number((roundHalfEven(value * 10 ** places) / 10 ** places).toFixed(places));
 }

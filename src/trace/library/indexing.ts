@@ -197,12 +197,10 @@ function alongAxis(call: LibraryCall): {
   const array = call.array('a');
   const indices = call.array('indices');
   const axis = call.axis(call.value('axis'), array.shape.length);
-  if (indices.shape.length !== array.shape.length || indices.type === 'float') {
-    call.raise(
-      'IndexError',
-      `${call.name}() needs integer indices with the dimensions of the array`,
-    );
+  if (indices.shape.length !== array.shape.length) {
+    call.raise('ValueError', `${call.name}() needs indices with as many dimensions as the array`);
   }
+  if (indices.type === 'float') call.raise('IndexError', `${call.name}() needs integer indices`);
   const shape = indices.shape.map((extent, each) => (each === axis ? extent : array.shape[each]));
   const spread = spreadTo(call, read(call, indices), shape);
   call.machine.pin(spread, call.place);

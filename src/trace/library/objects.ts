@@ -34,9 +34,7 @@ export const objects: Functions = {
   },
   hasAttribute: (call) => {
     const found = attribute(call);
-    return found?.kind === 'unknown' && call.value('object').kind !== 'instance'
-      ? bool(false)
-      : bool(found !== null);
+    return found?.kind === 'unknown' ? found : bool(found !== null);
   },
   getAttribute: (call) => {
     const found = attribute(call);
@@ -257,7 +255,12 @@ function builtinType(value: Value): string | null {
 /** The attribute; null when there is none. */
 function attribute(call: LibraryCall): Value | null {
   try {
-    return getMember(call.machine, call.value('object'), call.words('name') ?? '', call.place);
+    const object = call.value('object');
+    const found = getMember(call.machine, object, call.words('name') ?? '', call.place);
+    // Of a builtin value a member that is not supported counts as absent here.
+    const builtin =
+      object.kind !== 'instance' && object.kind !== 'class' && object.kind !== 'module';
+    return builtin && found.kind === 'unknown' && object.kind !== 'unknown' ? null : found;
   } catch (stop) {
     if (stop instanceof Stop && stop.code === 'AttributeError') return null;
     throw stop;

@@ -93,7 +93,8 @@ function xLogY(call: LibraryCall, x: EntryId, y: EntryId): EntryId {
 
 function relativeEntropy(call: LibraryCall): EntryId {
   const [x, y] = [call.entry('a'), call.entry('b')];
-  return xLogY(call, x, pair(call, 'divide', x, y));
+  const none = pair(call, 'equal', x, scalar(call, 0));
+  return xLogY(call, x, choose(call, none, scalar(call, 0), pair(call, 'divide', x, y)));
 }
 
 /** −z²/2 for z = (x − loc) / scale. */

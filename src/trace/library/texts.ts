@@ -1,7 +1,8 @@
 /** Methods of strings. */
+
+import { formatValue } from '../format';
 import { items } from '../iterate';
 import type { LibraryCall } from '../library-call';
-import { showText } from '../show';
 import { bool, describe, int, list, text, type Value } from '../values';
 import { integerOr } from './lists';
 import type { Functions } from './shared';
@@ -110,34 +111,10 @@ function format(call: LibraryCall): string {
       if (/[.[]/.test(name)) call.refuse(`the field {${name}} of ${call.name}() is not supported`);
       if (value === undefined)
         return call.raise('IndexError', `${call.name}() has no value for {${name}}`);
-      return formatOne(call, value, spec ?? '');
+      return (
+        formatValue(call.machine, value, spec ?? '') ??
+        call.refuse(`the format '${spec}' is not supported`)
+      );
     },
   );
-}
-
-/** A value in a format such as `.3f`, `02d`, `e` or `>8`. */
-export function formatOne(call: LibraryCall, value: Value, spec: string): string {
-  const plain = showText(call.machine, value);
-  if (spec === '') return plain;
-  const found = /^([<>^]?)(0?)(\d*)(?:\.(\d+))?([dfeEsg%]?)$/.exec(spec);
-  if (found === null) return call.refuse(`the format '${spec}' is not supported`);
-  const [, side, zero, width, digits, type] = found;
-  const number = value.kind === 'number' || value.kind === 'array' ? Number(plain) : Number.NaN;
-  const shown = shownNumber(number, type, digits) ?? plain;
-  if (zero !== '') return shown.padStart(Number(width), '0');
-  const wide = Number(width);
-  if (side === '^') return shown.padStart(Math.floor((wide + shown.length) / 2)).padEnd(wide);
-  const toRight = side === '>' || (side === '' && value.kind !== 'text');
-  return toRight ? shown.padStart(wide) : shown.padEnd(wide);
-}
-
-function shownNumber(number: number, type: string, digits: string | undefined): string | null {
-  if (!Number.isFinite(number) || type === 's' || type === '') return null;
-  const places = digits === undefined ? 6 : Number(digits);
-  if (type === 'd') return String(Math.trunc(number));
-  if (type === 'f') return number.toFixed(places);
-  if (type === '%') return `${(number * 100).toFixed(places)}%`;
-  if (type === 'g') return String(Number(number.toPrecision(Math.max(1, places))));
-  const exponential = number.toExponential(places).replace(/e([+-])(\d)$/, 'e$10$2');
-  return type === 'E' ? exponential.toUpperCase() : exponential;
 }

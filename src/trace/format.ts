@@ -1,0 +1,99 @@
+/**
+ * Values in a format: the fields of `'{:.3f}'.format(x)` and of `'%.3f' % x`.
+ * A number is shown by its value alone.
+ */
+import { peek } from './arrays';
+import type { Machine } from './machine';
+import { showText } from './show';
+import type { Value } from './values';
+
+/** A value in a format such as `.3f`, `02d`, `e` or `>8`; null for a format that is not known. */
+export function formatValue(machine: Machine, value: Value, format: string): string | null {
+  const plain = showText(machine, value);
+  if (format === '') return plain;
+  const found = /^([<>^]?)([+ ]?)(0?)(\d*)(?:\.(\d+))?([dfFeEgGs%]?)$/.exec(format);
+  if (found === null) return null;
+  const [, side, sign, zero, width, digits, type] = found;
+  const number = numberOf(machine, value);
+  const unsigned = shownNumber(number, type, digits) ?? plain;
+  const shown = sign !== '' && number >= 0 ? sign + unsigned : unsigned;
+  const wide = Number(width);
+  if (zero !== '') {
+    const negative = shown.startsWith('-');
+    return (
+      (negative ? '-' : '') + shown.slice(negative ? 1 : 0).padStart(wide - (negative ? 1 : 0), '0')
+    );
+  }
+  if (side === '^') return shown.padStart(Math.floor((wide + shown.length) / 2)).padEnd(wide);
+  const toRight = side === '>' || (side === '' && value.kind !== 'text');
+  return toRight ? shown.padStart(wide) : shown.padEnd(wide);
+}
+
+/** `template % values`: the values of a tuple in turn, or the one value; null when it is not known. */
+export function formatPercent(machine: Machine, template: string, values: Value): string | null {
+  const given = values.kind === 'tuple' ? [...values.items] : [values];
+  let known = true;
+  const shown = template.replace(
+    /%(?:%|(-?)(0?\d*(?:\.\d+)?)([difFeEgGsr]))|%/g,
+    (field, left: string | undefined, size: string | undefined, type: string | undefined) => {
+      if (field === '%%') return '%';
+      const value = given.shift();
+      if (value === undefined || type === undefined) {
+        known = false;
+        return field;
+      }
+      const side = left === '-' ? '<' : size?.startsWith('0') ? '' : '>';
+      const letter = type === 'i' ? 'd' : type === 'r' ? 's' : type;
+      const text = formatValue(machine, value, `${side}${size ?? ''}${letter}`);
+      known &&= text !== null;
+      return text ?? field;
+    },
+  );
+  return known && given.length === 0 ? shown : null;
+}
+
+function numberOf(machine: Machine, value: Value): number {
+  if (value.kind === 'number') return value.value;
+  return value.kind === 'array' && value.shape.length === 0
+    ? peek(machine.graph, value)[0]
+    : Number.NaN;
+}
+
+function shownNumber(number: number, type: string, digits: string | undefined): string | null {
+  if (!Number.isFinite(number) || type === 's') return null;
+  const places = digits === undefined ? 6 : Number(digits);
+  switch (type) {
+    case 'd':
+      return String(Math.trunc(number));
+    case 'f':
+    case 'F':
+      return number.toFixed(places);
+    case '%':
+      return `${(number * 100).toFixed(places)}%`;
+    case 'e':
+      return exponential(number, places);
+    case 'E':
+      return exponential(number, places).toUpperCase();
+    case '':
+      return digits === undefined ? null : general(number, places);
+    default:
+      return general(number, places);
+  }
+}
+
+/** An exponent has at least two digits. */
+function exponential(number: number, places: number): string {
+  return number.toExponential(places).replace(/e([+-])(\d)$/, 'e$10$2');
+}
+
+/** Significant digits without trailing zeros, with an exponent where that is shorter. */
+function general(number: number, given: number): string {
+  const digits = Math.max(1, given);
+  if (number === 0) return '0';
+  const exponent = Number(number.toExponential(digits - 1).split('e')[1]);
+  if (exponent < -4 || exponent >= digits) {
+    return exponential(number, digits - 1).replace(/\.?0*e/, 'e');
+  }
+  const fixed = number.toFixed(digits - 1 - exponent);
+  return fixed.includes('.') ? fixed.replace(/\.?0+$/, '') : fixed;
+}
