@@ -1,7 +1,8 @@
 /** Flat numbers and shapes to the JSON-safe form of reports, and values to what `at` shows. */
 
+import { sizeOf } from '../engine/shape';
 import { positionAt, type Span } from '../syntax/span';
-import { peek, sizeOf } from '../trace/arrays';
+import { peek } from '../trace/arrays';
 import type { Machine } from '../trace/machine';
 import { showText } from '../trace/show';
 import type { Value } from '../trace/values';
@@ -33,7 +34,7 @@ export function jsonArray(
 export function jsonValue(machine: Machine, value: Value): JsonArray | string {
   switch (value.kind) {
     case 'number':
-      return jsonNumber(value.value);
+      return value.type === 'bool' ? showText(machine, value) : jsonNumber(value.value);
     case 'array':
       return jsonArray(peek(machine.graph, value), value.shape);
     case 'list':

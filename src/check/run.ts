@@ -3,9 +3,10 @@
  * the target needs, its arguments. The files run-*.ts build experiments on it.
  */
 import type { EntryId } from '../engine/graph';
+import { sizeOf } from '../engine/shape';
 import type { FunctionDefinition, Parameter } from '../syntax/nodes';
 import type { LanguageTables } from '../syntax/tables';
-import { arrayOf, peek, sizeOf } from '../trace/arrays';
+import { arrayOf, peek } from '../trace/arrays';
 import { stopUnknown, toTrueArray } from '../trace/convert';
 import type { Frame } from '../trace/frame';
 import { type Limits, Stop } from '../trace/limits';

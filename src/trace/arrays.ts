@@ -4,23 +4,8 @@
  * to arrays goes through here.
  */
 import type { EntryId, Graph, NumberType, Place, Shape } from '../engine/graph';
+import { sameShape, sizeOf, stridedPositions, stridesOf } from '../engine/shape';
 import type { ArrayValue } from './values';
-
-export function sizeOf(shape: Shape): number {
-  let size = 1;
-  for (const extent of shape) size *= extent;
-  return size;
-}
-
-export function contiguousStrides(shape: Shape): number[] {
-  const strides = new Array<number>(shape.length);
-  let step = 1;
-  for (let axis = shape.length - 1; axis >= 0; axis--) {
-    strides[axis] = step;
-    step *= shape[axis];
-  }
-  return strides;
-}
 
 /** A new array that owns the whole of an entry. */
 export function arrayOf(graph: Graph, entry: EntryId, place: Place | null): ArrayValue {
@@ -29,7 +14,7 @@ export function arrayOf(graph: Graph, entry: EntryId, place: Place | null): Arra
     kind: 'array',
     storage: { entry, region: false, version: 0, length: size },
     offset: 0,
-    strides: contiguousStrides(shape),
+    strides: stridesOf(shape),
     shape,
     type,
     place,
@@ -106,23 +91,7 @@ function permutation(array: ArrayValue): number[] | null {
 
 /** The flat storage positions of a view's elements, in row-major order. */
 export function positionsOf(array: ArrayValue): Int32Array {
-  const { shape, strides } = array;
-  const size = sizeOf(shape);
-  const positions = new Int32Array(size);
-  if (size === 0) return positions;
-  const counter = new Array<number>(shape.length).fill(0);
-  let at = array.offset;
-  for (let index = 0; index < size; index++) {
-    positions[index] = at;
-    for (let axis = shape.length - 1; axis >= 0; axis--) {
-      counter[axis] += 1;
-      at += strides[axis];
-      if (counter[axis] < shape[axis]) break;
-      at -= strides[axis] * shape[axis];
-      counter[axis] = 0;
-    }
-  }
-  return positions;
+  return stridedPositions(array.shape, array.strides, array.offset);
 }
 
 /** Writes an entry (already in the shape of `positions`) into the storage, seen by all its views. */
@@ -150,10 +119,6 @@ export function peek(graph: Graph, array: ArrayValue): Float64Array {
   const values = new Float64Array(positions.length);
   for (let index = 0; index < positions.length; index++) values[index] = source[positions[index]];
   return values;
-}
-
-export function sameShape(a: Shape, b: Shape): boolean {
-  return a.length === b.length && a.every((extent, axis) => extent === b[axis]);
 }
 
 /** A cast entry when the type differs, else the entry itself. */

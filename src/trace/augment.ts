@@ -1,14 +1,15 @@
 /** `a += b`: arrays change in place, lists grow, everything else is bound anew. */
 import type { Place } from '../engine/graph';
+import { sameShape, showShape } from '../engine/shape';
 import type { Expression, Statement } from '../syntax/nodes';
-import { castTo, positionsOf, readArray, sameShape, writePositions } from './arrays';
+import { castTo, positionsOf, readArray, writePositions } from './arrays';
 import { callFunction } from './call';
 import { compileExpression } from './expressions';
 import { type Execute, type Frame, type Scope, Signal } from './frame';
 import { getIndex, setIndex } from './index-access';
 import { items } from './iterate';
 import { findMember, getMember, setMember } from './members';
-import { binary, shapeText, symbols } from './operate';
+import { binary, symbols } from './operate';
 import { compileTarget, dottedName } from './targets';
 import type { ArrayValue, Value } from './values';
 
@@ -62,7 +63,7 @@ function writeBack(
   if (!sameShape(result.shape, target.shape)) {
     machine.raise(
       'ValueError',
-      `the result of ${shown} has the shape ${shapeText(result.shape)}, which does not fit into ${shapeText(target.shape)}`,
+      `the result of ${shown} has the shape ${showShape(result.shape)}, which does not fit into ${showShape(target.shape)}`,
       place,
     );
   }

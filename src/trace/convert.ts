@@ -3,7 +3,8 @@
  * integer; any value to a truth. What steers the control flow is pinned here.
  */
 import type { EntryId, NumberType, Place } from '../engine/graph';
-import { arrayOf, castTo, peek, sameShape, sizeOf } from './arrays';
+import { sameShape, sizeOf } from '../engine/shape';
+import { arrayOf, castTo, peek } from './arrays';
 import { callFunction } from './call';
 import type { Machine } from './machine';
 import { findMember } from './members';

@@ -1,21 +1,13 @@
 /** Reading and writing `object[index]` of every kind of value. */
 import type { Place } from '../engine/graph';
-import {
-  arrayOf,
-  castTo,
-  peek,
-  positionsOf,
-  readArray,
-  sameShape,
-  sizeOf,
-  writePositions,
-} from './arrays';
+import { broadcastsTo, sameShape, showShape, sizeOf } from '../engine/shape';
+import { arrayOf, castTo, peek, positionsOf, readArray, writePositions } from './arrays';
 import { callFunction } from './call';
 import { stopUnknown, toArray, toInteger } from './convert';
 import { select, sliceBounds } from './index-select';
 import type { Machine } from './machine';
 import { findMember } from './members';
-import { entryOf, shapeText } from './operate';
+import { entryOf } from './operate';
 import { type ArrayValue, describe, keyOf, list, text, tuple, type Value } from './values';
 
 export function getIndex(machine: Machine, object: Value, index: Value, place: Place): Value {
@@ -208,10 +200,10 @@ export function writeValue(
     const lead = own.length - shape.length;
     const trimmed =
       lead > 0 && own.slice(0, lead).every((extent) => extent === 1) ? own.slice(lead) : own;
-    if (!fits(trimmed, shape)) {
+    if (!broadcastsTo(trimmed, shape)) {
       machine.raise(
         'ValueError',
-        `a value of shape ${shapeText(own)} does not fit into a place of shape ${shapeText(shape)}`,
+        `a value of shape ${showShape(own)} does not fit into a place of shape ${showShape(shape)}`,
         place,
       );
     }
@@ -219,9 +211,4 @@ export function writeValue(
     if (!sameShape(trimmed, shape)) entry = graph.apply('broadcast', [entry], { shape }, place);
   }
   if (sizeOf(shape) > 0) writePositions(graph, array, positions, entry, place);
-}
-
-function fits(from: readonly number[], to: readonly number[]): boolean {
-  const lead = to.length - from.length;
-  return lead >= 0 && from.every((extent, axis) => extent === 1 || extent === to[axis + lead]);
 }

@@ -5,11 +5,11 @@
  */
 
 import type { Place, Shape } from '../engine/graph';
-import { broadcastShapes } from '../engine/shape';
-import { contiguousStrides, peek, sizeOf, view } from './arrays';
+import { broadcastShapes, showShape, sizeOf, stridesOf } from '../engine/shape';
+import { peek, view } from './arrays';
 import { stopUnknown, toArray, toInteger, truth } from './convert';
 import type { Machine } from './machine';
-import { entryOf, shapeText } from './operate';
+import { entryOf } from './operate';
 import { type ArrayValue, describe, type Value } from './values';
 
 export type Selection =
@@ -65,7 +65,7 @@ function resolveParts(machine: Machine, array: ArrayValue, index: Value, place: 
   if (wanted > rank) {
     machine.raise(
       'IndexError',
-      `too many indices: the array has the shape ${shapeText(array.shape)}, but ${wanted} were given`,
+      `too many indices: the array has the shape ${showShape(array.shape)}, but ${wanted} were given`,
       place,
     );
   }
@@ -201,7 +201,7 @@ function maskParts(
     if (extent !== shape[axis + inner]) {
       machine.raise(
         'IndexError',
-        `the mask has the shape ${shapeText(mask.shape)}, but the array has the shape ${shapeText(shape)}`,
+        `the mask has the shape ${showShape(mask.shape)}, but the array has the shape ${showShape(shape)}`,
         place,
       );
     }
@@ -213,7 +213,7 @@ function maskParts(
   for (let position = 0; position < values.length; position++) {
     if (values[position] !== 0) chosen.push(position);
   }
-  const strides = contiguousStrides(mask.shape);
+  const strides = stridesOf(mask.shape);
   return mask.shape.map((extent, inner) => ({
     kind: 'fancy',
     indices: Int32Array.from(chosen, (position) => Math.floor(position / strides[inner]) % extent),
@@ -262,7 +262,7 @@ function selectFancy(
     if (both === null) {
       machine.raise(
         'IndexError',
-        `the index arrays have shapes that do not fit together: ${shapeText(joint)} and ${shapeText(part.shape)}`,
+        `the index arrays have shapes that do not fit together: ${showShape(joint)} and ${showShape(part.shape)}`,
         place,
       );
     }
@@ -318,8 +318,8 @@ function addIndices(
   shape: Shape,
   stride: number,
 ): void {
-  const jointStrides = contiguousStrides(joint);
-  const own = contiguousStrides(shape);
+  const jointStrides = stridesOf(joint);
+  const own = stridesOf(shape);
   const lead = joint.length - shape.length;
   for (let k = 0; k < offsets.length; k++) {
     let from = 0;

@@ -5,7 +5,7 @@
  */
 import type { EntryId, Place } from '../engine/graph';
 import type { OpName } from '../engine/op';
-import { broadcastShapes, matmulShape } from '../engine/shape';
+import { broadcastShapes, matmulShape, showShape } from '../engine/shape';
 import type { BinaryOperator, UnaryOperator } from '../syntax/nodes';
 import { arrayOf, castTo, readArray } from './arrays';
 import { callFunction } from './call';
@@ -229,7 +229,7 @@ export function misfit(
 ): never {
   return machine.raise(
     'ValueError',
-    `the shapes ${shapeText(left.shape)} and ${shapeText(right.shape)} of the operands of ${shown} do not fit together`,
+    `the shapes ${showShape(left.shape)} and ${showShape(right.shape)} of the operands of ${shown} do not fit together`,
     place,
   );
 }
@@ -334,9 +334,4 @@ function operatorMethod(
     if (method !== null) return callFunction(machine, method, [left], new Map(), place);
   }
   return null;
-}
-
-/** A shape as Python prints it: (3,), (2, 4). */
-export function shapeText(shape: readonly number[]): string {
-  return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`;
 }

@@ -1,8 +1,7 @@
 /** Putting arrays together and taking them apart. */
-import { sizeOf } from '../../engine/shape';
-import { sameShape, view } from '../arrays';
+import { sameShape, showShape, sizeOf } from '../../engine/shape';
+import { view } from '../arrays';
 import type { LibraryCall } from '../library-call';
-import { shapeText } from '../operate';
 import { type ArrayValue, list, type Value } from '../values';
 import { arraysOf, commonEntries, type Functions, read, reshape, sliceView } from './shared';
 
@@ -94,7 +93,7 @@ function raised(call: LibraryCall, array: ArrayValue, rank: number): ArrayValue 
 function shapesOf(arrays: readonly ArrayValue[]): string {
   return arrays
     .slice(0, 6)
-    .map((array) => shapeText(array.shape))
+    .map((array) => showShape(array.shape))
     .join(', ');
 }
 

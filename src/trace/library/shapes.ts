@@ -3,10 +3,9 @@
  * transpose, squeeze, flip), copies where they do not.
  */
 import type { Shape } from '../../engine/graph';
-import { sizeOf } from '../../engine/shape';
-import { contiguousStrides, view } from '../arrays';
+import { showShape, sizeOf, stridesOf } from '../../engine/shape';
+import { view } from '../arrays';
 import type { LibraryCall } from '../library-call';
-import { shapeText } from '../operate';
 import { type ArrayValue, int, list, tuple, type Value } from '../values';
 import { extents } from './creation';
 import { arraysOf, type Functions, read } from './shared';
@@ -72,7 +71,7 @@ export const shapes: Functions = {
     if (axes.some((axis) => shape[axis] !== 1)) {
       call.raise(
         'ValueError',
-        `${call.name}(): the axis to remove has a size other than 1 in the shape ${shapeText(shape)}`,
+        `${call.name}(): the axis to remove has a size other than 1 in the shape ${showShape(shape)}`,
       );
     }
     const keep = (_: number, axis: number) => !axes.includes(axis);
@@ -165,7 +164,7 @@ function inferred(call: LibraryCall, from: Shape, wanted: readonly number[]): nu
   if (!fits) {
     call.raise(
       'ValueError',
-      `an array of shape ${shapeText(from)} (${size} elements) cannot be reshaped to ${shapeText(wanted)}`,
+      `an array of shape ${showShape(from)} (${size} elements) cannot be reshaped to ${showShape(wanted)}`,
     );
   }
   return wanted.map((extent) => (extent < 0 ? missing : extent));
@@ -173,7 +172,7 @@ function inferred(call: LibraryCall, from: Shape, wanted: readonly number[]): nu
 
 /** The strides that show the same storage in another shape; null when only a copy can. */
 function reshapeStrides(array: ArrayValue, shape: Shape): number[] | null {
-  if (sizeOf(shape) === 0) return contiguousStrides(shape);
+  if (sizeOf(shape) === 0) return stridesOf(shape);
   const old = array.shape
     .map((extent, axis) => ({ extent, stride: array.strides[axis] }))
     .filter((axis) => axis.extent !== 1);
@@ -207,7 +206,7 @@ export function transpose(call: LibraryCall, array: ArrayValue, given: Value | n
   if (axes.length !== rank) {
     call.raise(
       'ValueError',
-      `${call.name}(): ${axes.length} axes are given for an array of shape ${shapeText(array.shape)}`,
+      `${call.name}(): ${axes.length} axes are given for an array of shape ${showShape(array.shape)}`,
     );
   }
   return permuted(call, array, axes);

@@ -8,11 +8,12 @@ import type { OpName } from '../../engine/op';
 import {
   broadcastShapes,
   broadcastsTo,
+  sameShape,
   sizeOf,
   stridedPositions,
   stridesOf,
 } from '../../engine/shape';
-import { castTo, positionsOf, readArray, sameShape, view } from '../arrays';
+import { castTo, positionsOf, readArray, view } from '../arrays';
 import { toTrueArray, widerType } from '../convert';
 import { writeValue } from '../index-access';
 import { items } from '../iterate';
