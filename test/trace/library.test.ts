@@ -4,31 +4,19 @@
  * float inputs traced. Values agree to twelve digits, shapes and types exactly.
  */
 import { strict as assert } from 'node:assert';
-import { readFileSync } from 'node:fs';
 import type { LanguageFrontEnd } from '../../src/languages';
 import { arrayOf, peek } from '../../src/trace/arrays';
 import { Stop } from '../../src/trace/limits';
 import type { Machine } from '../../src/trace/machine';
 import type { Value } from '../../src/trace/values';
+import { inputs, type Row, rows, setup } from './library-rows';
 import { plain, python, run } from './python';
-
-interface Row {
-  readonly code: string;
-  readonly result?: unknown;
-  /** The classes of the exception, most special first. */
-  readonly raises?: readonly string[];
-}
 
 interface Numbers {
   readonly shape: readonly number[];
   readonly type: string;
   readonly data: readonly (number | string)[];
 }
-
-const { inputs, rows } = JSON.parse(readFileSync('test/reference/library.json', 'utf8')) as {
-  inputs: Record<string, unknown>;
-  rows: readonly Row[];
-};
 
 describe('library functions against the reference', () => {
   let language: LanguageFrontEnd;
@@ -48,15 +36,6 @@ function check(language: LanguageFrontEnd, row: Row, traced: boolean): void {
   const expected = row.raises ?? [''];
   assert.ok(expected.includes(raised.split(':')[0]), `raised '${raised}', not '${expected[0]}'`);
   assert.equal(difference(result, row.result ?? null, 'r'), '');
-}
-
-/** The inputs that a row may use. */
-function setup(row: Row): string {
-  const used = Object.entries(inputs).filter(([name]) =>
-    new RegExp(`\\b${name}\\b`).test(row.code),
-  );
-  const lines = used.map(([name, value]) => `${name} = ${literal(value)}`);
-  return ['import math', 'import numpy as np', ...lines].join('\n');
 }
 
 /** What the name r holds in the end, or what was raised. */
@@ -122,9 +101,4 @@ function isNumbers(value: unknown): value is Numbers {
 function near(actual: number, expected: number): boolean {
   if (Object.is(actual, expected)) return true;
   return Math.abs(actual - expected) <= 1e-12 * Math.max(Math.abs(expected), 1e-3);
-}
-
-function literal(value: unknown): string {
-  const text = JSON.stringify(value).replaceAll('true', 'True').replaceAll('false', 'False');
-  return Array.isArray(value) ? `np.array(${text})` : text;
 }
