@@ -100,7 +100,7 @@ async function tellVerdict(
   target: FunctionReport,
 ): Promise<void> {
   const { word } = verdictWords[target.verdict];
-  const text = `${target.name}: ${word}. ${target.reason}`;
+  const text = `${target.name}: ${word} — ${target.reason}`;
   const action = 'Show Graph';
   const chosen = await messageOf(target)(text, action);
   if (chosen === action) show(services, document, target);

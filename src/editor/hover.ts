@@ -23,16 +23,13 @@ export function registerHover(sessions: Sessions, client: WorkerClient): vscode.
       const found = functionAt(document, file, position);
       if (found === undefined) return undefined;
       const target = await withShortFormulas(found);
-      const told = state.kind === 'done' && problemOf(file, found)?.ignored === false;
+      const problem = problemOf(file, found);
       const text = hoverMarkdown(target, {
         checking: state.kind === 'checking',
         stale: state.kind !== 'done',
-        told,
+        told: problem !== null && !problem.ignored && toEditorRange(problem).contains(position),
       });
-      return new vscode.Hover(
-        trusted(`${text}\n${links(document.uri, target)}`),
-        toEditorRange(target.range),
-      );
+      return new vscode.Hover(trusted(`${text}\n${links(document.uri, target)}`));
     },
   });
 }
@@ -41,18 +38,29 @@ function reportOf(state: SessionState): FileReport | null {
   return state.kind === 'done' ? state.report : state.last;
 }
 
-/** The function whose name is at the position; a report of an older text may point elsewhere by now. */
+/**
+ * The function whose name, or whose written gradient's name, is at the position; a
+ * report of an older text may point elsewhere by now.
+ */
 function functionAt(
   document: vscode.TextDocument,
   file: FileReport,
   position: vscode.Position,
 ): FunctionReport | undefined {
-  return file.functions.find(({ name, range }) => {
-    const place = toEditorRange(range);
-    if (!place.contains(position)) return false;
-    const word = document.getText(place);
-    return name === word || name.endsWith(`.${word}`);
-  });
+  const place = document.getWordRangeAtPosition(position);
+  if (place === undefined) return undefined;
+  const word = document.getText(place);
+  const named = file.functions.find(
+    ({ name, range }) =>
+      toEditorRange(range).contains(position) && (name === word || name.endsWith(`.${word}`)),
+  );
+  return (
+    named ??
+    file.functions.find(
+      ({ written, kind, fullRange }) =>
+        written === word && (kind !== 'class' || toEditorRange(fullRange).contains(position)),
+    )
+  );
 }
 
 /** Short formulas where they are found in time: the first one loads a library. */

@@ -32,7 +32,10 @@ export async function pickFunction(
   if (asked !== undefined) return checkAt(services, document, lineStart(document, asked.line));
   const cursor = cursorOf(document);
   if (cursor !== undefined) {
-    const found = (await checkAt(services, document, cursor)) ?? statementAt(known, cursor);
+    const found =
+      writtenAt(known, targets, cursor) ??
+      (await checkAt(services, document, cursor)) ??
+      statementAt(known, cursor);
     if (found !== null) return found;
   }
   const picked = await pick(targets);
@@ -56,6 +59,21 @@ async function checkAt(
   if (outcome.answer === null) return null;
   sessions.add(document, version, outcome.answer);
   return outcome.answer.functions[0] ?? null;
+}
+
+/** Inside a written gradient, what is meant is the function whose gradient it is. */
+function writtenAt(
+  report: FileReport | null,
+  targets: Targets,
+  { line }: vscode.Position,
+): FunctionReport | null {
+  const above = targets.filter((target) => target.line <= line + 1);
+  const nearest = above.reduce<Targets[number] | null>(
+    (best, target) => (best === null || target.line > best.line ? target : best),
+    null,
+  );
+  const functions = report?.functions ?? [];
+  return functions.find(({ written }) => written !== null && written === nearest?.name) ?? null;
 }
 
 /** The claim at top level that holds a position. */
@@ -91,7 +109,14 @@ function cursorOf(document: vscode.TextDocument): vscode.Position | undefined {
   const editors = vscode.window.visibleTextEditors;
   const editor =
     active?.document === document ? active : editors.find((one) => one.document === document);
-  return editor?.selection.active;
+  return editor === undefined ? undefined : belowComment(document, editor.selection.active);
+}
+
+/** In the comment or decorators above a function, the function is meant. */
+function belowComment(document: vscode.TextDocument, position: vscode.Position): vscode.Position {
+  let { line } = position;
+  while (line < document.lineCount - 1 && /^\s*[#@]/.test(document.lineAt(line).text)) line += 1;
+  return line === position.line ? position : lineStart(document, line + 1);
 }
 
 function lineStart(document: vscode.TextDocument, line: number): vscode.Position {

@@ -4,12 +4,22 @@ import * as vscode from 'vscode';
 import type { FileReport, FunctionReport } from '../../src/check/report';
 import { closeAll, openText, right, wrong } from './window';
 
+const pair = `# @gradcheck x=3, gradient=square_grad
+def square(x):
+    return x**2
+
+
+def square_grad(x):
+    return 2 * x
+`;
 const plain = 'def plain(x):\n    return x**2\n';
 
 const rows: readonly [what: string, text: string, cursor: string, name: string, verdict: string][] =
   [
     ['an annotated function', `${plain}\n\n${right}`, 'right(', 'right', 'pass'],
     ['a wrong one, from inside', `${right}\n\n${wrong}`, 'def wrong', 'wrong', 'mismatch'],
+    ['one from its annotation', `${right}\n\n${wrong}`, '# @grad x = 4', 'wrong', 'mismatch'],
+    ['one from its written gradient', pair, 'def square_grad', 'square', 'pass'],
     ['one that is not annotated', `${right}\n\n${plain}`, 'def plain', 'plain', 'pass'],
   ];
 

@@ -5,9 +5,25 @@ import { edit, hoverText, openText, right, wrong } from './window';
 
 const plain = 'def plain(x):\n    return x**2\n';
 
+const pair = `# @gradcheck x=3, gradient=square_grad
+def square(x):
+    return x**2
+
+
+def square_grad(x):
+    return 3 * x
+`;
+
 const rows: readonly [what: string, text: string, word: string, expected: RegExp[]][] = [
   ['tells that a claim is correct', right, 'right(', [/correct/, /\b6\b/]],
   ['tells all three gradients of a wrong claim', wrong, 'wrong(', [/mismatch/, /\b6\b/, /\b12\b/]],
+  [
+    'tells the reason at the name, since the problem stands at the claim',
+    wrong,
+    'wrong(',
+    [/claims/],
+  ],
+  ['stands on the written gradient too', pair, 'square_grad(', [/mismatch/, /\b9\b/]],
   ['offers the graph', right, 'right(', [/command:gradlens\.showGraph\?/]],
   ['offers a check', right, 'right(', [/command:gradlens\.check\?/]],
 ];

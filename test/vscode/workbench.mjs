@@ -3,14 +3,14 @@
  * cursor or the mouse on a word, run a command, read what is shown.
  */
 
-/** Opens a file of the folder by its name and waits until its text stands. */
-export async function openFile(page, name) {
+/** Opens a file of the folder at a line and waits until its text stands. */
+export async function openFile(page, name, line = 1) {
   await page.keyboard.press('Control+p');
-  await page.locator('.quick-input-widget input').fill(name);
+  await page.locator('.quick-input-widget input').fill(`${name}:${line}`);
   await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
   await page.keyboard.press('Enter');
   await page.locator('.tab.active', { hasText: name }).waitFor();
-  await page.locator('.monaco-editor .view-lines .mtk1').first().waitFor();
+  await shown(page, '.statusbar', new RegExp(`Ln ${line},`));
 }
 
 /** Runs a command by the name that the palette shows. */
@@ -65,7 +65,7 @@ export async function panelFrame(page) {
 
 function definition(page, name) {
   return page
-    .locator('.monaco-editor .view-line', { hasText: `def ${name}(` })
+    .locator('.monaco-editor .view-line', { hasText: new RegExp(`(def|class)\\s${name}\\b`) })
     .locator('span span', { hasText: new RegExp(`^${name}$`) })
     .first();
 }
