@@ -2,6 +2,7 @@
  * Reading a written gradient's result: which part of what a backward returned,
  * or stored, belongs to which input. Names count before order.
  */
+import { sameShape } from '../engine/shape';
 import type { Block, Expression, FunctionDefinition } from '../syntax/nodes';
 import { peek } from '../trace/arrays';
 import { toArray } from '../trace/convert';
@@ -128,11 +129,9 @@ function readSequence(
     const found = readNamed(machine, pairs, inputs, false);
     if (found !== null) return [...found, ...byPosition(machine, items, inputs, found)];
   }
-  // A list of numbers is the gradient of one vector.
-  if (inputs.length === 1 && inputs[0].shape.length === 1 && items.length === inputs[0].shape[0]) {
-    const flat = flatten(machine, { kind: 'list', items: [...items] });
-    if (flat !== null && flat.shape.length === 1) return [{ input: 0, ...flat }];
-  }
+  // Nested lists of numbers in the shape of the one input are its gradient.
+  const whole = inputs.length === 1 ? flatten(machine, { kind: 'list', items: [...items] }) : null;
+  if (whole !== null && sameShape(whole.shape, inputs[0].shape)) return [{ input: 0, ...whole }];
   const found: ReadGradient[] = [];
   for (const [at, item] of items.entries()) {
     if (item.kind === 'none') continue;
@@ -191,6 +190,10 @@ export function readStored(
   const own = inputs.filter((input) => input.name.includes('.'));
   const found: ReadGradient[] = [];
   for (const { name, value } of attributesOf(object)) {
+    if (isGradientList(name, value)) {
+      found.push(...readByPosition(machine, value.items, inputs));
+      continue;
+    }
     const inner =
       value.kind === 'dict' && /grad|^d/i.test(name)
         ? readResult(machine, value, own, null)
@@ -201,6 +204,19 @@ export function readStored(
     }
   }
   return found;
+}
+
+/** `self.gradients[0]` is the gradient of `self.params[0]`. */
+function readByPosition(
+  machine: Machine,
+  items: readonly Value[],
+  inputs: readonly Input[],
+): ReadGradient[] {
+  return items.flatMap((item, at) => {
+    const input = inputs.findIndex((each) => each.name.endsWith(`.params[${at}]`));
+    const flat = flatten(machine, item);
+    return input < 0 || flat === null ? [] : [{ input, ...flat }];
+  });
 }
 
 function attributesOf(object: InstanceValue): { name: string; value: Value }[] {

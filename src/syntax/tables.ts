@@ -20,6 +20,7 @@ export interface LibraryName {
 export type TableEntry =
   | LibraryName
   | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'text'; readonly value: string }
   /** The language's word for nothing: `np.newaxis`. */
   | { readonly kind: 'none' }
   /** A submodule: `numpy.linalg`. */

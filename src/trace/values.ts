@@ -180,6 +180,14 @@ export function keyOf(value: Value): string | null {
   }
 }
 
+/** Binds a key in a dict; an equal key that is there stays. False for what cannot be a key. */
+export function setEntry(entries: DictValue['entries'], key: Value, value: Value): boolean {
+  const name = keyOf(key);
+  if (name === null) return false;
+  entries.set(name, { key: entries.get(name)?.key ?? key, value });
+  return true;
+}
+
 /** What the user calls a value of this kind, for sentences: "a list", "an array of shape (2, 3)". */
 export function describe(value: Value): string {
   switch (value.kind) {
@@ -224,6 +232,8 @@ export function tableValue(name: string, entry: TableEntry, place: Place): Value
       return float(entry.value);
     case 'none':
       return none;
+    case 'text':
+      return text(entry.value);
     case 'type':
       return { kind: 'type', name, type: entry.type };
     case 'refused':

@@ -57,7 +57,8 @@ export const builtins: Names = {
       .map((name) => [name, { kind: 'type', type: 'exception' } as const]),
   ),
   NotImplemented: { kind: 'refused', reason: 'not supported' },
-  __name__: { kind: 'refused', reason: 'not known here' },
+  // A file is read as the script that one runs.
+  __name__: { kind: 'text', value: '__main__' },
   ...refused('open', 'files are not read'),
   ...refused('input', 'there is nobody to ask'),
   ...refused('eval exec compile __import__', 'text is not run'),
