@@ -165,16 +165,12 @@ function accumulate(
   adjoint: EntryId,
   positions: Int32Array,
 ): EntryId {
-  const distinct = new Map<number, number>();
-  for (const position of positions) {
-    if (!distinct.has(position)) distinct.set(position, distinct.size);
-  }
   let places = positions;
   let values = adjoint;
-  if (distinct.size < positions.length) {
-    const slots = Int32Array.from(positions, (position) => distinct.get(position)!);
-    const parameters = { positions: slots, shape: [distinct.size] };
-    places = Int32Array.from(distinct.keys());
+  const slots = positions.length > 1 ? slotsOf(positions) : null;
+  if (slots !== null) {
+    places = slots.distinct;
+    const parameters = { positions: slots.slots, shape: [places.length] };
     values = graph.apply('scatterAdd', [adjoint], parameters);
   }
   if (region === undefined) {
@@ -184,6 +180,19 @@ function accumulate(
   const parameters = { positions: places, shape: graph.entry(values).shape };
   const sum = add(graph, graph.apply('gather', [region], parameters), values);
   return graph.apply('write', [region, sum], { positions: places });
+}
+
+/** The distinct positions and where in them each position is; null when none is repeated. */
+function slotsOf(positions: Int32Array): { distinct: Int32Array; slots: Int32Array } | null {
+  const known = new Map<number, number>();
+  for (const position of positions) {
+    if (!known.has(position)) known.set(position, known.size);
+  }
+  if (known.size === positions.length) return null;
+  return {
+    distinct: Int32Array.from(known.keys()),
+    slots: positions.map((position) => known.get(position)!),
+  };
 }
 
 /** Adds an adjoint in the full shape of a region. */

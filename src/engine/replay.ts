@@ -5,7 +5,9 @@
 import type { Entry, EntryId, Graph, Pin } from './graph';
 import type { Op } from './op';
 import { ops } from './ops';
-import { rowLength, rowOf, runRows } from './scalar-program';
+import { rowLength, rowOf, runRows, warmUp } from './scalar-program';
+
+warmUp();
 
 /** An entry that its own kernel computes. */
 interface Call {
