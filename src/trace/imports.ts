@@ -4,10 +4,11 @@
  */
 import type { Place } from '../engine/graph';
 import type { Statement } from '../syntax/nodes';
-import { compileStore } from './expressions';
+
 import { type Execute, type Scope, Signal } from './frame';
 import type { Machine } from './machine';
 import { getMember } from './members';
+import { compileStore } from './names';
 import { unknown } from './values';
 
 export function compileImport(

@@ -4,10 +4,11 @@ import { broadcastsTo, sameShape, showShape, sizeOf } from '../engine/shape';
 import { arrayOf, castTo, peek, positionsOf, readArray, writePositions } from './arrays';
 import { callFunction } from './call';
 import { stopUnknown, toArray, toInteger } from './convert';
-import { select, sliceBounds } from './index-select';
+import { select } from './index-select';
 import type { Machine } from './machine';
 import { findMember } from './members';
 import { entryOf } from './operate';
+import { sliceBounds } from './slices';
 import { type ArrayValue, describe, keyOf, list, text, tuple, type Value } from './values';
 
 export function getIndex(machine: Machine, object: Value, index: Value, place: Place): Value {

@@ -1,11 +1,12 @@
 /** Assignment targets: names, attributes, indices, and tuples of these with a star. */
 import type { Place } from '../engine/graph';
 import type { Expression } from '../syntax/nodes';
-import { compileExpression, compileStore } from './expressions';
+import { compileExpression } from './expressions';
 import type { Frame, Scope } from './frame';
 import { setIndex } from './index-access';
 import { items } from './iterate';
 import { setMember } from './members';
+import { compileStore } from './names';
 import { list, unknown, type Value } from './values';
 
 export type Store = (frame: Frame, value: Value) => void;

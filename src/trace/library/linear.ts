@@ -2,7 +2,8 @@
 import type { EntryId } from '../../engine/graph';
 import { sizeOf } from '../../engine/shape';
 import type { LibraryCall } from '../library-call';
-import { matmulArrays, misfit } from '../operate';
+import { matmulArrays } from '../matrix';
+import { misfit } from '../operate';
 import type { ArrayValue, Value } from '../values';
 import { axisList } from './shapes';
 import { type Functions, finish, pair, pickAxis, read, reshape, spreadTo } from './shared';

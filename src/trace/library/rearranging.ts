@@ -3,8 +3,8 @@ import type { EntryId } from '../../engine/graph';
 import { sizeOf, stridedPositions, stridesOf } from '../../engine/shape';
 import { peek } from '../arrays';
 import { toInteger, toTrueArray } from '../convert';
-import { sliceBounds } from '../index-select';
 import type { LibraryCall } from '../library-call';
+import { sliceBounds } from '../slices';
 import { describe, int, tuple, type Value } from '../values';
 import { axisList } from './shapes';
 import {
