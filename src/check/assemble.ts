@@ -17,6 +17,8 @@ export interface Described {
   readonly kind: FunctionReport['kind'];
   readonly nameSpan: Span;
   readonly fullSpan: Span;
+  /** Where the target's annotations stand, above it or inside. */
+  readonly annotationSpans: readonly Span[];
   readonly annotated: boolean;
   /** The forward definition that a mismatch points to. */
   readonly forwardSpan: Span | null;
@@ -77,8 +79,8 @@ export class Assembler {
         ),
       );
     }
-    const quiet =
-      outcome.problems.length > 0 || outcome.verdict === 'mismatch' || !described.annotated;
+    const malformed = outcome.code === 'annotation' && outcome.stop === null;
+    const quiet = malformed || outcome.verdict === 'mismatch' || !described.annotated;
     if (quiet) return this.atTarget(described, found);
     const { verdict, reason, stop } = outcome;
     const span = this.placeWithin(described, stop?.place ?? null);
@@ -97,14 +99,13 @@ export class Assembler {
 
   /** Where a run ended, if that is inside the target; else the target's name. */
   private placeWithin(described: Described, place: Place | null): Span {
-    const { fullSpan, nameSpan } = described;
-    const inside =
-      place !== null &&
-      place.path === this.program.path &&
-      place.start >= fullSpan.start &&
-      place.end <= fullSpan.end &&
-      place.end > place.start;
-    return inside ? place : nameSpan;
+    const { fullSpan, annotationSpans, nameSpan } = described;
+    const own =
+      place !== null && place.path === this.program.path && place.end > place.start ? place : null;
+    const inside = [fullSpan, ...annotationSpans].some(
+      ({ start, end }) => own !== null && own.start >= start && own.end <= end,
+    );
+    return own !== null && inside ? own : nameSpan;
   }
 
   /** A problem of the text itself. */

@@ -2,11 +2,13 @@
  * The parameters of an object: attributes whose gradient its class stores
  * somewhere (`self.dW`, `grads["W"]`) are differentiated inputs too.
  */
+
+import { sameShape } from '../engine/shape';
 import type { ClassDefinition } from '../syntax/nodes';
-import type { InstanceValue } from '../trace/values';
+import type { ArrayValue, InstanceValue, Value } from '../trace/values';
 import type { InputMaker } from './experiment';
 import type { Making } from './run';
-import { namesGradientOf } from './written';
+import { isGradientList, namesGradientOf } from './written';
 
 /** Attributes whose gradient the class stores somewhere (`self.dW`, `grads["W"]`) are inputs too. */
 export function differentiateAttributes(
@@ -17,22 +19,56 @@ export function differentiateAttributes(
   self: string,
 ): void {
   const stored = storedNames(definition);
-  for (const [name, value] of object.attributes) {
-    const given = making.sample.recipes.has(`${self}.${name}`);
+  // One array under two names (`self.W`, `self.params["W"]`) is one input.
+  const made: { readonly before: ArrayValue; readonly after: Value }[] = [];
+  const known = (value: Value): Value | undefined =>
+    value.kind === 'array'
+      ? made.find(({ before }) => isSameArray(before, value))?.after
+      : undefined;
+  const make = (name: string, value: Value): Value => {
+    const after = known(value) ?? maker.make(name, value);
+    if (value.kind === 'array') made.push({ before: value, after });
+    return after;
+  };
+  const plain = [...object.attributes].sort(
+    ([, a], [, b]) => Number(isContainer(a)) - Number(isContainer(b)),
+  );
+  for (const [name, value] of plain) {
+    const path = `${self}.${name}`;
+    const given = making.sample.recipes.has(path);
     if (given) continue;
     if (value.kind === 'dict') {
-      const named = [...value.entries.values()].some(
-        ({ key }) => key.kind === 'text' && isGradientStored(stored, key.value),
-      );
-      if (named) object.attributes.set(name, maker.make(`${self}.${name}`, value));
+      for (const [slot, { key, value: item }] of value.entries) {
+        const named = key.kind === 'text' && isGradientStored(stored, key.value);
+        const after = named ? make(`${path}.${key.value}`, item) : (known(item) ?? item);
+        value.entries.set(slot, { key, value: after });
+      }
+    } else if (value.kind === 'list') {
+      const named = name === 'params' && storesByPosition(object);
+      for (const [at, item] of value.items.entries()) {
+        value.items[at] = named ? make(`${path}[${at}]`, item) : (known(item) ?? item);
+      }
     } else if (
       (value.kind === 'array' || value.kind === 'number') &&
       value.type === 'float' &&
       isGradientStored(stored, name)
     ) {
-      object.attributes.set(name, maker.make(`${self}.${name}`, value));
+      object.attributes.set(name, make(path, value));
     }
   }
+}
+
+/** `self.gradients[0]` stands beside `self.params[0]`. */
+function storesByPosition(object: InstanceValue): boolean {
+  return [...object.attributes].some(([name, value]) => isGradientList(name, value));
+}
+
+function isSameArray(a: ArrayValue, b: ArrayValue): boolean {
+  return a.storage === b.storage && a.offset === b.offset && sameShape(a.shape, b.shape);
+}
+
+function isContainer(value: Value): boolean {
+  return value.kind === 'dict' || value.kind === 'list';
 }
 
 function isGradientStored(stored: ReadonlySet<string>, name: string): boolean {

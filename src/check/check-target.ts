@@ -4,7 +4,7 @@
  */
 import type { FunctionDefinition, Program } from '../syntax/nodes';
 import type { Problem } from '../syntax/problem';
-import { readOptions } from './options';
+import { type AnnotatedPoints, readOptions } from './options';
 import {
   attempt,
   checkSamples,
@@ -19,7 +19,7 @@ import type { CheckOptions } from './report';
 import type { Context } from './run';
 import { claimExperiment, functionRunner, moduleRunner } from './run-claims';
 import { classExperiment, upstreamOf } from './run-class';
-import { type FunctionSetup, functionExperiment } from './run-function';
+import { type FunctionSetup, functionExperiments, upstreamNames } from './run-function';
 import {
   type Claim,
   type ClaimsTarget,
@@ -27,6 +27,7 @@ import {
   type FunctionTarget,
   methodOf,
 } from './targets';
+import { type Weighting, weightings } from './weighting';
 
 export interface Checking {
   readonly context: Context;
@@ -52,17 +53,25 @@ export function checkFunction(checking: Checking, target: FunctionTarget): Outco
     self,
     of: target.name,
   });
+  const functions = program.body.flatMap((each) =>
+    each.kind === 'function' ? [each.definition.name] : [],
+  );
   let annotated = readOptions(definition.annotations, known(definition), checking.options);
   const problems: Problem[] = [...annotated.problems];
   let differentiated = target;
   const gradients: { name: string; definition: FunctionDefinition }[] = [];
   if (annotated.options.of !== null) {
     const of = lookUp(program, annotated.options.of, owner);
-    if (of === null) return missingFunction(definition, annotated.options.of, 'of', problems);
+    if (of === null) {
+      return missingFunction(definition, annotated.options.of, 'of', problems, functions);
+    }
     // Either function's parameters may be named, and the points of the other one count too.
     const both = [...of.annotations, ...definition.annotations];
     const names = [...known(of).parameters, ...known(definition).parameters];
-    annotated = readOptions(both, { parameters: names, self, of: target.name }, checking.options);
+    annotated = renamed(
+      readOptions(both, { parameters: names, self, of: target.name }, checking.options),
+      ownNames(known(definition).parameters, known(of).parameters),
+    );
     problems.splice(
       0,
       problems.length,
@@ -80,10 +89,11 @@ export function checkFunction(checking: Checking, target: FunctionTarget): Outco
   }
   for (const name of annotated.options.of === null ? annotated.options.gradients : []) {
     const found = lookUp(program, name, owner);
-    if (found === null) return missingFunction(definition, name, 'gradient', problems);
+    if (found === null) return missingFunction(definition, name, 'gradient', problems, functions);
     gradients.push({ name, definition: found });
   }
-  if (problems.length > 0) return malformed(problems);
+  const wrong = malformed(definition.annotations, problems);
+  if (wrong !== null) return wrong;
   if (annotated.options.skip !== null) return skipped(annotated.options.skip);
   const setup: FunctionSetup = {
     context: checking.context,
@@ -96,7 +106,7 @@ export function checkFunction(checking: Checking, target: FunctionTarget): Outco
     { name: differentiated.definition.name, text: program.text },
     annotated,
     read(differentiated.definition),
-    (sample, integers) => [functionExperiment(setup, sample, integers)],
+    (sample, integers) => functionExperiments(setup, sample, integers),
   );
 }
 
@@ -118,7 +128,8 @@ export function checkClass(checking: Checking, target: ClassTarget): Outcome {
     { parameters: parameters.map((each) => each.name), self, of: target.name },
     checking.options,
   );
-  if (annotated.problems.length > 0) return malformed(annotated.problems);
+  const wrong = malformed(annotations, annotated.problems);
+  if (wrong !== null) return wrong;
   if (annotated.options.skip !== null) return skipped(annotated.options.skip);
   const setup = {
     context: checking.context,
@@ -133,11 +144,13 @@ export function checkClass(checking: Checking, target: ClassTarget): Outcome {
     annotated,
     parameters,
     (sample, integers) => {
-      const first = classExperiment(setup, sample, integers, 'ones');
-      const scalar = first.cotangent.length === 1;
-      if (!scalar || upstream === null || annotated.options.upstream !== 'auto') return [first];
-      // A second, random upstream catches a backward that ignores it.
-      return [first, classExperiment(setup, sample, integers, 'random')];
+      const run = (kind: Weighting) => classExperiment(setup, sample, integers, kind);
+      return weightings(
+        run,
+        upstream !== null,
+        annotations.some((each) => each.kind === 'claim'),
+        annotated.options.upstream,
+      );
     },
   );
 }
@@ -192,6 +205,29 @@ export function checkClaim(checking: Checking, target: ClaimsTarget, claim: Clai
 /** Claims know their inputs by the order of bindings; a name needed as an integer drops them all. */
 function bindingsOf(integers: ReadonlySet<string>): ReadonlySet<number> {
   return integers.size === 0 ? new Set() : new Set(Array.from({ length: 1000 }, (_, at) => at));
+}
+
+/** What the parameters of a written gradient are called in the function that it belongs to. */
+function ownNames(own: readonly string[], of: readonly string[]): ReadonlyMap<string, string> {
+  const plain = own.filter((name) => of.includes(name) || !upstreamNames.test(name));
+  const pairs = plain.map((name, at): [string, string] => [
+    name,
+    of.includes(name) ? name : (of[at] ?? name),
+  ]);
+  return new Map(pairs);
+}
+
+function renamed(annotated: AnnotatedPoints, names: ReadonlyMap<string, string>): AnnotatedPoints {
+  const rename = (name: string): string => {
+    const [head, ...rest] = name.split('.');
+    return [names.get(head) ?? head, ...rest].join('.');
+  };
+  const { points, options } = annotated;
+  return {
+    ...annotated,
+    points: points.map((items) => items.map((item) => ({ ...item, name: rename(item.name) }))),
+    options: { ...options, wrt: options.wrt?.map(rename) ?? null },
+  };
 }
 
 /** A function of the module, or a method of the same class. */

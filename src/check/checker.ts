@@ -151,6 +151,7 @@ function checkOne(opened: Opened, target: Target): Part[] {
         kind: 'class',
         nameSpan: definition.nameSpan,
         fullSpan: definition.span,
+        annotationSpans: definition.annotations.map((each) => each.span),
         annotated,
         forwardSpan: forward.nameSpan,
       };
@@ -163,6 +164,7 @@ function checkOne(opened: Opened, target: Target): Part[] {
           kind: 'claim',
           nameSpan: claim.nameSpan,
           fullSpan: claim.statement.span,
+          annotationSpans: [claim.annotation.span],
           annotated: true,
           forwardSpan: null,
         },
@@ -178,6 +180,7 @@ function describeFunction(target: FunctionTarget): Described {
     kind: 'function',
     nameSpan: definition.nameSpan,
     fullSpan: definition.span,
+    annotationSpans: definition.annotations.map((each) => each.span),
     annotated,
     forwardSpan: definition.nameSpan,
   };

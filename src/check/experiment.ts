@@ -42,6 +42,10 @@ export interface Experiment {
   /** The scalar Σ cotangent·output, recorded right after the output. */
   readonly loss: EntryId;
   readonly cotangent: Float64Array;
+  /** The one entry of the output that is differentiated; null: all, weighted. */
+  readonly entry: number | null;
+  /** A written gradient is a Jacobian: output by input. */
+  readonly jacobian: boolean;
   /** How many pins the run had when the loss was recorded; later ones belong to the written gradient. */
   readonly pins: number;
   readonly written: readonly Written[];

@@ -3,6 +3,8 @@
  * where a run that ended early (an error of the user's, a limit, an unsupported
  * construct) becomes a verdict.
  */
+import type { Annotation } from '../syntax/annotation';
+import { nearest } from '../syntax/nearest';
 import type { FunctionDefinition, Parameter } from '../syntax/nodes';
 import type { Problem } from '../syntax/problem';
 import { Stop } from '../trace/limits';
@@ -93,6 +95,7 @@ function noSample(first: Outcome, inferred: readonly string[]): Outcome {
   const line = inferred.map((each) => `${each}: (4, 3)`).join(', ');
   return {
     ...first,
+    stop: null,
     verdict: 'unsupported',
     code: 'sample',
     reason: `no sample inputs could be worked out: say what ${names} ${are}, for instance \`@gradcheck ${line}\` (drawn numbers gave: ${first.reason})`,
@@ -191,8 +194,18 @@ function ended(verdict: Verdict, code: string, reason: string, stop: Stop | null
   };
 }
 
-export function malformed(problems: readonly Problem[]): Outcome {
-  return { ...ended('unsupported', 'annotation', problems[0].message, null), problems };
+/**
+ * The outcome of a target whose annotations are wrong; null when they are not.
+ * `problems` are those found here; a malformed annotation's own are told already.
+ */
+export function malformed(
+  annotations: readonly Annotation[],
+  problems: readonly Problem[],
+): Outcome | null {
+  const broken = annotations.find((each) => each.kind === 'malformed');
+  const first = broken?.problem ?? problems[0];
+  if (first === undefined) return null;
+  return { ...ended('unsupported', 'annotation', first.message, null), problems };
 }
 
 export function skipped(reason: string): Outcome {
@@ -203,9 +216,16 @@ export function missingFunction(
   definition: FunctionDefinition,
   name: string,
   option: string,
-  problems: Problem[],
+  problems: readonly Problem[],
+  known: Iterable<string>,
 ): Outcome {
   const span = definition.annotations[0]?.span ?? definition.nameSpan;
-  const message = `${option}=${name}: there is no function ${name} here`;
-  return malformed([...problems, { span, code: 'annotation', severity: 'error', message }]);
+  const close = nearest(name, known);
+  const hint = close === null ? '' : `; did you mean \`${close}\`?`;
+  const message = `${option}=${name}: there is no function ${name} here${hint}`;
+  const missing: Problem = { span, code: 'annotation', severity: 'error', message };
+  return {
+    ...ended('unsupported', 'annotation', message, null),
+    problems: [...problems, missing],
+  };
 }

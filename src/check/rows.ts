@@ -39,8 +39,10 @@ export function judgeExperiment(
   options: TargetOptions,
   text: string,
 ): Judged {
-  const { machine, loss, inputs } = experiment;
+  const { machine, loss, inputs, entry } = experiment;
   const { graph } = machine;
+  const { shape } = graph.entry(experiment.output);
+  const part = entry === null ? '' : `[${multiIndex(entry, shape).join(', ')}]`;
   const analytic = analyticGradient(graph, loss, inputs);
   const { rtol, atol, mode, seed } = options.check;
   const numeric = numericGradient(experiment, loss, analytic, { mode, rtol, seed });
@@ -48,10 +50,18 @@ export function judgeExperiment(
     const own = experiment.written.filter((each) => each.input === index);
     const claims: readonly (Written | null)[] = own.length > 0 ? own : [null];
     return claims.map((written) =>
-      makeRow(target, experiment, index, analytic, numeric[index], scaled(written, options.scale), {
-        rtol,
-        atol,
-      }),
+      makeRow(
+        `${target}${part}`,
+        experiment,
+        index,
+        analytic,
+        numeric[index],
+        scaled(written, options.scale),
+        {
+          rtol,
+          atol,
+        },
+      ),
     );
   });
   const settled = experiment.random ? rows.map(nondeterministic) : rows;
@@ -181,5 +191,10 @@ export function mergeRows(judged: readonly Judged[]): Row[] {
     const rank = (each: Row) => verdictOrder.indexOf(each.report.verdict);
     if (before === undefined || rank(row) < rank(before)) merged.set(key, row);
   }
-  return [...merged.values()];
+  // Where any run held a written gradient against an input, runs without one add nothing.
+  const rows = [...merged.values()];
+  const held = new Set(
+    rows.filter(({ report }) => report.source !== null).map(({ report }) => report.name),
+  );
+  return rows.filter(({ report }) => report.source !== null || !held.has(report.name));
 }

@@ -154,6 +154,8 @@ export function claimExperiment(
     output: reached.of.entry,
     loss,
     cotangent: new Float64Array(size).fill(1),
+    entry: null,
+    jacobian: false,
     pins: reached.pins,
     random: false,
     written: [

@@ -32,6 +32,7 @@ import {
 import { replaceAttributes } from './run-function';
 import type { Sample } from './sample';
 import type { ClassTarget } from './targets';
+import { suitsClaims, type Weighting } from './weighting';
 import { readResult, readStored, returnedNames } from './written';
 
 export interface ClassSetup {
@@ -50,12 +51,12 @@ interface Recorded {
   readonly output: Output;
 }
 
-/** `cotangent` is 'ones' for scalar outputs; 'random' catches a backward that ignores its upstream. */
+/** An array output is weighted at random unless backward takes no upstream. */
 export function classExperiment(
   setup: ClassSetup,
   sample: Sample,
   integers: ReadonlySet<string>,
-  kind: 'ones' | 'random',
+  kind: Weighting,
 ): Experiment {
   const { target, options } = setup;
   const record = (override: Override) =>
@@ -65,12 +66,8 @@ export function classExperiment(
   const upstream = upstreamOf(target.backward, target.forward);
   const scalar = machine.graph.entry(output.entry).size === 1;
   const head = upstream === null || scalar;
-  const cotangent = makeCotangent(
-    run,
-    output.entry,
-    options,
-    head && kind === 'ones' ? 'ones' : 'random',
-  );
+  const ones = kind === 'claims' || (head && kind === 'ones');
+  const cotangent = makeCotangent(run, output.entry, options, ones ? 'ones' : 'random');
   const loss = scalarLoss(machine, output.entry, cotangent);
   const pins = machine.graph.pins.length;
   const at = describeSample(run, given, maker.inputs, object);
@@ -104,7 +101,12 @@ export function classExperiment(
     cotangent,
     pins,
     random: machine.draws.length > 0,
-    written: [...read, ...claims.written],
+    entry: null,
+    jacobian: false,
+    written:
+      kind === 'claims'
+        ? claims.written
+        : [...read, ...(suitsClaims(cotangent, options.upstream) ? claims.written : [])],
     unread: [...unread, ...claims.unread],
     notes: output.note === null ? [] : [output.note],
     rerun: (data) => {

@@ -29,9 +29,10 @@ import {
 } from './run';
 import type { Sample } from './sample';
 import type { FunctionTarget } from './targets';
+import { contract, isJacobian, suitsClaims, type Weighting, weightings } from './weighting';
 import { readResult, returnedNames } from './written';
 
-const upstreamNames =
+export const upstreamNames =
   /^(d?out|dout.*|grad_?(out(put)?s?|y|z)?|upstream|d_?(y|z|a|l|h|output)|dl_?d?[yaz]|delta|deltas|g|v|bo|accum_grad|cotangent|adjoint)$/i;
 
 /** What was recorded in one run of a function. */
@@ -57,10 +58,38 @@ export interface FunctionSetup {
   readonly gradients: readonly { readonly name: string; readonly definition: FunctionDefinition }[];
 }
 
-export function functionExperiment(
+/** All experiments at one sample. */
+export function functionExperiments(
   setup: FunctionSetup,
   sample: Sample,
   integers: ReadonlySet<string>,
+): Experiment[] {
+  const claims = setup.target.definition.annotations.some((each) => each.kind === 'claim');
+  return weightings(
+    (kind) => functionExperiment(setup, sample, integers, kind),
+    takesUpstream(setup),
+    claims,
+    setup.options.upstream,
+  );
+}
+
+function takesUpstream(setup: FunctionSetup): boolean {
+  return setup.gradients.some(({ definition }) =>
+    definition.parameters.some((each) => isUpstream(setup, each.name)),
+  );
+}
+
+/** A parameter of a written gradient that the function does not have, named like a cotangent. */
+function isUpstream(setup: FunctionSetup, name: string): boolean {
+  const own = setup.target.definition.parameters.some((each) => each.name === name);
+  return upstreamNames.test(name) && !own;
+}
+
+function functionExperiment(
+  setup: FunctionSetup,
+  sample: Sample,
+  integers: ReadonlySet<string>,
+  kind: Weighting,
 ): Experiment {
   const { options } = setup;
   const record = (override: Override) =>
@@ -68,14 +97,18 @@ export function functionExperiment(
   const recorded = record(null);
   const { run, maker, output } = recorded;
   const { machine } = run;
-  const cotangent = makeCotangent(run, output.entry, options, 'ones');
+  const { shape, size } = machine.graph.entry(output.entry);
+  const upstream = takesUpstream(setup);
+  const plain = kind === 'claims' || (kind === 'ones' && (size === 1 || !upstream));
+  const weights = plain ? 'ones' : kind === 'ones' ? 'random' : kind;
+  const cotangent = makeCotangent(run, output.entry, options, weights);
   const loss = scalarLoss(machine, output.entry, cotangent);
   const pins = machine.graph.pins.length;
   const at = Object.fromEntries(
     [...recorded.given].map(([name, value]) => [name, jsonValue(machine, value)]),
   );
   const { definition: own } = setup.target;
-  const { written, unread } = readClaims(
+  const claims = readClaims(
     run,
     own.annotations,
     own,
@@ -83,7 +116,10 @@ export function functionExperiment(
     recorded.given,
     maker.inputs,
   );
-  for (const { name, definition } of setup.gradients) {
+  const { unread } = claims;
+  const written = suitsClaims(cotangent, options.upstream) ? [...claims.written] : [];
+  let jacobian = false;
+  for (const { name, definition } of kind === 'claims' ? [] : setup.gradients) {
     const found = callWritten(setup, recorded, name, definition, cotangent);
     if (found === null) {
       unread.push({
@@ -92,7 +128,10 @@ export function functionExperiment(
       });
     }
     for (const each of found ?? []) {
-      written.push({ ...each, source: name, decimals: null, span: definition.nameSpan });
+      const whole = isJacobian(each, shape, maker.inputs);
+      jacobian ||= whole;
+      const read = whole ? contract(each, cotangent, maker.inputs[each.input].shape) : each;
+      written.push({ ...read, source: name, decimals: null, span: definition.nameSpan });
     }
   }
   return {
@@ -104,6 +143,8 @@ export function functionExperiment(
     output: output.entry,
     loss,
     cotangent,
+    entry: typeof kind === 'number' ? kind : null,
+    jacobian,
     pins,
     random: machine.draws.length > 0,
     written,
@@ -140,10 +181,10 @@ function recordFunction(setup: FunctionSetup, making: Making): Recorded {
     );
     receiver = callFunction(run.machine, type, positional, keywords, place);
     callee = getMember(run.machine, receiver, definition.name, place);
-    replaceAttributes(run, making, maker, receiver, definition.parameters[0]?.name ?? 'self');
   }
   const parameters = ownParameters(definition, owner !== null);
   const given = makeArguments(run, making, maker, parameters);
+  replaceAttributes(run, making, maker, receiver, definition.parameters[0]?.name ?? 'self');
   const { positional, keywords } = spreadArguments(parameters, given);
   // The written gradient gets what the caller had, even when the function changes its arguments.
   const kept = new Map([...given].map(([name, value]) => [name, unshared(run, value)]));
@@ -173,10 +214,10 @@ export function replaceAttributes(
   run: Run,
   making: Making,
   maker: ReturnType<typeof inputMaker>,
-  object: Value,
+  object: Value | null,
   self: string,
 ): void {
-  if (object.kind !== 'instance') return;
+  if (object?.kind !== 'instance') return;
   for (const [name, recipe] of making.sample.recipes) {
     const [head, attribute] = name.split('.');
     if (head !== self || attribute === undefined) continue;
@@ -209,10 +250,7 @@ function callWritten(
     if (own !== undefined) {
       chosen.set(parameter.name, own);
       taken += 1;
-    } else if (
-      upstreamNames.test(parameter.name) &&
-      !setup.target.definition.parameters.some((each) => each.name === parameter.name)
-    ) {
+    } else if (isUpstream(setup, parameter.name)) {
       chosen.set(parameter.name, cotangentValue(run, output.value, cotangent));
     } else if (/cache/i.test(parameter.name) && output.rest !== null) {
       chosen.set(parameter.name, output.rest);

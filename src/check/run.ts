@@ -14,7 +14,7 @@ import { Machine } from '../trace/machine';
 import { getMember } from '../trace/members';
 import { entryOf } from '../trace/operate';
 import { boundIn, type Compiled, evaluateIn, runModule } from '../trace/program';
-import { describe, float, type Value } from '../trace/values';
+import { describe, float, keyOf, type Value } from '../trace/values';
 import { InputMaker, type Override } from './experiment';
 import { neededStatements } from './needed';
 import type { TargetOptions } from './options';
@@ -68,18 +68,38 @@ export function makeArguments(
 ): Map<string, Value> {
   const found = new Map<string, Value>();
   for (const parameter of parameters) {
-    const recipe = making.sample.recipes.get(parameter.name);
-    if (recipe === undefined) continue;
-    const value = recipe.make(run.frame);
-    if (value.kind === 'unknown') stopUnknown(run.machine, value);
-    const kept = maker === null || recipe.fixed;
-    found.set(
-      parameter.name,
-      kept ? realNumber(value, recipe.fixed) : maker.make(parameter.name, value),
-    );
+    const { recipes } = making.sample;
+    const fixed = recipes.get(parameter.name)?.fixed ?? false;
+    const whole = recipes.get(parameter.name)?.make(run.frame);
+    if (whole?.kind === 'unknown') stopUnknown(run.machine, whole);
+    const value = withParts(run, making.sample, parameter.name, whole);
+    if (value === undefined) continue;
+    const kept = maker === null || fixed;
+    found.set(parameter.name, kept ? realNumber(value, fixed) : maker.make(parameter.name, value));
   }
-  // `params.W1` replaces a part of a dict that another item gave; it is reported by its own name.
   return found;
+}
+
+/** `params.W1: (3, 2)`: entries of a dict that items of their own give, in the dict that `params` gives, or a new one. */
+function withParts(
+  run: Run,
+  sample: Sample,
+  name: string,
+  whole: Value | undefined,
+): Value | undefined {
+  const parts = [...sample.recipes].filter(([each]) => each.startsWith(`${name}.`));
+  if (parts.length === 0) return whole;
+  const place = { path: run.frame.scope.path, start: 0, end: 0 };
+  const dict = whole ?? { kind: 'dict' as const, entries: new Map() };
+  if (dict.kind !== 'dict') {
+    const message = `${parts[0][0]} needs a dict, but ${name} is ${describe(dict)}`;
+    throw new Stop('error', 'annotation', message, place);
+  }
+  for (const [path, recipe] of parts) {
+    const key: Value = { kind: 'text', value: path.slice(name.length + 1) };
+    dict.entries.set(keyOf(key) ?? '', { key, value: recipe.make(run.frame) });
+  }
+  return dict;
 }
 
 /** A number given for a parameter is real unless it was fixed as an integer. */
@@ -168,15 +188,18 @@ export function numericOutput(run: Run, result: Value, name: string): Output {
   );
 }
 
-/** The cotangent for an output, flat: ones, random signed magnitudes, or what the annotation gives. */
+/** The cotangent for an output, flat: ones, random signed magnitudes, one entry, or what the annotation gives. */
 export function makeCotangent(
   run: Run,
   output: EntryId,
   options: TargetOptions,
-  kind: 'ones' | 'random',
+  kind: 'ones' | 'random' | number,
 ): Float64Array {
   const { graph } = run.machine;
   const { shape, size } = graph.entry(output);
+  if (typeof kind === 'number') {
+    return new Float64Array(size).fill(1, kind, kind + 1);
+  }
   const chosen = options.upstream === 'auto' ? kind : options.upstream;
   if (chosen === 'ones') return new Float64Array(size).fill(1);
   if (chosen === 'random') return signedMagnitudes(seeded(options.check.seed, 'upstream'), size);

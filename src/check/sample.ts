@@ -176,17 +176,37 @@ export function evaluateAnnotation<T>(frame: Frame, evaluate: () => T): T {
   }
 }
 
-/** Literals of numbers are real: a nested list of them is a float array. */
+/** Literals of numbers are real: a nested list of them is a float array, in dicts and lists too. */
 function realised(frame: Frame, value: Value): Value {
+  if (value.kind === 'dict') {
+    const entries = [...value.entries].map(
+      ([key, each]) => [key, { key: each.key, value: realised(frame, each.value) }] as const,
+    );
+    return { kind: 'dict', entries: new Map(entries) };
+  }
   if (value.kind !== 'list' && value.kind !== 'tuple') return value;
   const numeric = (each: Value): boolean =>
     each.kind === 'number' ||
     ((each.kind === 'list' || each.kind === 'tuple') && each.items.every(numeric));
-  if (!numeric(value) || value.items.length === 0) return value;
+  if (value.items.length === 0) return value;
+  if (!numeric(value) || isRagged(value)) {
+    return { kind: value.kind, items: value.items.map((each) => realised(frame, each)) };
+  }
   const { machine } = frame;
   const place = { path: frame.scope.path, start: 0, end: 0 };
   const array = toArray(machine, value, place);
   if (array === null) return value;
   const entry = castTo(machine.graph, entryOf(machine, array, place), 'float', place);
   return arrayOf(machine.graph, entry, null);
+}
+
+function isRagged(value: Value): boolean {
+  if (value.kind !== 'list' && value.kind !== 'tuple') return false;
+  const [first] = value.items;
+  return value.items.some((each) => lengthOf(each) !== lengthOf(first) || isRagged(each));
+}
+
+/** -1 for a number. */
+function lengthOf(value: Value): number {
+  return value.kind === 'list' || value.kind === 'tuple' ? value.items.length : -1;
 }

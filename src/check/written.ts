@@ -7,7 +7,7 @@ import type { Block, Expression, FunctionDefinition } from '../syntax/nodes';
 import { peek } from '../trace/arrays';
 import { toArray } from '../trace/convert';
 import type { Machine } from '../trace/machine';
-import type { InstanceValue, Value } from '../trace/values';
+import type { InstanceValue, ListValue, Value } from '../trace/values';
 import type { Input } from './experiment';
 
 export interface ReadGradient {
@@ -204,6 +204,11 @@ export function readStored(
     }
   }
   return found;
+}
+
+/** An attribute that holds gradients in the order of `self.params`. */
+export function isGradientList(name: string, value: Value): value is ListValue {
+  return /^(grads|gradients)$/.test(name) && value.kind === 'list';
 }
 
 /** `self.gradients[0]` is the gradient of `self.params[0]`. */

@@ -59,7 +59,9 @@ export type Annotation =
       readonly of: Expression;
       readonly by: Expression;
       readonly span: Span;
-    };
+    }
+  /** An annotation that could not be read: its Problem tells why, its target is not checked. */
+  | { readonly kind: 'malformed'; readonly problem: Problem; readonly span: Span };
 
 /** What an annotation needs to know of the language that it stands in. */
 export interface AnnotationLanguage {
@@ -86,7 +88,7 @@ export function startsAnnotation(text: string): boolean {
 
 /**
  * The annotations of a comment block, given its lines without their comment
- * signs. A malformed annotation gives a Problem and nothing else; lines that
+ * signs. A malformed annotation gives Problems and keeps its place; lines that
  * do not begin with `@gradcheck` or `@grad` are prose. Never throws.
  */
 export function parseAnnotation(
@@ -105,7 +107,12 @@ export function parseAnnotation(
     line += passage.lines;
     const parsed = parseOne(passage, match[2], language);
     problems.push(...parsed.problems);
-    if (parsed.problems.length === 0) annotations.push(...parsed.annotations);
+    const [problem] = parsed.problems;
+    if (problem === undefined) annotations.push(...parsed.annotations);
+    else {
+      const span = spanIn(passage, 0, passage.text.trimEnd().length);
+      annotations.push({ kind: 'malformed', problem, span });
+    }
   }
   return { annotations, problems };
 }

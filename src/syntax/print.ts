@@ -90,6 +90,8 @@ export function printAnnotation(annotation: Annotation): string {
       return form('claim', annotation.name, annotation.value);
     case 'assignmentClaim':
       return form('claim', form('d', annotation.of), form('d', annotation.by));
+    case 'malformed':
+      return form('malformed');
   }
 }
 

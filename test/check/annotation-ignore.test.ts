@@ -16,16 +16,16 @@ interface Row {
 const rows: readonly Row[] = [
   { title: 'nothing ignored', text: wrong, problems: ['mismatch@2'], ignored: [false] },
   {
-    title: 'alone on a line: what starts on the next one',
+    title: 'alone on a line: on the next one of code',
     text: ['# gradlens: ignore[mismatch] known', ...wrong],
-    problems: ['mismatch@3'],
-    ignored: [false],
+    problems: ['(mismatch@3)'],
+    ignored: [true],
   },
   {
     title: 'between annotation and claim',
     text: [wrong[0], '# gradlens: ignore[mismatch] known', ...wrong.slice(1)],
     problems: ['(mismatch@3)'],
-    ignored: [false],
+    ignored: [true],
   },
   {
     title: 'on the line of the def: the whole target',
@@ -69,7 +69,7 @@ const rows: readonly Row[] = [
   {
     title: 'ignore-file counts at the top only',
     text: [...wrong, '', '', '# gradlens: ignore-file'],
-    problems: ['mismatch@2'],
+    problems: ['mismatch@2', 'annotation@7'],
     ignored: [false],
   },
   {

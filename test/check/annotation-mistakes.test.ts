@@ -27,7 +27,7 @@ checkRows('mistakes in annotations', [
     title: 'a reversed interval by expressions',
     text: ['A = 3', '# @gradcheck x in (A, 2*A - 4)', 'def f(x):', '    return x * x'],
     targets: { f: 'error' },
-    problems: ['error@3'],
+    problems: ['error@2'],
     message: /the interval of x is empty/,
   },
   {
@@ -74,14 +74,14 @@ checkRows('mistakes in annotations', [
     title: 'a value that raises',
     text: ['# @gradcheck x=1/0', 'def f(x):', '    return x'],
     targets: { f: 'error' },
-    problems: ['error@2'],
+    problems: ['error@1'],
     message: /ZeroDivisionError/,
   },
   {
     title: 'a value with an unknown name',
     text: ['# @gradcheck x=nowhere', 'def f(x):', '    return x'],
     targets: { f: 'error' },
-    problems: ['error@2'],
+    problems: ['error@1'],
     message: /nowhere/,
   },
 ]);

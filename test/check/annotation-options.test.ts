@@ -105,7 +105,7 @@ checkRows('options of annotations', [
     title: 'upstream= of a wrong shape',
     text: ['# @gradcheck x=[1, 2], upstream=[1, 2, 3]', 'def f(x):', '    return x * x'],
     targets: { f: 'error' },
-    problems: ['error@2'],
+    problems: ['error@1'],
     message: /upstream= has the shape \(3\)/,
   },
   {

@@ -171,7 +171,6 @@ checkRows('points of annotations', [
       '',
       '# @gradcheck x=3',
       '@functools.lru_cache(maxsize=None)',
-      '@staticmethod',
       'def f(x):',
       '    return x * x',
     ],

@@ -117,7 +117,7 @@ checkRows('results of written gradients', [
   },
   {
     title: 'a wrong part of a tuple',
-    text: withGradient(['    return dx, 2 * x, db']),
+    text: withGradient(['    return dx, 3 * x, db']),
     targets: { f: 'mismatch' },
     problems: ['mismatch@6'],
     message: /∂f\/∂w is 4/,

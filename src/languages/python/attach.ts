@@ -98,12 +98,14 @@ export function attachments(
       ...takeComments(between),
       ...take(docstring === null ? [] : docstringLines(docstring)),
     ];
-    return found.filter((annotation) => {
-      if (annotation.kind !== 'assignmentClaim') return true;
+    return found.map((annotation) => {
+      if (annotation.kind !== 'assignmentClaim') return annotation;
+      const { span } = annotation;
       const message =
         'A claim about a variable stands at its assignment; for a parameter write `@grad x = ...`.';
-      problems.push({ span: annotation.span, code: 'annotation', severity: 'error', message });
-      return false;
+      const problem: Problem = { span, code: 'annotation', severity: 'error', message };
+      problems.push(problem);
+      return { kind: 'malformed', problem, span };
     });
   }
 
