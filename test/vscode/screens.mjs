@@ -45,9 +45,9 @@ const screens = {
     // The driver keeps notifications from popping up.
     await runCommand(page, 'Notifications: Show Notifications');
     await shown(page, '.notifications-center', /polynomial: correct/);
-    await runCommand(page, 'Notifications: Clear All Notifications');
   },
   async graph(page) {
+    await runCommand(page, 'Notifications: Clear All Notifications');
     await openFile(page, 'scalars.py', lineOf('scalars.py', 'def wave('));
     await runCommand(page, 'GradLens: Show Graph');
     const frame = await panelFrame(page);

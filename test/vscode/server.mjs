@@ -19,6 +19,7 @@ const settings = {
   'extensions.ignoreRecommendations': true,
   'window.commandCenter': false,
   'editor.minimap.enabled': false,
+  'editor.occurrencesHighlight': 'off',
   'files.autoSave': 'off',
   'git.enabled': false,
   'security.workspace.trust.startupPrompt': 'never',

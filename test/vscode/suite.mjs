@@ -1,7 +1,7 @@
 /**
  * Runs the compiled mocha suite inside the extension host of a real VS Code:
  * `runInServer()` in VS Code's server with a browser on it, `runOnDesktop()` in
- * a downloaded desktop VS Code. Both give the suite's exit code.
+ * a downloaded desktop VS Code. Both give how many tests passed and failed.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,9 +15,10 @@ const limit = 180_000;
 
 /**
  * Runs the suite in the server; `trust: false` in a folder that is not trusted.
- * Resolves to the exit code; rejects when VS Code does not end the run in time.
+ * Rejects when VS Code does not end the run in time.
  */
 export async function runInServer({ trust = true } = {}) {
+  const count = { passing: 0, failing: 0 };
   const folder = mkdtempSync(join(tmpdir(), 'gradlens-folder-'));
   const server = await startServer({ trust });
   const browser = await launchBrowser();
@@ -29,11 +30,14 @@ export async function runInServer({ trust = true } = {}) {
         limit,
       ).unref();
       page.once('crash', () => reject(new Error('The browser page crashed')));
-      page.exposeFunction('codeAutomationLog', (_type, values) => print(values));
+      page.exposeFunction('codeAutomationLog', (_type, values) => print(values, count));
       page.exposeFunction('codeAutomationExit', (code) => resolve(code));
     });
     await page.goto(server.address(folder, { tests: suite.replace(/\.js$/, '') }));
-    return await ended;
+    const code = await ended;
+    // A run that reports nothing has not passed.
+    const silent = code !== 0 || count.passing === 0;
+    return count.failing === 0 && silent ? { ...count, failing: 1 } : count;
   } finally {
     await browser.close();
     server.stop();
@@ -46,22 +50,26 @@ export async function runOnDesktop() {
   const { downloadAndUnzipVSCode, runTests } = await import('@vscode/test-electron');
   const folder = mkdtempSync(join(tmpdir(), 'gradlens-folder-'));
   try {
-    return await runTests({
+    const code = await runTests({
       vscodeExecutablePath: await downloadAndUnzipVSCode(),
       extensionDevelopmentPath: project,
       extensionTestsPath: suite,
       extensionTestsEnv: { GRADLENS_TRUSTED: 'true' },
       launchArgs: [folder, '--disable-extensions', '--disable-workspace-trust'],
     });
+    // Mocha's own lines stand above; here the whole suite counts as one.
+    return code === 0 ? { passing: 1, failing: 0 } : { passing: 0, failing: 1 };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 /** Mocha's lines bear a mark (see test/editor/index.ts); everything else is VS Code's own noise. */
-function print(values) {
+function print(values, count) {
   const [first] = values;
-  if (typeof first === 'string' && first.startsWith('gradlens| ')) {
-    console.log(first.slice('gradlens| '.length));
-  }
+  if (typeof first !== 'string' || !first.startsWith('gradlens| ')) return;
+  const line = first.slice('gradlens| '.length);
+  console.log(line);
+  const [, number, what] = /^\s*(\d+) (passing|failing)\b/.exec(line) ?? [];
+  if (what !== undefined) count[what] = Number(number);
 }
