@@ -247,6 +247,38 @@ def products():
     add("x.dot(m)", "x.dot(y)", "y.dot(y)", "x @ y", "y @ m @ y", "z @ w", "x.T @ x", "x @ w", "z @ z", "x.T.dot(x)", "y.dot(2)", "np.dot(x, m, out=np.zeros((2, 3)))", "2 @ x", "u @ w", "z[0] @ z[0].T")
 
 
+def einsums():
+    for subscripts, operands in [
+        ("ij,jk->ik", "x, m"), ("ij,jk", "x, m"), ("ij->ji", "x"), ("ij->", "x"), ("ij->j", "x"), ("ii", "m"), ("ii->i", "m"),
+        ("ij,ij->ij", "x, p"), ("ij,ij->", "x, p"), ("ij,ij->i", "x, p"), ("i,j->ij", "y, u"), ("i,i", "y, y"), ("i,i->", "y, l"),
+        ("ijk,ilk->ijl", "z, z"), ("ijk,kl->ijl", "z, w"), ("ijk,j->ik", "z, y"), ("bij,bjk->bik", "z, z.transpose(0, 2, 1)"),
+        ("...j,jk->...k", "z, w"), ("...ij->...ji", "z"), ("i...->...", "z"), ("...,...", "x, y"), ("...i,...i->...", "z, u"),
+        ("ij,jk,kl->il", "x, m, w.T"), ("i,j,k->ijk", "y, u, l"), ("ijk->kij", "z"), ("ba", "x"), ("ij,j", "x, y"), ("i,ij,j->", "x[:, 0], x, y"),
+        ("ijk,ijl->kl", "z, z"), ("ij, jk -> ik", "x, m"), ("ij,kl->ijkl", "x, p"), ("iij->ij", "z[:, :2]"), ("ij,i->ij", "i, x[:, 0]"),
+        ("ij,jk->ik", "i, m[:, :2]"), ("ij,jk->ik", "x, w"), ("ij,jk->iz", "x, m"), ("ijk->ij", "x"), ("ij,jk->ik", "x"), ("i->ii", "y"), ("ijk,jk->i", "z, w.T"),
+        ("nchw,nchw->c", "z[None], z[None]"), ("ij,ij->ij", "x[:, :1], p"),
+    ]:
+        add(f"np.einsum('{subscripts}', {operands})")
+
+
+def solving():
+    stack = "np.stack([m, m.T + np.eye(3)])"
+    each("np.linalg.{f}({a})", f=["inv", "det", "slogdet"], a=["m", stack, "m[:2, :2]", "[[0.0, 1.0], [2.0, 3.0]]", "[[0, 1, 2], [1, 0, 3], [4, -3, 8]]", "x", "y", "np.eye(2)"])
+    each("np.linalg.solve({a})", a=["m, y", "m, w.T", f"{stack}, w.T", f"{stack}, x", "m, x", "m, np.eye(3)", "[[0, 1], [1, 0]], [1, 2]"])
+    add("np.linalg.det(np.ones((2, 2)))", "np.linalg.inv(np.ones((2, 2)))", "np.linalg.det(np.zeros((2, 2)))", "np.linalg.solve(np.zeros((2, 2)), [1, 2])", "np.linalg.slogdet(np.diag([1.0, 0.0]))")
+    each("np.linalg.cholesky({a})", a=["m @ m.T", "np.eye(2)", f"{stack} @ {stack}.transpose(0, 2, 1)", "-np.eye(2)", "[[4, 2], [2, 3]]"])
+    each("np.linalg.matrix_power({a})", a=["m, 2", "m, 0", "m, 3", "m, -1", "m, 1"])
+
+
+def windows():
+    add("from numpy.lib.stride_tricks import as_strided\nr = as_strided(u, shape=(3, 2), strides=(8, 8))", "r = np.lib.stride_tricks.as_strided(x, (2, 2, 2), (x.strides[0], x.strides[1], x.strides[1]))", "from numpy.lib.stride_tricks import sliding_window_view\nr = sliding_window_view(u, 2)", "from numpy.lib.stride_tricks import sliding_window_view\nr = sliding_window_view(w, (2, 2))", "from numpy.lib.stride_tricks import sliding_window_view\nr = sliding_window_view(w, 2, axis=1)", "from numpy.lib.stride_tricks import sliding_window_view\nr = sliding_window_view(u, 9)")
+    each("np.{f}({a}{m})", f=["convolve", "correlate"], a=["u, y", "y, u", "u, [0.5]", "l, j", "u, 2", "u, u"], m=["", ", 'full'", ", 'same'", ", mode='valid'"])
+    add("np.convolve(x, y)")
+    each("np.polyval({a})", a=["y, x", "[1, 2, 3], 2", "[2.0], x", "l, s", "y, u"])
+    each("np.select({a})", a=["[x > 1, x > 0], [x * 2, -x]", "[x > 1, x > 0], [x, 1], default=7.5", "[b], [i]", "[b, x > 0], [x]"])
+    add("a = x.copy()\nnp.put(a, [0, -1], [8, 9])\nr = a", "a = x.T.copy()\nnp.put(a, 2, 5.0)\nr = a", "a = w.copy()\nnp.put(a.T, [1, 2], 0)\nr = a", "np.put(x, [99], 1)", "list(np.ndindex(2, 2))", "list(np.ndindex((1, 2)))", "list(np.ndindex(x.shape))[-1]")
+
+
 def indices():
     each("np.{f}({a})", f=["nonzero", "flatnonzero", "argwhere"], a=["d", "x > 0", "c", "l"])
     add("d.nonzero()", "x[np.nonzero(x > 0)]", "x[np.where(x < 0)]")
@@ -372,7 +404,7 @@ def run(code):
 
 
 def main():
-    for family in [elementwise, reductions, creation, shapes, views, products, indices, special, scalars, builtins, containers]:
+    for family in [elementwise, reductions, creation, shapes, views, products, einsums, solving, windows, indices, special, scalars, builtins, containers]:
         family()
     rows = [json.dumps(run(code)) for code in dict.fromkeys(CODES)]
     text = '{"inputs": ' + json.dumps(INPUTS) + ',\n"rows": [\n' + ",\n".join(rows) + "\n]}\n"

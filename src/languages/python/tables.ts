@@ -6,7 +6,7 @@ import type { LanguageTables } from '../../syntax/tables';
 import { annotationNames } from './names/annotation';
 import { builtins, standardModules, typeMembers } from './names/builtins';
 import { members, properties } from './names/members';
-import { numpy, numpyLinalg } from './names/numpy';
+import { numpy, numpyLibrary, numpyLinalg } from './names/numpy';
 import { ufuncMembers } from './names/numpy-elementwise';
 import { randomModules } from './names/random';
 import { scipyModules } from './names/scipy';
@@ -16,6 +16,7 @@ export const pythonTables: LanguageTables = {
   modules: {
     numpy,
     'numpy.linalg': numpyLinalg,
+    ...numpyLibrary,
     ...randomModules,
     ...scipyModules,
     ...standardModules,

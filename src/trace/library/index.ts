@@ -4,11 +4,15 @@
  */
 import { builtins } from './builtins';
 import { conversion } from './conversion';
+import { copying } from './copying';
 import { creation } from './creation';
 import { dicts } from './dicts';
+import { einsum } from './einsum';
 import { elementwise } from './elementwise';
+import { functional } from './functional';
 import { general } from './general';
 import { indexing } from './indexing';
+import { iteration } from './iteration';
 import { joining } from './joining';
 import { linear } from './linear';
 import { lists } from './lists';
@@ -22,11 +26,13 @@ import { scalars } from './scalars';
 import { selection } from './selection';
 import { shapes } from './shapes';
 import type { Functions } from './shared';
+import { solving } from './solving';
 import { sorting } from './sorting';
 import { special } from './special';
 import { statistics } from './statistics';
 import { texts } from './texts';
 import { vectorizing } from './vectorize';
+import { windows } from './windows';
 
 const families: readonly Functions[] = [
   builtins,
@@ -53,6 +59,12 @@ const families: readonly Functions[] = [
   statistics,
   texts,
   vectorizing,
+  copying,
+  einsum,
+  functional,
+  iteration,
+  solving,
+  windows,
 ];
 
 export const library: Functions = merge(families);

@@ -5,8 +5,8 @@ import { peek, positionsOf, writePositions } from '../arrays';
 import { writeValue } from '../index-access';
 import { select } from '../index-select';
 import type { LibraryCall } from '../library-call';
-import { type ArrayValue, describe, list, none, tuple, type Value } from '../values';
-import { integers } from './creation';
+import { type ArrayValue, describe, int, list, none, tuple, type Value } from '../values';
+import { extents, integers } from './creation';
 import { arraysOf, cast, type Functions, read, spreadTo, typeOf } from './shared';
 
 export const indexing: Functions = {
@@ -78,6 +78,34 @@ export const indexing: Functions = {
     const array = call.array('target');
     writeValue(call.machine, array, positionsOf(array), array.shape, call.value('a'), call.place);
     return none;
+  },
+  /** Sets elements by their flat index. */
+  put: (call) => {
+    const array = call.array('a');
+    const places = positionsOf(array);
+    const indices = call.array('indices');
+    if (indices.type === 'float') call.raise('TypeError', `${call.name}() needs integer indices`);
+    call.machine.pin(read(call, indices), call.place);
+    const positions = Int32Array.from(peek(call.machine.graph, indices), (at) => {
+      const place = places.at(at);
+      return place ?? call.raise('IndexError', `${call.name}(): the index ${at} is out of bounds`);
+    });
+    const values = call.value('values');
+    writeValue(call.machine, array, positions, indices.shape, values, call.place);
+    return none;
+  },
+  /** All index tuples of a shape, in order. */
+  indexTuples: (call) => {
+    const shape = extents(call);
+    const strides = stridesOf(shape);
+    let at = 0;
+    const next = () => {
+      if (at >= sizeOf(shape)) return null;
+      const found = shape.map((extent, axis) => int(Math.floor(at / strides[axis]) % extent));
+      at += 1;
+      return tuple(found);
+    };
+    return { kind: 'iterator', next };
   },
   openMesh: (call) => {
     const arrays = call.rest('arrays').map((each) => arraysOf(call, list([each]))[0]);

@@ -1,10 +1,9 @@
-/** Questions about objects and types: isinstance, getattr, type, dtypes; decorators; copies. */
-import { callFunction } from '../call';
+/** Questions about objects and types: isinstance, getattr, type, dtypes. */
 import { type LibraryCall, numberTypeOf } from '../library-call';
 import { Stop } from '../limits';
 import { getMember, inherited, lineage, setMember } from '../members';
-import { bool, describe, float, list, none, text, tuple, type Value } from '../values';
-import { type Functions, read } from './shared';
+import { bool, describe, float, none, text, type Value } from '../values';
+import type { Functions } from './shared';
 
 export const objects: Functions = {
   isInstance: (call) =>
@@ -79,24 +78,6 @@ export const objects: Functions = {
     );
     return { kind: 'dict', entries: new Map(named) };
   },
-  deepCopy: (call) => deepCopy(call, call.value('value'), new Map()),
-  shallowCopy: (call) => {
-    const value = call.value('value');
-    switch (value.kind) {
-      case 'list':
-        return list([...value.items]);
-      case 'dict':
-        return { kind: 'dict', entries: new Map(value.entries) };
-      case 'set':
-        return { kind: 'set', entries: new Map(value.entries) };
-      case 'instance':
-        return { kind: 'instance', type: value.type, attributes: new Map(value.attributes) };
-      case 'array':
-        return call.give(read(call, value));
-      default:
-        return value;
-    }
-  },
   /** The limits of a float type: eps, max, min, tiny. */
   floatLimits: (call) => {
     const attributes = new Map<string, Value>([
@@ -116,66 +97,6 @@ export const objects: Functions = {
       open: false,
     } as const;
     return { kind: 'instance', type, attributes };
-  },
-  'decorate.static': (call) => ({
-    kind: 'descriptor',
-    role: 'static',
-    function: call.value('function'),
-  }),
-  'decorate.class': (call) => ({
-    kind: 'descriptor',
-    role: 'class',
-    function: call.value('function'),
-  }),
-  'decorate.property': (call) => ({
-    kind: 'descriptor',
-    role: 'property',
-    function: call.value('function'),
-  }),
-  /** Gives back its first argument: decorators that change nothing here. */
-  identity: (call) => call.value('value'),
-  /** A decorator made by a call that changes nothing: `@wraps(f)`, `@lru_cache(maxsize=None)`. */
-  decorator: () => ({
-    kind: 'library',
-    name: 'decorator',
-    id: 'identity',
-    signature: 'value',
-    receiver: null,
-  }),
-  /** `@lru_cache` with and without a call. */
-  optionalDecorator: (call) => {
-    const value = call.optional('value');
-    if (value !== null && value.kind !== 'number') return value;
-    return { kind: 'library', name: call.name, id: 'identity', signature: 'value', receiver: null };
-  },
-  /** A function with its first arguments given. */
-  partial: (call) => ({
-    kind: 'library',
-    name: call.name,
-    id: 'callPartial',
-    signature: 'bound, *arguments, **keywords',
-    receiver: tuple([
-      call.value('function'),
-      tuple(call.rest('arguments')),
-      call.value('keywords'),
-    ]),
-  }),
-  callPartial: (call) => {
-    const bound = call.value('bound');
-    if (bound.kind !== 'tuple') throw new Error('a partial function keeps a tuple');
-    const [target, before, named] = bound.items;
-    const keywords = new Map<string, Value>();
-    for (const each of [named, call.value('keywords')]) {
-      if (each.kind !== 'dict') continue;
-      for (const entry of each.entries.values()) {
-        if (entry.key.kind === 'text') keywords.set(entry.key.value, entry.value);
-      }
-    }
-    const positional = [
-      ...(before.kind === 'tuple' ? before.items : []),
-      ...call.rest('arguments'),
-    ];
-    return callFunction(call.machine, target, positional, keywords, call.place);
   },
 };
 
@@ -264,40 +185,5 @@ function attribute(call: LibraryCall): Value | null {
   } catch (stop) {
     if (stop instanceof Stop && stop.code === 'AttributeError') return null;
     throw stop;
-  }
-}
-
-function deepCopy(call: LibraryCall, value: Value, done: Map<Value, Value>): Value {
-  const earlier = done.get(value);
-  if (earlier !== undefined) return earlier;
-  const inner = (each: Value) => deepCopy(call, each, done);
-  switch (value.kind) {
-    case 'array':
-      return call.give(read(call, value));
-    case 'tuple':
-      return tuple(value.items.map(inner));
-    case 'list': {
-      const copy = list([]);
-      done.set(value, copy);
-      for (const item of value.items) copy.items.push(inner(item));
-      return copy;
-    }
-    case 'dict': {
-      const copy: Value = { kind: 'dict', entries: new Map() };
-      done.set(value, copy);
-      for (const [name, entry] of value.entries)
-        copy.entries.set(name, { key: entry.key, value: inner(entry.value) });
-      return copy;
-    }
-    case 'set':
-      return { kind: 'set', entries: new Map(value.entries) };
-    case 'instance': {
-      const copy: Value = { kind: 'instance', type: value.type, attributes: new Map() };
-      done.set(value, copy);
-      for (const [name, each] of value.attributes) copy.attributes.set(name, inner(each));
-      return copy;
-    }
-    default:
-      return value;
   }
 }

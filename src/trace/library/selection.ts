@@ -3,7 +3,17 @@ import type { EntryId } from '../../engine/graph';
 import type { LibraryCall } from '../library-call';
 import { bool } from '../values';
 import { nonzero } from './indexing';
-import { cast, choose, type Functions, finish, pair, scalar, typeOf } from './shared';
+import {
+  arraysOf,
+  cast,
+  choose,
+  type Functions,
+  finish,
+  pair,
+  read,
+  scalar,
+  typeOf,
+} from './shared';
 
 export const selection: Functions = {
   where: (call) => {
@@ -22,6 +32,19 @@ export const selection: Functions = {
     if (call.optional('low') !== null) entry = pair(call, 'maximum', entry, call.entry('low'));
     if (call.optional('high') !== null) entry = pair(call, 'minimum', entry, call.entry('high'));
     return finish(call, entry);
+  },
+  /** The choice of the first condition that holds. */
+  select: (call) => {
+    const conditions = arraysOf(call, call.value('conditions'));
+    const choices = arraysOf(call, call.value('choices'));
+    if (conditions.length !== choices.length || conditions.length === 0) {
+      call.raise('ValueError', `${call.name}() needs as many choices as conditions`);
+    }
+    let entry = call.entry('default');
+    for (let at = conditions.length - 1; at >= 0; at--) {
+      entry = choose(call, read(call, conditions[at]), read(call, choices[at]), entry);
+    }
+    return call.give(entry);
   },
   isfinite: (call) => {
     const x = call.entry('x');

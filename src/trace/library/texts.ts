@@ -3,6 +3,7 @@
 import { formatValue } from '../format';
 import { items } from '../iterate';
 import type { LibraryCall } from '../library-call';
+import { showText } from '../show';
 import { bool, describe, int, list, text, type Value } from '../values';
 import { integerOr } from './lists';
 import type { Functions } from './shared';
@@ -63,6 +64,17 @@ export const texts: Functions = {
   'text.padEnd': (call) => text(own(call).padEnd(call.integer('width'))),
   'text.padStart': (call) => text(own(call).padStart(call.integer('width'))),
   'text.format': (call) => text(format(call)),
+  formatted: (call) => {
+    const spec = call.words('spec') ?? '';
+    const shown = formatValue(call.machine, call.value('value'), spec);
+    return text(shown ?? call.refuse(`the format '${spec}' is not supported`));
+  },
+  quoted: (call) => {
+    const value = call.value('value');
+    return text(value.kind === 'text' ? `'${value.value}'` : showText(call.machine, value));
+  },
+  characterCode: (call) => int((call.words('character') ?? '').codePointAt(0) ?? 0),
+  character: (call) => text(String.fromCodePoint(call.integer('code'))),
 };
 
 function own(call: LibraryCall): string {

@@ -99,7 +99,11 @@ const products = functions(`
   inner = inner(a, b)
   outer = outer(a, b, out=None)
   tensordot = tensordot(a, b, axes=2)
+  einsum = einsum(subscripts, *operands, optimize=False, out!, dtype!)
   kron = kron(a, b)
+  convolve = convolve(a, v:b, mode='full')
+  correlate = correlate(a, v:b, mode='valid')
+  polyval = polynomial(p, x)
   cross = cross(a, b, axisa!=-1, axisb!=-1, axisc!=-1, axis!)
 `);
 
@@ -119,6 +123,9 @@ const indices = functions(`
   triu_indices = triuIndices(n, k=0, m=None)
   fill_diagonal = fillDiagonal(a, val:value, wrap!=False)
   copyto = copyTo(dst:target, src:a, casting!, where!=True)
+  put = put(a, ind:indices, v:values, mode!='raise')
+  select = select(condlist:conditions, choicelist:choices, default=0)
+  ndindex = indexTuples(*shape)
   ix_ = openMesh(*arrays)
   unravel_index = unravelIndex(indices, shape, order!='C')
   bincount = binCount(x:a, weights=None, minlength=0)
@@ -141,7 +148,7 @@ export const numpy: Names = {
   ...products,
   ...indices,
   ...others,
-  ...modules('numpy', 'linalg random'),
+  ...modules('numpy', 'linalg random lib'),
   ...numbers({
     pi: Math.PI,
     e: Math.E,
@@ -172,6 +179,27 @@ export const numpy: Names = {
 
 /** numpy.linalg. */
 export const numpyLinalg: Names = {
-  ...functions('norm = norm(x, ord=None, axis=None, keepdims=False)'),
+  ...functions(`
+    norm = norm(x, ord=None, axis=None, keepdims=False)
+    solve = solve(a, b)
+    inv = inverse(a)
+    det = determinant(a)
+    slogdet = signAndLogDeterminant(a)
+    cholesky = cholesky(a)
+    matrix_power = matrixPower(a, n)
+  `),
+  ...refused(
+    'svd eig eigh eigvals eigvalsh qr pinv lstsq cond matrix_rank',
+    'factorisations are not supported yet',
+  ),
   LinAlgError: { kind: 'type', type: 'exception' },
+};
+
+/** numpy.lib. */
+export const numpyLibrary: Readonly<Record<string, Names>> = {
+  'numpy.lib': modules('numpy.lib', 'stride_tricks'),
+  'numpy.lib.stride_tricks': functions(`
+    as_strided = asStrided(x, shape=None, strides=None, subok!, writeable=True)
+    sliding_window_view = slidingWindow(x, window_shape:shape, axis=None, *, subok!, writeable=False)
+  `),
 };

@@ -6,7 +6,12 @@ const NEEDS_TABLES = 'not supported yet: it is no composition of elementary func
 
 export const scipyModules: Readonly<Record<string, Names>> = {
   scipy: modules('scipy', 'special stats linalg'),
-  'scipy.linalg': functions('norm = norm(a:x, ord=None, axis=None, keepdims=False)'),
+  'scipy.linalg': functions(`
+    norm = norm(a:x, ord=None, axis=None, keepdims=False)
+    solve = solve(a, b)
+    inv = inverse(a)
+    det = determinant(a)
+  `),
   'scipy.special': {
     ...functions(`
       expit = sigmoid(x, out=None)
