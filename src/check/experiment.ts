@@ -86,9 +86,10 @@ export class InputMaker {
     switch (value.kind) {
       case 'number':
         if (value.type === 'bool') return value;
-        return chosen ? this.number(name, value.value) : { ...value, type: 'float' };
+        return chosen ? this.number(name, value.value) : this.bystander(name, value);
       case 'array':
-        return value.type === 'float' && chosen ? this.array(name, value) : value;
+        if (value.type !== 'float') return value;
+        return chosen ? this.array(name, value) : this.bystander(name, value);
       case 'list':
       case 'tuple': {
         const items = value.items.map((item, at) => this.make(`${name}[${at}]`, item));
@@ -120,6 +121,18 @@ export class InputMaker {
     const entry = this.machine.graph.input(name, data, value.shape);
     this.inputs.push({ name, entry, shape: value.shape, data: data.slice() });
     return arrayOf(this.machine.graph, entry, null);
+  }
+
+  /**
+   * A value that is not to be differentiated. Whole numbers are watched all the
+   * same: where an integer is needed they become one.
+   */
+  private bystander(name: string, value: NumberValue | ArrayValue): Value {
+    const { graph } = this.machine;
+    const data = value.kind === 'number' ? Float64Array.of(value.value) : peek(graph, value);
+    if (!data.every(Number.isInteger)) return value;
+    if (value.kind === 'array') return arrayOf(graph, graph.input(name, data, value.shape), null);
+    return { ...value, type: 'float', entry: graph.input(name, data, []) };
   }
 
   private asInteger(value: Value): Value {

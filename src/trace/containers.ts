@@ -1,6 +1,8 @@
 /** Operators on lists, tuples, strings, sets and dicts. */
+
 import type { Place } from '../engine/graph';
 import type { BinaryOperator } from '../syntax/nodes';
+import { takeAsIntegers } from './convert';
 import { formatPercent } from './format';
 import type { Machine } from './machine';
 import { keyOf, list, text, tuple, type Value } from './values';
@@ -22,7 +24,8 @@ export function combine(
   }
   if (operator === 'multiply') {
     const [sequence, count] = right.kind === 'number' ? [left, right] : [right, left];
-    if (count.kind !== 'number' || count.type === 'float') return null;
+    if (count.kind !== 'number') return null;
+    if (count.type === 'float' && !takeAsIntegers(machine, count.entry)) return null;
     machine.pin(count.entry, place);
     const times = Math.max(0, count.value);
     if (sequence.kind === 'text') return text(sequence.value.repeat(Math.min(times, 1e5)));

@@ -133,13 +133,19 @@ export function toInteger(machine: Machine, value: Value, what: string, place: P
         place,
       );
     }
-    const leaf = machine.graph.entry(number.entry);
-    if (leaf.op !== 'input') {
+    if (!takeAsIntegers(machine, number.entry)) {
       return machine.raise('TypeError', `${what} must be an integer, not a float`, place);
     }
-    machine.integers.add((leaf.parameters as { name: string }).name);
   }
   return number.value;
+}
+
+/** Notes that an input holds integers, where it does: annotated points are real. False for anything else. */
+export function takeAsIntegers(machine: Machine, entry: EntryId): boolean {
+  const leaf = entry < 0 ? null : machine.graph.entry(entry);
+  if (leaf?.op !== 'input' || !machine.graph.value(entry).every(Number.isInteger)) return false;
+  machine.integers.add((leaf.parameters as { name: string }).name);
+  return true;
 }
 
 /** Whether a value counts as true; pins what decided it. */

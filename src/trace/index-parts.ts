@@ -5,7 +5,7 @@
 import type { Place, Shape } from '../engine/graph';
 import { showShape, sizeOf, stridesOf } from '../engine/shape';
 import { peek } from './arrays';
-import { stopUnknown, toArray, toInteger, truth } from './convert';
+import { stopUnknown, takeAsIntegers, toArray, toInteger, truth } from './convert';
 import type { Machine } from './machine';
 import { entryOf } from './operate';
 import { sliceBounds } from './slices';
@@ -154,7 +154,8 @@ function fancy(
   axis: number,
   place: Place,
 ): Part {
-  if (array.type === 'float' && sizeOf(array.shape) > 0) {
+  const real = array.type === 'float' && sizeOf(array.shape) > 0;
+  if (real && !takeAsIntegers(machine, entryOf(machine, array, place))) {
     machine.raise('IndexError', 'arrays used as indices must hold integers or bools', place);
   }
   machine.pin(entryOf(machine, array, place), place);

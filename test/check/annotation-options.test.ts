@@ -15,6 +15,20 @@ checkRows('options of annotations', [
     parameters: ['x', 'z'],
   },
   {
+    title: 'wrt= leaves whole numbers free to be integers',
+    text: [
+      '# @gradcheck x: (3,), rows=[0, 2], n=2, k=3, wrt=x',
+      'def f(x, rows, n, k):',
+      '    total = 0.0',
+      '    for _ in range(n):',
+      '        total = total + k * x[rows].sum()',
+      '    return total',
+    ],
+    targets: { f: 'pass' },
+    parameters: ['x'],
+    notes: /rows, n: used as an integer|n, rows: used as an integer/,
+  },
+  {
     title: 'wrt= an unknown name',
     text: ['# @gradcheck x=2, wrt=xx', 'def f(x):', '    return x'],
     targets: { f: 'unsupported' },
