@@ -4,11 +4,11 @@ import { castTo } from '../arrays';
 import { callFunction } from '../call';
 import { compare } from '../compare';
 import { toInteger, toNumber, truth } from '../convert';
-import { lengthOf } from '../index-access';
 import { items } from '../iterate';
 import type { LibraryCall } from '../library-call';
 import { findMember } from '../members';
 import { binary, elementwise } from '../operate';
+import { lengthOf } from '../sequence-items';
 import {
   type ArrayValue,
   describe,

@@ -81,7 +81,7 @@ export const creation: Functions = {
 };
 
 /** An array of any nested value; one that holds no numbers is refused. */
-export function arrayFrom(call: LibraryCall, name: string): ArrayValue {
+function arrayFrom(call: LibraryCall, name: string): ArrayValue {
   const value = call.value(name);
   const made = value.kind === 'iterator' ? null : toTrueArray(call.machine, value, call.place);
   if (made !== null) return made;

@@ -139,7 +139,7 @@ function order(call: LibraryCall): string {
 }
 
 /** A view of the array in another shape where its strides allow one, else a copy; -1 is worked out. */
-export function reshapeTo(
+function reshapeTo(
   call: LibraryCall,
   array: ArrayValue,
   wanted: readonly number[],
@@ -199,7 +199,7 @@ function reshapeStrides(array: ArrayValue, shape: Shape): number[] | null {
 }
 
 /** The array with its axes reversed, or in the given order. */
-export function transpose(call: LibraryCall, array: ArrayValue, given: Value | null): ArrayValue {
+function transpose(call: LibraryCall, array: ArrayValue, given: Value | null): ArrayValue {
   const rank = array.shape.length;
   const reversed = array.shape.map((_, axis) => rank - 1 - axis);
   const axes = given === null ? reversed : axisList(call, given, rank);
@@ -212,11 +212,7 @@ export function transpose(call: LibraryCall, array: ArrayValue, given: Value | n
   return permuted(call, array, axes);
 }
 
-export function permuted(
-  call: LibraryCall,
-  array: ArrayValue,
-  axes: readonly number[],
-): ArrayValue {
+function permuted(call: LibraryCall, array: ArrayValue, axes: readonly number[]): ArrayValue {
   const { shape, strides } = array;
   return view(
     array,
