@@ -30,6 +30,12 @@ export function compileAugment(
       store(target);
       return Signal.next;
     }
+    if (target.kind === 'list' && operator === 'multiply') {
+      const repeated = binary(machine, operator, target, value, place);
+      if (repeated.kind === 'list') target.items.splice(0, target.items.length, ...repeated.items);
+      store(repeated.kind === 'list' ? target : repeated);
+      return Signal.next;
+    }
     if (target.kind === 'instance') {
       const name = machine.tables.protocols.operators[operator]?.[0].replace('__', '__i');
       const method = name === undefined ? null : findMember(machine, target, name, place);

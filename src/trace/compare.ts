@@ -8,7 +8,7 @@ import type { Machine } from './machine';
 import { findMember } from './members';
 import { compareNumbers } from './numbers';
 import { elementwise } from './operate';
-import { bool, describe, keyOf, type Value } from './values';
+import { bool, describe, keyOf, type SetValue, type Value } from './values';
 
 const symbols: Readonly<Record<CompareOperator, string>> = {
   less: '<',
@@ -30,6 +30,16 @@ const methods: Readonly<Partial<Record<CompareOperator, string>>> = {
   greaterEqual: '__ge__',
   equal: '__eq__',
   notEqual: '__ne__',
+};
+
+/** `a < b` asks `b` for `b > a` when `a` has no answer. */
+const reflected: Readonly<Partial<Record<CompareOperator, CompareOperator>>> = {
+  less: 'greater',
+  lessEqual: 'greaterEqual',
+  greater: 'less',
+  greaterEqual: 'lessEqual',
+  equal: 'equal',
+  notEqual: 'notEqual',
 };
 
 export function compare(
@@ -67,10 +77,8 @@ function order(
   }
   if (left.kind === 'unknown') return left;
   if (right.kind === 'unknown') return right;
-  if (left.kind === 'instance') {
-    const method = findMember(machine, left, methods[operator] ?? '', place);
-    if (method !== null) return callFunction(machine, method, [right], new Map(), place);
-  }
+  const own = ownAnswer(machine, operator, left, right, place);
+  if (own !== null) return own;
   const numeric =
     left.kind === 'array' ||
     right.kind === 'array' ||
@@ -100,6 +108,7 @@ function order(
     }
     return bool(compareNumbers(operator, left.items.length, right.items.length) === true);
   }
+  if (left.kind === 'set' && right.kind === 'set') return bool(orderSets(operator, left, right));
   return machine.raise(
     'TypeError',
     `${symbols[operator]} does not compare ${describe(left)} with ${describe(right)}`,
@@ -107,20 +116,43 @@ function order(
   );
 }
 
+/** What the comparison methods of the user's objects say; null when there are none. */
+function ownAnswer(
+  machine: Machine,
+  operator: CompareOperator,
+  left: Value,
+  right: Value,
+  place: Place,
+): Value | null {
+  const sides = [
+    [left, right, operator],
+    [right, left, reflected[operator] ?? operator],
+  ] as const;
+  for (const [object, other, asked] of sides) {
+    if (object.kind !== 'instance') continue;
+    const method = findMember(machine, object, methods[asked] ?? '', place);
+    if (method !== null) return callFunction(machine, method, [other], new Map(), place);
+  }
+  return null;
+}
+
+/** `<=` of sets asks whether one holds the other. */
+function orderSets(operator: CompareOperator, left: SetValue, right: SetValue): boolean {
+  const [small, large] = operator.startsWith('less') ? [left, right] : [right, left];
+  const inside = [...small.entries.keys()].every((key) => large.entries.has(key));
+  const strict = operator === 'less' || operator === 'greater';
+  return inside && !(strict && small.entries.size === large.entries.size);
+}
+
 /** Equality as the language's `==` decides it, as a plain truth. */
 export function equal(machine: Machine, left: Value, right: Value, place: Place): boolean {
   if (left === right) return true;
   if (left.kind === 'unknown' || right.kind === 'unknown') return false;
-  if (
-    left.kind === 'number' ||
-    left.kind === 'array' ||
-    right.kind === 'array' ||
-    left.kind === 'instance'
-  ) {
+  const own = ownAnswer(machine, 'equal', left, right, place);
+  if (own !== null) return truth(machine, own, place);
+  if (left.kind === 'number' || left.kind === 'array' || right.kind === 'array') {
     const numeric = (value: Value) => value.kind === 'number' || value.kind === 'array';
-    if (left.kind !== 'instance' && !(numeric(left) && numeric(right))) return false;
-    if (left.kind === 'instance' && findMember(machine, left, '__eq__', place) === null)
-      return false;
+    if (!numeric(left) || !numeric(right)) return false;
     return truth(machine, order(machine, 'equal', left, right, place), place);
   }
   if (
@@ -139,6 +171,9 @@ export function equal(machine: Machine, left: Value, right: Value, place: Place)
       if (other === undefined || !equal(machine, entry.value, other.value, place)) return false;
     }
     return true;
+  }
+  if (left.kind === 'set' && right.kind === 'set') {
+    return left.entries.size === right.entries.size && orderSets('lessEqual', left, right);
   }
   if (left.kind === 'type' || right.kind === 'type') {
     const word = typeWord(left);

@@ -5,8 +5,9 @@ import { truth } from './convert';
 import { compileExpression } from './expressions';
 import { collectTarget, type Evaluate, type Frame, makeFrame, type Scope } from './frame';
 import { iterate } from './iterate';
+import type { Machine } from './machine';
 import { compileTarget } from './targets';
-import { keyOf, list, type Value } from './values';
+import { type DictValue, describe, keyOf, list, setEntry, type Value } from './values';
 
 export function compileComprehension(
   node: Extract<Expression, { kind: 'comprehension' }>,
@@ -33,7 +34,8 @@ export function compileComprehension(
   const element = compileExpression(node.element, own);
   const key = node.key === null ? null : compileExpression(node.key, own);
 
-  const walk = (frame: Frame, level: number, over: Value, found: (frame: Frame) => void): void => {
+  /** The frame, once for each round in which all conditions hold. */
+  function* walk(frame: Frame, level: number, over: Value): Generator<Frame> {
     const { machine } = frame;
     const clause = clauses[level];
     const next = iterate(machine, over, place);
@@ -42,38 +44,45 @@ export function compileComprehension(
       clause.store(frame, item);
       if (!clause.conditions.every((test) => truth(machine, test(frame), place))) continue;
       if (level + 1 < clauses.length) {
-        walk(frame, level + 1, clauses[level + 1].iterable(frame), found);
-      } else found(frame);
+        yield* walk(frame, level + 1, clauses[level + 1].iterable(frame));
+      } else yield frame;
     }
-  };
+  }
 
   return (outer) => {
     const { machine } = outer;
     const over = first(outer);
     if (over.kind === 'unknown') return over;
-    const frame = makeFrame(own, outer, machine, outer.owner, outer.receiver);
+    const rounds = walk(makeFrame(own, outer, machine, outer.owner, outer.receiver), 0, over);
     if (key !== null) {
-      const entries = new Map<string, { key: Value; value: Value }>();
-      walk(frame, 0, over, (at) => {
-        const named = key(at);
-        entries.set(keyed(named, frame, place), { key: named, value: element(at) });
-      });
+      const entries: DictValue['entries'] = new Map();
+      for (const frame of rounds) {
+        const named = key(frame);
+        if (!setEntry(entries, named, element(frame))) refuseKey(machine, named, place);
+      }
       return { kind: 'dict', entries };
     }
-    const results: Value[] = [];
-    walk(frame, 0, over, (at) => results.push(element(at)));
-    if (node.result === 'set') {
+    if (node.result === 'generator') {
       return {
-        kind: 'set',
-        entries: new Map(results.map((each) => [keyed(each, frame, place), each])),
+        kind: 'iterator',
+        next: () => {
+          const round = rounds.next();
+          return round.done ? null : element(round.value);
+        },
       };
     }
+    const results: Value[] = [];
+    for (const frame of rounds) results.push(element(frame));
     if (node.result === 'list') return list(results);
-    let at = 0;
-    return { kind: 'iterator', next: () => (at < results.length ? results[at++] : null) };
+    const entries = new Map<string, Value>();
+    for (const each of results) {
+      const name = keyOf(each) ?? refuseKey(machine, each, place);
+      if (!entries.has(name)) entries.set(name, each);
+    }
+    return { kind: 'set', entries };
   };
 }
 
-function keyed(value: Value, frame: Frame, place: Place): string {
-  return keyOf(value) ?? frame.machine.raise('TypeError', 'this cannot be a key', place);
+function refuseKey(machine: Machine, key: Value, place: Place): never {
+  return machine.raise('TypeError', `${describe(key)} cannot be a key`, place);
 }

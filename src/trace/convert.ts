@@ -115,26 +115,32 @@ export function toNumber(machine: Machine, value: Value, place: Place): NumberVa
  * An integer for an index, a shape or a count. A real number that holds a whole
  * value is taken as that integer (annotated points are real), with a note.
  */
-export function toInteger(machine: Machine, value: Value, what: string, place: Place): number {
+export function toInteger(
+  machine: Machine,
+  value: Value,
+  what: string,
+  place: Place,
+  exception = 'TypeError',
+): number {
   if (value.kind === 'unknown') stopUnknown(machine, value);
   const number = toNumber(machine, value, place);
   if (number === null) {
-    return machine.raise('TypeError', `${what} must be an integer, not ${describe(value)}`, place);
+    return machine.raise(exception, `${what} must be an integer, not ${describe(value)}`, place);
   }
   machine.pin(number.entry, place);
   if (!Number.isInteger(number.value)) {
-    return machine.raise('TypeError', `${what} must be an integer, not ${number.value}`, place);
+    return machine.raise(exception, `${what} must be an integer, not ${number.value}`, place);
   }
   if (number.type === 'float') {
     if (number.entry < 0) {
       return machine.raise(
-        'TypeError',
+        exception,
         `${what} must be an integer, not the float ${number.value}`,
         place,
       );
     }
     if (!takeAsIntegers(machine, number.entry)) {
-      return machine.raise('TypeError', `${what} must be an integer, not a float`, place);
+      return machine.raise(exception, `${what} must be an integer, not a float`, place);
     }
   }
   return number.value;

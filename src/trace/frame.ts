@@ -70,6 +70,8 @@ export function makeScope(
   const elsewhere = new Set<string>();
   const globals = new Set<string>();
   for (const statement of body) collect(statement, bound, globals, elsewhere);
+  // What functions declare global is a name of the module, even when only they bind it.
+  if (kind === 'module') collectGlobals(body, bound);
   const slots = new Map<string, number>();
   for (const each of bound) {
     if (!globals.has(each) && !elsewhere.has(each)) slots.set(each, slots.size);
@@ -88,6 +90,17 @@ export function resolve(scope: Scope, name: string): { depth: number; slot: numb
     depth += 1;
   }
   return null;
+}
+
+function collectGlobals(body: Block, bound: Set<string>): void {
+  for (const statement of body) {
+    if (statement.kind === 'global') for (const name of statement.names) bound.add(name);
+    if (statement.kind === 'function' || statement.kind === 'class') {
+      collectGlobals(statement.definition.body, bound);
+    }
+    if ('body' in statement) collectGlobals(statement.body, bound);
+    if ('otherwise' in statement) collectGlobals(statement.otherwise, bound);
+  }
 }
 
 function collect(

@@ -3,13 +3,13 @@ import type { Place } from '../engine/graph';
 import { broadcastsTo, sameShape, showShape, sizeOf } from '../engine/shape';
 import { arrayOf, castTo, peek, positionsOf, readArray, writePositions } from './arrays';
 import { callFunction } from './call';
-import { stopUnknown, toArray, toInteger } from './convert';
+import { stopUnknown, toArray } from './convert';
 import { select } from './index-select';
 import type { Machine } from './machine';
 import { findMember } from './members';
 import { entryOf } from './operate';
-import { sliceBounds } from './slices';
-import { type ArrayValue, describe, keyOf, list, text, tuple, type Value } from './values';
+import { getItem, setItem } from './sequence-items';
+import { type ArrayValue, describe, keyOf, setEntry, type Value } from './values';
 
 export function getIndex(machine: Machine, object: Value, index: Value, place: Place): Value {
   if (index.kind === 'unknown') return index;
@@ -20,7 +20,7 @@ export function getIndex(machine: Machine, object: Value, index: Value, place: P
     case 'tuple':
     case 'range':
     case 'text':
-      return getSequence(machine, object, index, place);
+      return getItem(machine, object, index, place);
     case 'dict': {
       const key = keyOf(index);
       const entry = key === null ? undefined : object.entries.get(key);
@@ -63,66 +63,6 @@ function getArray(machine: Machine, array: ArrayValue, index: Value, place: Plac
   return arrayOf(graph, readArray(graph, inner, place), place);
 }
 
-function getSequence(
-  machine: Machine,
-  object: Extract<Value, { kind: 'list' | 'tuple' | 'range' | 'text' }>,
-  index: Value,
-  place: Place,
-): Value {
-  const length = lengthOf(object);
-  const item = (position: number): Value => {
-    if (object.kind === 'text') return text(object.value[position]);
-    if (object.kind === 'range') {
-      return {
-        kind: 'number',
-        value: object.start + position * object.step,
-        type: 'int',
-        entry: -1,
-      };
-    }
-    return object.items[position];
-  };
-  if (index.kind === 'slice') {
-    const { start, step, count } = sliceBounds(machine, index, length, place);
-    const chosen = Array.from({ length: count }, (_, k) => item(start + k * step));
-    if (object.kind === 'text') {
-      return text(chosen.map((each) => (each.kind === 'text' ? each.value : '')).join(''));
-    }
-    return object.kind === 'tuple' ? tuple(chosen) : list(chosen);
-  }
-  return item(sequencePosition(machine, index, length, object.kind, place));
-}
-
-function sequencePosition(
-  machine: Machine,
-  index: Value,
-  length: number,
-  kind: string,
-  place: Place,
-): number {
-  const at = toInteger(machine, index, `the index of a ${kind}`, place);
-  const wrapped = at < 0 ? at + length : at;
-  if (wrapped < 0 || wrapped >= length) {
-    machine.raise(
-      'IndexError',
-      `the index ${at} is out of range: the ${kind} has ${length} items`,
-      place,
-    );
-  }
-  return wrapped;
-}
-
-/** The number of items of a sequence. */
-export function lengthOf(
-  object: Extract<Value, { kind: 'list' | 'tuple' | 'range' | 'text' }>,
-): number {
-  if (object.kind === 'text') return object.value.length;
-  if (object.kind === 'range') {
-    return Math.max(0, Math.ceil((object.stop - object.start) / object.step));
-  }
-  return object.items.length;
-}
-
 export function setIndex(
   machine: Machine,
   object: Value,
@@ -135,24 +75,10 @@ export function setIndex(
     case 'array':
       return setArray(machine, object, index, value, place);
     case 'list':
-      if (index.kind === 'slice') {
-        const { start, count, step } = sliceBounds(machine, index, object.items.length, place);
-        const given = value.kind === 'list' || value.kind === 'tuple' ? value.items : null;
-        if (given === null || step !== 1) {
-          machine.refuse('this assignment to a slice of a list is not supported', place);
-        }
-        object.items.splice(start, count, ...given);
-        return;
-      }
-      object.items[sequencePosition(machine, index, object.items.length, 'list', place)] = value;
-      return;
-    case 'dict': {
-      const key = keyOf(index);
-      if (key === null)
-        return machine.raise('TypeError', `${describe(index)} cannot be a key`, place);
-      object.entries.set(key, { key: index, value });
-      return;
-    }
+      return setItem(machine, object, index, value, place);
+    case 'dict':
+      if (setEntry(object.entries, index, value)) return;
+      return machine.raise('TypeError', `${describe(index)} cannot be a key of a dict`, place);
     case 'unknown':
       return stopUnknown(machine, object);
     case 'instance': {

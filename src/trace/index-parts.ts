@@ -52,6 +52,9 @@ export function resolveParts(
     step: { kind: 'none' },
   };
   const rest = new Array<Value>(rank - wanted).fill(everything);
+  if (given.filter((item) => item.kind === 'ellipsis').length > 1) {
+    machine.raise('IndexError', 'an index can hold only one ellipsis (...)', place);
+  }
   const dots = given.findIndex((item) => item.kind === 'ellipsis');
   if (dots >= 0) given.splice(dots, 1, ...rest);
   else given.push(...rest);
@@ -112,13 +115,23 @@ function resolvePart(
       }
       if (array.type === 'bool') return maskParts(machine, shape, axis, array, place);
       if (array.shape.length === 0) {
-        return [at(machine, toInteger(machine, array, 'an index', place), extent, axis, place)];
+        return [
+          at(
+            machine,
+            toInteger(machine, array, 'an index', place, 'IndexError'),
+            extent,
+            axis,
+            place,
+          ),
+        ];
       }
       return [fancy(machine, array, extent, axis, place)];
     }
     case 'number':
       if (item.type === 'bool') return [wholeOrNothing(machine, item, place)];
-      return [at(machine, toInteger(machine, item, 'an index', place), extent, axis, place)];
+      return [
+        at(machine, toInteger(machine, item, 'an index', place, 'IndexError'), extent, axis, place),
+      ];
     default:
       break;
   }

@@ -15,6 +15,11 @@ export function compileName(name: string, scope: Scope, place: Place): Evaluate 
   const found = resolve(scope, name);
   if (found === null) return (frame) => lookUpLate(frame, name, place);
   const { depth, slot } = found;
+  // A class body sees what stands around the class until it binds the name itself.
+  if (depth === 0 && scope.kind === 'class' && scope.outer !== null) {
+    const around = compileName(name, scope.outer, place);
+    return (frame) => frame.slots[slot] ?? around(frame.outer as Frame);
+  }
   if (depth === 0) return (frame) => frame.slots[slot] ?? unbound(frame, name, place);
   if (depth === 1) {
     return (frame) => (frame.outer as Frame).slots[slot] ?? unbound(frame, name, place);
@@ -34,6 +39,14 @@ function lookUpLate(frame: Frame, name: string, place: Place): Value {
 }
 
 function unbound(frame: Frame, name: string, place: Place): Value {
+  const local = frame.scope.kind === 'function' && frame.scope.slots.has(name);
+  if (local) {
+    return frame.machine.raise(
+      'UnboundLocalError',
+      `the local name ${name} is read before it is assigned`,
+      place,
+    );
+  }
   const builtin = frame.machine.builtin(name, place);
   if (builtin !== null) return builtin;
   if (frame.machine.openNames !== null) {
@@ -63,5 +76,15 @@ export function compileStore(
     const { hooks } = frame.machine;
     const stored = hooks === null ? value : hooks.bind(name, value, frame, place);
     outward(frame, depth).slots[slot] = stored;
+  };
+}
+
+/** `del name`; raises when the name is not bound. */
+export function compileUnbind(name: string, scope: Scope, place: Place): (frame: Frame) => void {
+  const found = resolve(scope, name);
+  const read = compileName(name, scope, place);
+  return (frame) => {
+    read(frame);
+    if (found !== null) outward(frame, found.depth).slots[found.slot] = undefined;
   };
 }

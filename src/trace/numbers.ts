@@ -1,4 +1,5 @@
 /** Plain arithmetic on untraced numbers, with the language's integers and floats kept apart. */
+import { floorDivide, floorMod, power } from '../engine/scalars';
 import type { BinaryOperator, CompareOperator } from '../syntax/nodes';
 import type { NumberValue } from './values';
 
@@ -25,15 +26,13 @@ export function arithmetic(
     case 'divide':
       return make(a / b, 'float');
     case 'floorDivide':
-      return make(Math.floor(a / b));
-    case 'floorMod': {
-      const rest = a % b;
-      return make(rest !== 0 && rest < 0 !== b < 0 ? rest + b : rest);
-    }
+      return make(floorDivide(a, b));
+    case 'floorMod':
+      return make(floorMod(a, b));
     case 'remainder':
       return make(a % b);
     case 'power':
-      return make(a ** b, whole && b >= 0 ? 'int' : 'float');
+      return make(power(a, b), whole && b >= 0 ? 'int' : 'float');
     case 'bitAnd':
     case 'bitOr':
     case 'bitXor': {

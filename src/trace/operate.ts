@@ -7,7 +7,7 @@ import type { EntryId, Place } from '../engine/graph';
 import type { OpName } from '../engine/op';
 import { broadcastShapes, showShape } from '../engine/shape';
 import type { BinaryOperator } from '../syntax/nodes';
-import { arrayOf, castTo, readArray } from './arrays';
+import { arrayOf, castTo, peek, readArray } from './arrays';
 import { callFunction } from './call';
 import { combine } from './containers';
 import { toArray } from './convert';
@@ -54,6 +54,7 @@ export function binary(
     const a = toArray(machine, left, place);
     const b = toArray(machine, right, place);
     if (a !== null && b !== null) {
+      if (operator === 'power') refuseInverse(machine, a, b, place);
       return operator === 'matmul'
         ? matmul(machine, a, b, place)
         : elementwise(machine, operator, a, b, symbols[operator], place);
@@ -64,6 +65,23 @@ export function binary(
   return machine.raise(
     'TypeError',
     `unsupported operand types for ${symbols[operator]}: ${describe(left)} and ${describe(right)}`,
+    place,
+  );
+}
+
+/** numpy has no integer for the inverse of one. */
+function refuseInverse(
+  machine: Machine,
+  base: NumberValue | ArrayValue,
+  exponent: NumberValue | ArrayValue,
+  place: Place,
+): void {
+  if (base.type === 'float' || exponent.type === 'float') return;
+  const exponents = exponent.kind === 'number' ? [exponent.value] : peek(machine.graph, exponent);
+  if (exponents.every((each) => each >= 0)) return;
+  machine.raise(
+    'ValueError',
+    'integers cannot be raised to negative powers: make them floats first',
     place,
   );
 }
@@ -130,6 +148,10 @@ function numbers(
   const dividing = operator === 'divide' || operator === 'floorDivide' || operator === 'floorMod';
   if (dividing && b.value === 0 && machine.tables.protocols.zeroDivision === 'raise') {
     machine.raise('ZeroDivisionError', 'division by zero', place);
+  }
+  const inverse = operator === 'power' && a.value === 0 && b.value < 0;
+  if (inverse && machine.tables.protocols.zeroDivision === 'raise') {
+    machine.raise('ZeroDivisionError', 'zero to a negative power', place);
   }
   if (a.entry < 0 && b.entry < 0) {
     const result = arithmetic(operator, a, b);

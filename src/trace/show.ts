@@ -1,10 +1,26 @@
 /** How a value reads in a string: `str(x)`, f-strings, messages of exceptions. */
 import { peek } from './arrays';
+import { callFunction } from './call';
 import type { Machine } from './machine';
+import { findMember } from './members';
 import { describe, type Value } from './values';
 
 export function showText(machine: Machine, value: Value): string {
-  return value.kind === 'text' ? value.value : show(machine, value, 0);
+  if (value.kind === 'text') return value.value;
+  return ownText(machine, value, ['__str__', '__repr__']) ?? show(machine, value, 0);
+}
+
+/** What an object's own methods say it reads; null when it has none. */
+function ownText(machine: Machine, value: Value, methods: readonly string[]): string | null {
+  if (value.kind !== 'instance') return null;
+  const { place } = value.type;
+  for (const name of methods) {
+    const method = findMember(machine, value, name, place);
+    if (method === null) continue;
+    const said = callFunction(machine, method, [], new Map(), place);
+    if (said.kind === 'text') return said.value;
+  }
+  return null;
 }
 
 function show(machine: Machine, value: Value, depth: number): string {
@@ -43,6 +59,8 @@ function show(machine: Machine, value: Value, depth: number): string {
       return value.shape.length === 0
         ? showNumber(machine, peek(machine.graph, value)[0], value.type === 'float')
         : `array of shape (${value.shape.join(', ')})`;
+    case 'instance':
+      return ownText(machine, value, ['__repr__']) ?? describe(value);
     default:
       return describe(value);
   }

@@ -5,6 +5,7 @@ import { compileAugment } from './augment';
 import { callFunction } from './call';
 import { compileClass } from './classes';
 import { stopUnknown, truth } from './convert';
+import { compileDelete } from './delete';
 import { compileExpression } from './expressions';
 import { type Execute, type Frame, type Scope, Signal } from './frame';
 import { compileFunction, defineFunction } from './functions';
@@ -14,7 +15,7 @@ import { Stop } from './limits';
 import { compileStore } from './names';
 import { showText } from './show';
 import { compileTarget } from './targets';
-import { keyOf, unknown, type Value } from './values';
+import { unknown, type Value } from './values';
 
 export function compileBlock(block: Block, scope: Scope): Execute {
   const statements = block.map((each) => compileStatement(each, scope));
@@ -185,37 +186,6 @@ function compileDefinition(
       value = callFunction(frame.machine, decorator(frame), [value], new Map(), place);
     }
     store(frame, value);
-    return Signal.next;
-  };
-}
-
-function compileDelete(
-  node: Extract<Statement, { kind: 'delete' }>,
-  scope: Scope,
-  place: Place,
-): Execute {
-  const deletes = node.targets.map((target) => {
-    if (target.kind === 'name') {
-      const store = compileStore(target.name, scope, place);
-      return (frame: Frame) =>
-        store(frame, unknown(`the name ${target.name} was deleted`, '', place));
-    }
-    if (target.kind !== 'index') {
-      return (frame: Frame) => frame.machine.refuse('this `del` is not supported', place);
-    }
-    const object = compileExpression(target.object, scope);
-    const index = compileExpression(target.index, scope);
-    return (frame: Frame) => {
-      const from = object(frame);
-      const key = keyOf(index(frame));
-      if (from.kind !== 'dict') return frame.machine.refuse('this `del` is not supported', place);
-      if (key === null || !from.entries.delete(key)) {
-        frame.machine.raise('KeyError', 'the dict has no such key', place);
-      }
-    };
-  });
-  return (frame) => {
-    for (const each of deletes) each(frame);
     return Signal.next;
   };
 }

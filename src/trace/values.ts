@@ -121,6 +121,7 @@ export type Value =
 export type ListValue = Extract<Value, { kind: 'list' }>;
 export type TupleValue = Extract<Value, { kind: 'tuple' }>;
 export type DictValue = Extract<Value, { kind: 'dict' }>;
+export type SetValue = Extract<Value, { kind: 'set' }>;
 export type TextValue = Extract<Value, { kind: 'text' }>;
 
 export const none: Value = { kind: 'none' };
