@@ -1,0 +1,169 @@
+#: division by zero
+a = 1
+b = a / 0
+
+#: floor division by zero
+a = 1 // 0
+
+#: modulo by zero
+a = 1.5 % 0.0
+
+#: zero to a negative power
+a = 0 ** -1
+
+#: list index out of range
+x = [1, 2]
+a = x[1]
+b = x[2]
+
+#: list assignment out of range
+x = [1, 2]
+x[5] = 1
+
+#: tuples do not change
+t = (1, 2)
+t[0] = 5
+
+#: a missing key
+d = {'a': 1}
+b = d['b']
+
+#: deleting a missing key
+d = {}
+del d['x']
+
+#: an unknown name
+a = 1
+b = unknwon + 1
+
+#: a name used before it is bound
+def f():
+    y = x
+    x = 1
+    return y
+x = 5
+f()
+
+#: a deleted name
+x = 1
+del x
+y = x
+
+#: adding a string and a number
+a = 'a' + 1
+
+#: adding a list and a number
+a = [1] + 1
+
+#: adding None
+a = None + 1
+
+#: too few arguments
+def f(a, b):
+    return a
+f(1)
+
+#: too many arguments
+def f(a):
+    return a
+f(1, 2)
+
+#: an unknown keyword
+def f(a):
+    return a
+f(1, c=2)
+
+#: an argument given twice
+def f(a):
+    return a
+f(1, a=2)
+
+#: positional for keyword-only
+def f(a, *, b=1):
+    return a
+f(1, 2)
+
+#: calling a number
+a = 5
+a(1)
+
+#: iterating over a number
+for i in 5:
+    pass
+
+#: indexing a number
+a = 5
+a[0]
+
+#: comparing a string and a number
+a = 'a' < 1
+
+#: comparing None and a number
+a = None < 1
+
+#: a missing attribute
+class A:
+    pass
+a = A()
+a.nothing
+
+#: an attribute of None
+a = None
+a.x
+
+#: too few values to unpack
+a, b = [1]
+
+#: too many values to unpack
+a, b = 1, 2, 3
+
+#: too few values for a star
+a, b, *c = [1]
+
+#: not a number
+a = int('x1')
+
+#: a value that is not in a list
+a = [1].index(5)
+
+#: removing what is not in a list
+a = [1]
+a.remove(5)
+
+#: popping from an empty list
+a = []
+a.pop()
+
+#: max of nothing
+a = max([])
+
+#: raised with text
+x = 3
+raise ValueError(f'x is {x:.1f}')
+
+#: raised as a class
+raise KeyError
+
+#: an own exception
+class Wrong(Exception):
+    pass
+raise Wrong('it is wrong')
+
+#: an own exception with a constructor
+class Bad(ValueError):
+    def __init__(self, n):
+        super().__init__(f'bad {n}')
+raise Bad(4)
+
+#: not implemented
+class Base:
+    def f(self):
+        raise NotImplementedError('write f')
+class A(Base):
+    pass
+A().f()
+
+#: a failed assertion
+x = 2
+assert x > 1
+assert x > 5, f'x = {x}'
