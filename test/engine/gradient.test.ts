@@ -47,6 +47,14 @@ describe('reverseSweep', () => {
     assert.equal(graph.number(adjoints.get(factor)!), Math.exp(3));
   });
 
+  it('gives the seed back where the output is the target', () => {
+    const graph = newGraph();
+    const x = graph.input('x', [1, 2], [2]);
+    const { adjoints, edges } = reverseSweep(graph, x, null, [x]);
+    assert.deepEqual([...graph.value(adjoints.get(x)!)], [1, 1]);
+    assert.equal(edges.length, 0);
+  });
+
   it('starts from a seed in the shape of the output', () => {
     const graph = newGraph();
     const x = graph.input('x', [1, 2, 3], [3]);
