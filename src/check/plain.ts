@@ -9,7 +9,8 @@ import type { Value } from '../trace/values';
 import type { JsonArray, JsonNumber, Range } from './report';
 
 export function jsonNumber(value: number): JsonNumber {
-  if (Number.isFinite(value)) return value;
+  // JSON has no negative zero.
+  if (Number.isFinite(value)) return value + 0;
   if (Number.isNaN(value)) return 'NaN';
   return value > 0 ? 'Infinity' : '-Infinity';
 }
@@ -56,8 +57,9 @@ export function multiIndex(position: number, shape: readonly number[]): number[]
   const index = new Array<number>(shape.length);
   let rest = position;
   for (let axis = shape.length - 1; axis >= 0; axis--) {
-    index[axis] = rest % shape[axis];
-    rest = Math.floor(rest / shape[axis]);
+    const extent = Math.max(1, shape[axis]);
+    index[axis] = rest % extent;
+    rest = Math.floor(rest / extent);
   }
   return index;
 }

@@ -139,7 +139,8 @@ function makeRow(
       ),
       written: written === null ? null : jsonArray(written.data, written.shape),
       relativeError: Number.isNaN(judged.relativeError) ? null : jsonNumber(judged.relativeError),
-      worstIndex: judged.worst < 0 ? null : multiIndex(position, input.shape),
+      worstIndex:
+        judged.worst < 0 || gradient.length === 0 ? null : multiIndex(position, input.shape),
       slopes:
         judged.slopes === null
           ? null

@@ -61,9 +61,10 @@ export class Replay {
     this.pinValues = Float64Array.from(this.pinOffsets, (offset) => this.arena[offset]);
   }
 
-  /** The region of an input in the replay's own arena, to be filled before `run`. */
+  /** The region of an input in the replay's own arena, to be filled before `run`; a spare one where nothing needs it. */
   input(id: EntryId): Float64Array {
-    return this.value(id);
+    const { offset, size } = this.graph.entry(id);
+    return offset + size <= this.arena.length ? this.value(id) : new Float64Array(size);
   }
 
   /** Recomputes; true when every pin kept its recorded value. */
