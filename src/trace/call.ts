@@ -8,7 +8,7 @@ import { keepsUnknown, library } from './library';
 import { LibraryCall } from './library-call';
 import { Stop } from './limits';
 import type { Machine } from './machine';
-import { findMember, inherited } from './members';
+import { findMember, inherited, isException, lineage } from './members';
 import { bindSignature } from './signature';
 import {
   type ClassValue,
@@ -84,16 +84,19 @@ function construct(
 ): Value {
   const object: InstanceValue = { kind: 'instance', type, attributes: new Map() };
   const initializer = inherited(type, machine.tables.protocols.constructor);
+  const exception = isException(machine, type);
+  if (exception) object.attributes.set('args', tuple(positional));
   if (initializer?.kind === 'function') {
     run(machine, initializer, [object, ...positional], keywords, object, place);
-  } else if (positional.length > 0) {
-    // An exception keeps what it was made with; other classes take nothing.
-    object.attributes.set('args', tuple(positional));
-    if (type.attributes.size > 0 && !type.open && type.bases.length === 0) {
-      machine.raise('TypeError', `${type.name}() takes no arguments`, place);
-    }
+  } else if (positional.length + keywords.size > 0 && !exception && !lineage(type).some(isOpen)) {
+    machine.raise('TypeError', `${type.name}() takes no arguments`, place);
   }
   return object;
+}
+
+/** Has a base that is not known, whose constructor may take anything. */
+function isOpen(type: ClassValue): boolean {
+  return type.open;
 }
 
 function callLibrary(

@@ -20,7 +20,7 @@ export function compileClass(definition: ClassDefinition, outer: Scope, place: P
     for (const evaluate of bases) {
       const base = evaluate(frame);
       if (base.kind === 'class') known.push(base);
-      else open ||= base.kind === 'unknown';
+      else open ||= base.kind !== 'type' || base.type !== 'object';
     }
     const attributes = new Map<string, Value>();
     const made: ClassValue = {

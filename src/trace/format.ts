@@ -4,19 +4,21 @@
  */
 import { peek } from './arrays';
 import type { Machine } from './machine';
-import { showText } from './show';
+import { showQuoted, showText } from './show';
 import type { Value } from './values';
 
 /** A value in a format such as `.3f`, `02d`, `e` or `>8`; null for a format that is not known. */
 export function formatValue(machine: Machine, value: Value, format: string): string | null {
   const plain = showText(machine, value);
   if (format === '') return plain;
-  const found = /^([<>^]?)([+ ]?)(0?)(\d*)(?:\.(\d+))?([dfFeEgGs%]?)$/.exec(format);
+  const found = /^([<>^]?)([+ -]?)(0?)(\d*)(,?)(?:\.(\d+))?([dfFeEgGs%]?)$/.exec(format);
   if (found === null) return null;
-  const [, side, sign, zero, width, digits, type] = found;
+  const [, side, sign, zero, width, comma, digits, type] = found;
   const number = numberOf(machine, value);
   const unsigned = shownNumber(number, type, digits) ?? plain;
-  const shown = sign !== '' && number >= 0 ? sign + unsigned : unsigned;
+  const grouped = comma === '' ? unsigned : unsigned.replace(/^-?\d+/, inThousands);
+  const signed = (sign === '+' || sign === ' ') && number >= 0;
+  const shown = signed ? sign + grouped : grouped;
   const wide = Number(width);
   if (zero !== '') {
     const negative = shown.startsWith('-');
@@ -44,12 +46,18 @@ export function formatPercent(machine: Machine, template: string, values: Value)
       }
       const side = left === '-' ? '<' : size?.startsWith('0') ? '' : '>';
       const letter = type === 'i' ? 'd' : type === 'r' ? 's' : type;
-      const text = formatValue(machine, value, `${side}${size ?? ''}${letter}`);
+      const shownAs: Value =
+        type === 'r' ? { kind: 'text', value: showQuoted(machine, value) } : value;
+      const text = formatValue(machine, shownAs, `${side}${size ?? ''}${letter}`);
       known &&= text !== null;
       return text ?? field;
     },
   );
   return known && given.length === 0 ? shown : null;
+}
+
+function inThousands(digits: string): string {
+  return digits.replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 function numberOf(machine: Machine, value: Value): number {
@@ -67,9 +75,9 @@ function shownNumber(number: number, type: string, digits: string | undefined): 
       return String(Math.trunc(number));
     case 'f':
     case 'F':
-      return number.toFixed(places);
+      return fixed(number, places);
     case '%':
-      return `${(number * 100).toFixed(places)}%`;
+      return `${fixed(number * 100, places)}%`;
     case 'e':
       return exponential(number, places);
     case 'E':
@@ -79,6 +87,19 @@ function shownNumber(number: number, type: string, digits: string | undefined): 
     default:
       return general(number, places);
   }
+}
+
+/** Halves go to the even digit, where JavaScript sends them up. */
+function fixed(number: number, places: number): string {
+  const shown = number.toFixed(places);
+  const tie = /^50*$/.test(
+    number
+      .toFixed(Math.min(100, places + 30))
+      .split('.')[1]
+      ?.slice(places),
+  );
+  const odd = '13579'.includes(shown.at(-1) ?? '');
+  return tie && odd ? (number - Math.sign(number) * 0.5 * 10 ** -places).toFixed(places) : shown;
 }
 
 /** An exponent has at least two digits. */

@@ -123,6 +123,11 @@ export class Machine {
     return found;
   }
 
+  /** Whether a class is one of the language's own exceptions. */
+  isException(type: ClassValue): boolean {
+    return this.exceptions.get(type.name) === type;
+  }
+
   /** What a library function or a type has of its own: `np.add.at`; null when it has no such name. */
   attribute(owner: string, shown: string, name: string, place: Place): Value | null {
     const names = Object.hasOwn(this.tables.attributes, owner) ? this.tables.attributes[owner] : {};

@@ -49,6 +49,15 @@ export function getMember(machine: Machine, object: Value, name: string, place: 
     }
     case 'unknown':
       return object;
+    case 'descriptor':
+      if (name !== 'setter' || object.role !== 'property') break;
+      return {
+        kind: 'library',
+        name: '.setter',
+        id: 'decorate.setter',
+        signature: 'property, function',
+        receiver: object,
+      };
     case 'function':
       if (name === '__name__') return text(object.compiled.definition.name);
       break;
@@ -94,14 +103,14 @@ export function findMember(
     const line = lineage(type);
     const past = line.slice(line.indexOf(object.after) + 1);
     found = past.find((each) => each.attributes.has(name))?.attributes.get(name) ?? null;
-    // `object.__init__` exists and does nothing.
+    // What no class defines is the constructor of objects and exceptions.
     if (found === null && name === machine.tables.protocols.constructor) {
       return {
         kind: 'library',
         name,
-        id: 'nothing',
-        signature: '*arguments, **keywords',
-        receiver: null,
+        id: 'initialize',
+        signature: 'self, *arguments, **keywords',
+        receiver,
       };
     }
   } else {
@@ -136,6 +145,11 @@ export function lineage(type: ClassValue): ClassValue[] {
   return found;
 }
 
+/** Whether a class is a builtin exception or derives from one. */
+export function isException(machine: Machine, type: ClassValue): boolean {
+  return lineage(type).some((each) => machine.isException(each));
+}
+
 export function inherited(type: ClassValue, name: string): Value | null {
   for (const each of lineage(type)) {
     const found = each.attributes.get(name);
@@ -151,6 +165,15 @@ export function setMember(
   value: Value,
   place: Place,
 ): void {
+  if (object.kind === 'instance') {
+    const found = inherited(object.type, name);
+    if (found?.kind === 'descriptor' && found.role === 'property') {
+      const set = found.setter;
+      if (set === undefined) return missing(machine, 'this object', `${name} to set`, [], place);
+      callFunction(machine, set, [object, value], new Map(), place);
+      return;
+    }
+  }
   if (object.kind === 'instance' || object.kind === 'class') {
     object.attributes.set(name, value);
     return;

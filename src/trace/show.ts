@@ -10,6 +10,11 @@ export function showText(machine: Machine, value: Value): string {
   return ownText(machine, value, ['__str__', '__repr__']) ?? show(machine, value, 0);
 }
 
+/** How a value reads inside a container, in quotes when it is a string: `repr(x)`. */
+export function showQuoted(machine: Machine, value: Value): string {
+  return show(machine, value, 0);
+}
+
 /** What an object's own methods say it reads; null when it has none. */
 function ownText(machine: Machine, value: Value, methods: readonly string[]): string | null {
   if (value.kind !== 'instance') return null;
@@ -38,7 +43,9 @@ function show(machine: Machine, value: Value, depth: number): string {
       }
       return showNumber(machine, value.value, value.type === 'float');
     case 'text':
-      return `'${value.value}'`;
+      return value.value.includes("'") && !value.value.includes('"')
+        ? `"${value.value}"`
+        : `'${value.value}'`;
     case 'none':
       return machine.tables.protocols.words.none;
     case 'list':
@@ -46,7 +53,7 @@ function show(machine: Machine, value: Value, depth: number): string {
     case 'tuple':
       return value.items.length === 1 ? `(${all(value.items)},)` : `(${all(value.items)})`;
     case 'set':
-      return `{${all([...value.entries.values()])}}`;
+      return value.entries.size === 0 ? 'set()' : `{${all([...value.entries.values()])}}`;
     case 'dict':
       return `{${[...value.entries.values()]
         .slice(0, 20)

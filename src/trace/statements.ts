@@ -12,6 +12,7 @@ import { compileFunction, defineFunction } from './functions';
 import { compileImport, compileImportFrom } from './imports';
 import { iterate } from './iterate';
 import { Stop } from './limits';
+import { findMember } from './members';
 import { compileStore } from './names';
 import { showText } from './show';
 import { compileTarget } from './targets';
@@ -199,9 +200,12 @@ function raise(frame: Frame, value: Value | null, place: Place): never {
   }
   if (value.kind !== 'instance')
     return machine.raise('TypeError', 'only exceptions can be raised', place);
-  const given = value.attributes.get('args');
-  const said =
-    given?.kind === 'tuple' ? given.items.map((each) => showText(machine, each)).join(', ') : '';
+  const args = value.attributes.get('args');
+  const items = args?.kind === 'tuple' ? args.items : [];
+  const own = findMember(machine, value, '__str__', place) !== null;
+  const said = own
+    ? showText(machine, value)
+    : items.map((each) => showText(machine, each)).join(', ');
   const message = said === '' ? value.type.name : `${value.type.name}: ${said}`;
   throw new Stop('error', value.type.name, message, place);
 }

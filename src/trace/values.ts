@@ -114,6 +114,8 @@ export type Value =
       readonly kind: 'descriptor';
       readonly role: 'static' | 'class' | 'property';
       readonly function: Value;
+      /** What `@name.setter` adds to a property. */
+      readonly setter?: Value;
     }
   /** `super()`: looks up past `after` in the receiver's class. */
   | { readonly kind: 'super'; readonly after: ClassValue; readonly receiver: Value };

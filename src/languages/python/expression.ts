@@ -17,6 +17,7 @@ import { lowerComprehension, lowerEntry } from './comprehension';
 import { readNumber } from './literals';
 import { normalizeName } from './names';
 import { lowerParameters } from './parameters';
+import { hoistSpread } from './spread';
 import { lowerString } from './strings';
 
 /**
@@ -36,7 +37,7 @@ export function lowerExpression(node: SyntaxNode, depth: number): Expression {
 export function lowerSequence(nodes: readonly SyntaxNode[], depth: number): Expression {
   const items = nodes.filter((node) => node.type !== ',');
   if (items.length === 1 && nodes.length === 1) return lowerExpression(items[0], depth);
-  const lowered = items.map((item) => lowerExpression(item, depth));
+  const lowered = items.map((item) => hoistSpread(lowerExpression(item, depth)));
   const span = { start: items[0].start, end: nodes[nodes.length - 1].end };
   return { kind: 'tuple', span, items: lowered };
 }
@@ -203,7 +204,8 @@ function lower(node: SyntaxNode, depth: number): Expression {
 }
 
 function lowerItems(nodes: readonly SyntaxNode[], depth: number): Expression[] {
-  return nodes.filter((node) => node.type !== ',').map((node) => lowerExpression(node, depth));
+  const items = nodes.filter((node) => node.type !== ',');
+  return items.map((item) => hoistSpread(lowerExpression(item, depth)));
 }
 
 /** The grammar calls `3j` an integer and a float alike: the text decides. */

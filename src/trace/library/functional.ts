@@ -19,6 +19,12 @@ export const functional: Functions = {
     role: 'property',
     function: call.value('function'),
   }),
+  'decorate.setter': (call) => ({
+    kind: 'descriptor',
+    role: 'property',
+    function: readerOf(call.value('property')),
+    setter: call.value('function'),
+  }),
   /** Gives back its first argument: decorators that change nothing here. */
   identity: (call) => call.value('value'),
   /** A decorator made by a call that changes nothing: `@wraps(f)`, `@lru_cache(maxsize=None)`. */
@@ -65,3 +71,7 @@ export const functional: Functions = {
     return callFunction(call.machine, target, positional, keywords, call.place);
   },
 };
+
+function readerOf(property: Value): Value {
+  return property.kind === 'descriptor' ? property.function : property;
+}

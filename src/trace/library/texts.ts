@@ -3,7 +3,7 @@
 import { formatValue } from '../format';
 import { items } from '../iterate';
 import type { LibraryCall } from '../library-call';
-import { showText } from '../show';
+import { showQuoted } from '../show';
 import { bool, describe, int, list, text, type Value } from '../values';
 import { integerOr } from './lists';
 import type { Functions } from './shared';
@@ -69,10 +69,7 @@ export const texts: Functions = {
     const shown = formatValue(call.machine, call.value('value'), spec);
     return text(shown ?? call.refuse(`the format '${spec}' is not supported`));
   },
-  quoted: (call) => {
-    const value = call.value('value');
-    return text(value.kind === 'text' ? `'${value.value}'` : showText(call.machine, value));
-  },
+  quoted: (call) => text(showQuoted(call.machine, call.value('value'))),
   characterCode: (call) => int((call.words('character') ?? '').codePointAt(0) ?? 0),
   character: (call) => text(String.fromCodePoint(call.integer('code'))),
 };
