@@ -228,7 +228,10 @@ function everyTarget(
   const add = (definition: FunctionDefinition, owner: FunctionTarget['owner']) => {
     const name = owner === null ? definition.name : `${owner.name}.${definition.name}`;
     const known = targets.some((each) => each.kind === 'function' && each.name === name);
-    const inPair = targets.some((each) => each.kind === 'class' && each.name === owner?.name);
+    const inPair = targets.some(
+      (each) =>
+        each.kind === 'class' && (each.forward === definition || each.backward === definition),
+    );
     if (known || inPair) return;
     const target: FunctionTarget = { kind: 'function', name, definition, owner, annotated: false };
     found.push({ target, span: definition.span });
