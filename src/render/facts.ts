@@ -74,17 +74,21 @@ export function gradientRows(parameter: ParameterReport): GradientRow[] {
   const numeric = formatArray(parameter.numeric, longestValue);
   const written = formatArray(parameter.written, longestValue);
   const shown = [analytic, numeric, written].some((text) => text.startsWith('['));
+  const right = parameter.verdict === 'pass';
   if (shown || worstIndex === null) {
     rows.push({
       name: `${name} ${formatShape(shape)}`,
       analytic,
       numeric,
       written,
-      relativeError: worstIndex === null ? relativeError : '',
+      relativeError: worstIndex === null || right ? relativeError : '',
       verdict: parameter.verdict,
     });
   }
-  if (worstIndex !== null) rows.push(entryRow(parameter, worstIndex, relativeError));
+  // Where all entries are shown and right, the worst one says nothing more.
+  if (worstIndex !== null && !(shown && right)) {
+    rows.push(entryRow(parameter, worstIndex, relativeError));
+  }
   return rows;
 }
 

@@ -95,10 +95,13 @@ function table(rows: readonly GradientRow[]): string {
   if (anyWritten(rows)) columns.push(['written', (row) => numbers(row.written)]);
   columns.push(['relative error', (row) => row.relativeError]);
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
+  // The hover's tables have no padding of their own.
+  const spaced = ([name, ...rest]: string[]) =>
+    line([name, ...rest.map((cell) => `&emsp;${cell}`)]);
   return [
-    line(columns.map(([title]) => title)),
+    spaced(columns.map(([title]) => title)),
     line(columns.map(([title]) => (title === ' ' ? '---' : '--:'))),
-    ...rows.map((row) => line(columns.map(([, read]) => read(row)))),
+    ...rows.map((row) => spaced(columns.map(([, read]) => read(row)))),
   ].join('\n');
 }
 
