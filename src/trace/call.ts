@@ -63,6 +63,12 @@ export function callFunction(
     }
     case 'unknown':
       return callee;
+    case 'descriptor':
+      // A static method may be called where it stands, too.
+      if (callee.role === 'static') {
+        return callFunction(machine, callee.function, positional, keywords, place);
+      }
+      break;
     case 'instance': {
       const method = findMember(machine, callee, machine.tables.protocols.call, place);
       if (method !== null) return callFunction(machine, method, positional, keywords, place);
