@@ -65,7 +65,7 @@ describe('worker client', () => {
         expected,
       );
       assert.equal(errors.length, logged.length);
-      logged.forEach((pattern, index) => assert.match(errors[index] ?? '', pattern));
+      for (const [index, pattern] of logged.entries()) assert.match(errors[index] ?? '', pattern);
     });
   }
 
