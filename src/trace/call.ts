@@ -20,7 +20,7 @@ import {
   type Value,
 } from './values';
 
-export type Keywords = ReadonlyMap<string, Value>;
+type Keywords = ReadonlyMap<string, Value>;
 
 /** Calls anything that can be called. */
 export function callFunction(

@@ -10,7 +10,7 @@ import { consumed, type Part, resolveParts } from './index-parts';
 import type { Machine } from './machine';
 import type { ArrayValue, Value } from './values';
 
-export type Selection =
+type Selection =
   | { readonly kind: 'view'; readonly view: ArrayValue }
   | { readonly kind: 'positions'; readonly positions: Int32Array; readonly shape: Shape };
 

@@ -9,7 +9,7 @@ import { findMember } from './members';
 import { describe, type InstanceValue, int, text, type Value } from './values';
 
 /** Gives the next item, or null at the end. */
-export type Next = () => Value | null;
+type Next = () => Value | null;
 
 export function iterate(machine: Machine, value: Value, place: Place): Next {
   switch (value.kind) {

@@ -12,7 +12,7 @@ import { type Limits, Stop } from './limits';
 import { type ClassValue, tableValue, unknown, type Value } from './values';
 
 /** How a check watches a run. */
-export interface Hooks {
+interface Hooks {
   /** May replace the value that a name is bound to; called for every binding of a watched name. */
   readonly bind: (name: string, value: Value, frame: Frame, place: Place) => Value;
   /** Called after a statement that carries annotations was executed. */

@@ -14,7 +14,8 @@ export function arithmetic(
   const whole = left.type !== 'float' && right.type !== 'float';
   const make = (value: number, type = whole ? ('int' as const) : ('float' as const)) => {
     if (type === 'int' && !Number.isSafeInteger(value)) return 'too large' as const;
-    return { kind: 'number', value, type, entry: -1 } as const;
+    // Integers have no negative zero.
+    return { kind: 'number', value: type === 'int' ? value + 0 : value, type, entry: -1 } as const;
   };
   switch (operator) {
     case 'add':

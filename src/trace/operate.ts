@@ -10,7 +10,7 @@ import type { BinaryOperator } from '../syntax/nodes';
 import { arrayOf, castTo, peek, readArray } from './arrays';
 import { callFunction } from './call';
 import { combine } from './containers';
-import { toArray } from './convert';
+import { takeAsIntegers, toArray } from './convert';
 import type { Machine } from './machine';
 import { matmul } from './matrix';
 import { findMember } from './members';
@@ -43,6 +43,7 @@ export function binary(
   right: Value,
   place: Place,
 ): Value {
+  if (bitwise.has(operator)) refuseReal(machine, operator, left, right, place);
   if (left.kind === 'number' && right.kind === 'number' && operator !== 'matmul') {
     return numbers(machine, operator, left, right, place);
   }
@@ -67,6 +68,33 @@ export function binary(
     `unsupported operand types for ${symbols[operator]}: ${describe(left)} and ${describe(right)}`,
     place,
   );
+}
+
+const bitwise: ReadonlySet<BinaryOperator> = new Set([
+  'bitAnd',
+  'bitOr',
+  'bitXor',
+  'shiftLeft',
+  'shiftRight',
+]);
+
+/** Real numbers have no bits. */
+function refuseReal(
+  machine: Machine,
+  operator: BinaryOperator,
+  left: Value,
+  right: Value,
+  place: Place,
+): void {
+  for (const value of [left, right]) {
+    if ((value.kind !== 'number' && value.kind !== 'array') || value.type !== 'float') continue;
+    if (takeAsIntegers(machine, entryOf(machine, value, place))) continue;
+    machine.raise(
+      'TypeError',
+      `${symbols[operator]} takes integers, not ${describe(value)}`,
+      place,
+    );
+  }
 }
 
 /** numpy has no integer for the inverse of one. */

@@ -27,7 +27,7 @@ export function compileProgram(program: Program): Compiled {
   return { program, scope, statements };
 }
 
-export interface ModuleRun {
+interface ModuleRun {
   readonly frame: Frame;
   /** How the module's own statements failed, in order. */
   readonly failures: readonly { readonly statement: Statement; readonly stop: Stop }[];

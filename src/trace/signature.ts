@@ -31,7 +31,7 @@ interface SignatureParameter {
 
 const parsed = new Map<string, readonly SignatureParameter[]>();
 
-export interface Bound {
+interface Bound {
   readonly values: ReadonlyMap<string, Value>;
   /** The first argument that is not known, when there is one. */
   readonly unknown: UnknownValue | null;

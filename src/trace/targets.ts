@@ -9,7 +9,7 @@ import { setMember } from './members';
 import { compileStore } from './names';
 import { list, unknown, type Value } from './values';
 
-export type Store = (frame: Frame, value: Value) => void;
+type Store = (frame: Frame, value: Value) => void;
 
 export function compileTarget(target: Expression, scope: Scope): Store {
   const place: Place = { path: scope.path, start: target.span.start, end: target.span.end };

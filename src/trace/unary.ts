@@ -3,6 +3,7 @@ import type { Place } from '../engine/graph';
 import type { UnaryOperator } from '../syntax/nodes';
 import { arrayOf, readArray } from './arrays';
 import { callFunction } from './call';
+import { takeAsIntegers } from './convert';
 import type { Machine } from './machine';
 import { findMember } from './members';
 import { binary, numberOf, widen } from './operate';
@@ -21,10 +22,19 @@ export function unary(
       case 'plus':
         return value;
       case 'negate':
-        if (value.entry < 0) return { ...value, value: -value.value };
+        if (value.entry < 0) {
+          return { ...value, value: value.type === 'int' ? 0 - value.value : -value.value };
+        }
         return numberOf(machine, machine.graph.apply('negate', [value.entry], null, place));
       case 'invert':
-        return binary(machine, 'subtract', { ...value, value: -value.value }, oneOf(value), place);
+        if (value.type === 'float' && !takeAsIntegers(machine, value.entry)) break;
+        return binary(
+          machine,
+          'subtract',
+          unary(machine, 'negate', value, place),
+          oneOf(value),
+          place,
+        );
       case 'not':
         throw new Error('`not` is compiled through truth');
     }

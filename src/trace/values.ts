@@ -15,7 +15,7 @@ export interface NumberValue {
 }
 
 /** The numbers that views share. A write makes a new `entry` and raises `version`. */
-export interface Storage {
+interface Storage {
   entry: EntryId;
   /** True once written: `entry` is then a `copy` or `write`, to be read by `gather` only. */
   region: boolean;
@@ -121,10 +121,10 @@ export type Value =
   | { readonly kind: 'super'; readonly after: ClassValue; readonly receiver: Value };
 
 export type ListValue = Extract<Value, { kind: 'list' }>;
-export type TupleValue = Extract<Value, { kind: 'tuple' }>;
+type TupleValue = Extract<Value, { kind: 'tuple' }>;
 export type DictValue = Extract<Value, { kind: 'dict' }>;
 export type SetValue = Extract<Value, { kind: 'set' }>;
-export type TextValue = Extract<Value, { kind: 'text' }>;
+type TextValue = Extract<Value, { kind: 'text' }>;
 
 export const none: Value = { kind: 'none' };
 export const ellipsis: Value = { kind: 'ellipsis' };

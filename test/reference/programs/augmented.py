@@ -188,3 +188,42 @@ np.multiply(x, 2, out=x)
 a = np.where(x > 4, x, -x)
 x.fill(3)
 x[1:].fill(0)
+
+#: augmented assignment evaluates its target once
+log = []
+def pick(x):
+    log.append('picked')
+    return x
+x = [1, 2]
+pick(x)[0] += 5
+d = {'k': 1}
+pick(d)['k'] *= 7
+
+#: augmented assignment to mixed containers
+import numpy as np
+p = {'w': np.zeros(2), 'n': 0, 'l': []}
+p['n'] += 1
+p['w'][0] += 2
+p['l'] += [3]
+p['w'][:] -= 1
+q = [(1, 2)]
+q[0] += (3,)
+t = 'ab'
+t *= 2
+
+#: integers and floats in place
+import numpy as np
+x = np.array([1.0, 2.0])
+x += np.array([1, 2])
+n = np.array([4, 9])
+n **= 2
+n -= np.array([True, False])
+b = np.array([True, False])
+b |= np.array([False, True])
+b &= np.array([True, False])
+s = 0
+s += x
+s2 = s
+s += 1
+k = 1
+k += np.array([1])

@@ -187,3 +187,57 @@ b = x == y
 c = x != y
 d = x in [y, x]
 e = x is y
+
+#: class bodies see what they bind
+n = 2
+class A:
+    n = n + 1
+    m = [n, n * 2]
+    k = len(m)
+    def f(self):
+        return n
+a = (A.n, A.m, A.k, A().f())
+
+#: class attributes that are functions
+def double(x):
+    return 2 * x
+class A:
+    act = staticmethod(double)
+    table = {'d': double}
+    def __init__(self):
+        self.f = double
+    def run(self, x):
+        return self.act(x) + self.f(x) + self.table['d'](x)
+a = A().run(3)
+
+#: attributes found on the class change with it
+class A:
+    k = 1
+x = A()
+A.k = 5
+a = x.k
+x.k = 7
+A.k = 9
+b = (x.k, A.k, A().k)
+
+#: deleting attributes
+class A:
+    k = 1
+x = A()
+x.k = 2
+del x.k
+a = x.k
+b = hasattr(x, 'z')
+
+#: keyword arguments of constructors
+class A:
+    def __init__(self, *args, scale=1, **rest):
+        self.args = args
+        self.scale = scale
+        self.rest = rest
+x = A(1, 2, scale=3, name='n')
+class B(A):
+    def __init__(self, *args, **kw):
+        super().__init__(*args, **kw)
+        self.b = True
+y = B(5, scale=2)

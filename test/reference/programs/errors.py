@@ -167,3 +167,123 @@ A().f()
 x = 2
 assert x > 1
 assert x > 5, f'x = {x}'
+
+#: assigning to an element of a string
+s = 'abc'
+s[0] = 'x'
+
+#: no constructor
+class A:
+    pass
+A(1)
+
+#: a missing argument of a constructor
+class A:
+    def __init__(self, x):
+        self.x = x
+A()
+
+#: setting a property without a setter
+class A:
+    @property
+    def p(self):
+        return 1
+a = A()
+a.p = 2
+
+#: an attribute of an instance on its class
+class A:
+    def __init__(self):
+        self.x = 1
+A.x
+
+#: adding objects without methods
+class A:
+    pass
+A() + A()
+
+#: comparing objects without methods
+class A:
+    pass
+A() < A()
+
+#: calling an object without __call__
+class A:
+    pass
+A()()
+
+#: unpacking a number
+a, b = 5
+
+#: next of nothing
+it = iter([])
+next(it)
+
+#: extending by a number
+x = [1]
+x += 5
+
+#: a slice filled with too little
+x = [1, 2, 3, 4]
+x[::2] = [1]
+
+#: deleting out of range
+x = [1]
+del x[3]
+
+#: deleting an attribute that is not there
+class A:
+    pass
+a = A()
+del a.z
+
+#: a star needs something to walk over
+def f(*v):
+    return v
+f(*5)
+
+#: two stars need a dict
+def f(**v):
+    return v
+f(**[1])
+
+#: multiplying lists
+a = [1] * [2]
+
+#: a list times a float
+a = [1] * 2.0
+
+#: an exception with a text of its own
+class E(Exception):
+    def __str__(self):
+        return 'own text'
+raise E(3)
+
+#: an index by text
+a = [1, 2]['0']
+
+#: a dict in a set
+a = {1, {}}
+
+#: zero step
+a = [1, 2][::0]
+
+#: range with a zero step
+a = range(1, 5, 0)
+
+#: a name of a comprehension outside
+a = [q for q in range(3)]
+b = q
+
+#: a name deleted in a function
+def f():
+    x = 1
+    del x
+    return x
+f()
+
+#: assertion about an array
+import numpy as np
+x = np.array([1.0, 2.0])
+assert (x > 0).all()
+assert (x > 1).all(), 'too small'

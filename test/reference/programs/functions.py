@@ -148,3 +148,55 @@ b = add(1)
 c = (lambda *v: len(v))(1, 2, 3)
 d = (lambda: 5)()
 e = sorted([3, -1], key=lambda v: abs(v))
+
+#: positional-only arguments
+def f(a, b, /, c=3):
+    return a + b + c
+x = f(1, 2)
+y = f(1, 2, c=5)
+
+#: inner functions see later values
+def f():
+    def g():
+        return k
+    k = 1
+    a = g()
+    k = 2
+    return a, g()
+x = f()
+
+#: a function defined twice
+def f():
+    return 1
+g = f
+def f():
+    return 2
+a = (f(), g())
+
+#: conditional definitions
+flag = True
+if flag:
+    def f(x):
+        return x + 1
+else:
+    def f(x):
+        return x - 1
+a = f(1)
+
+#: arguments are evaluated from left to right
+log = []
+def note(v):
+    log.append(v)
+    return v
+def f(a, b, c=0):
+    return a - b + c
+x = f(note(1), note(2), c=note(3))
+y = note(4) + note(5) * note(6)
+z = [note(7), note(8)][note(0)]
+d = {note(9): note(10)}
+
+#: attributes of functions
+def f():
+    return 1
+a = f.__name__
+b = (lambda: 0).__name__

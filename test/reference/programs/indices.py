@@ -88,3 +88,33 @@ d = x[m][:, [0, 1]]
 e = x[x % 2 == 0]
 f = np.arange(24).reshape(2, 3, 4)[:, x[:, :4] > 5]
 g = x[1, np.array([True, False, False, True])]
+
+#: whole arrays by bools
+import numpy as np
+x = np.arange(3)
+a = x[True]
+b = x[False].shape
+c = x[np.array(True)]
+
+#: indices that are tuples and slices
+import numpy as np
+x = np.arange(24).reshape(2, 3, 4)
+s = slice(1, None)
+a = x[s]
+b = x[(0, 1)]
+c = x[(slice(None), 0, slice(0, 2))]
+i = (1, 2, 3)
+d = x[i]
+e = [10, 20, 30][slice(0, 2)]
+
+#: indices from other arrays
+import numpy as np
+x = np.array([3.0, 1.0, 2.0])
+order = np.argsort(x)
+a = x[order]
+b = x[order[::-1]][:2]
+c = x[np.argmax(x)]
+d = x[order[0]]
+e = x[np.where(x > 1)]
+f = x[np.nonzero(x > 1)[0]]
+rows, cols = np.where(np.eye(2) > 0)

@@ -183,3 +183,48 @@ p = 1
 for v in (2, 3, 4):
     p *= v
 b = sum(range(5), 10)
+
+#: loop variables after the loop
+for i in []:
+    pass
+for j in range(3):
+    pass
+k = [i for i in range(2)]
+for a, (b, *c) in [(1, (2, 3, 4))]:
+    pass
+
+#: changing what is looped over
+x = [1, 2, 3]
+for v in x[:]:
+    if v == 2:
+        x.remove(v)
+for i, v in enumerate(x):
+    x[i] = v * 10
+d = {'a': 1, 'b': 2}
+for k in list(d):
+    d[k] += 1
+    d[k + k] = 0
+
+#: slices of what zip and enumerate give
+pairs = list(zip(range(5), 'abcde'))[1:4:2]
+last = list(enumerate('xyz'))[-1]
+z = dict(enumerate('ab', 5))
+u, v = zip(*[(1, 'a'), (2, 'b')])
+
+#: min and max with keys
+words = ['bb', 'a', 'ccc']
+a = max(words, key=len)
+b = min(words, key=lambda w: -len(w))
+c = max(3, 7, 5)
+d = min([[2, 1], [1, 9]])
+e = max({'x': 1, 'y': 3}.items(), key=lambda kv: kv[1])[0]
+f = max((1, 'a'), (1, 'b'))
+
+#: chained generators
+def evens(items):
+    return (v for v in items if v % 2 == 0)
+a = sum(v * v for v in evens(range(6)))
+b = list(map(str, evens([1, 2, 4])))
+c = [v for pair in ((1, 2), (3, 4)) for v in pair if v != 3]
+d = any(v > 3 for v in evens(range(6)))
+first, *others = (v + 1 for v in range(3))

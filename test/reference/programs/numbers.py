@@ -229,3 +229,46 @@ c = -1.0 % 1e20
 d = 0.3 // 0.1
 e = 5.5 % -2.2
 f = 1e17 // 3
+
+#: large and small
+a = 10 ** 15 + 1
+b = 1e308 * 10
+c = 2 ** 52 + 1
+d = 5e-324
+e = 1 / 3
+f = 0.1 + 0.2
+g = 1e16 + 1
+h = -(10 ** 14) // 7
+i = -(10 ** 14) % 7
+
+#: math
+import math
+from math import pi, sqrt
+a = math.sqrt(2)
+b = math.floor(-2.5)
+c = math.ceil(2.1)
+d = math.exp(1) - math.e
+e = sqrt(pi)
+f = math.hypot(3, 4)
+g = math.log(8, 2)
+h = math.isclose(0.1 + 0.2, 0.3)
+i = math.fmod(-7, 3)
+j = math.inf > 1
+k = math.copysign(2, -0.0)
+
+#: negative zero
+a = -0.0
+b = 0.0 == -0.0
+c = 0 * -1
+d = -0.0 + 0
+e = abs(-0.0)
+f = 1e-200 * -1e-200
+
+#: logic returns values in conditions
+x = None
+a = (x or {}).get('k', 3)
+b = [] and missing
+c = 'yes' if (x is None and not []) else 'no'
+d = (0 or None) is None
+e = not (1 and [])
+f = 1 if 0.0 else 2

@@ -155,3 +155,54 @@ class Layer:
     def path(self):
         return [self.depth] + (self.prev.path() if self.prev is not None else [])
 a = Layer(Layer(Layer())).path()
+
+#: type of values
+a = type(3) is int
+b = type('s') == str
+c = isinstance(3, (int, float))
+d = isinstance(True, int)
+e = isinstance([], list)
+f = isinstance(2.0, int)
+g = isinstance({}, dict) and isinstance((), tuple)
+h = callable(len)
+
+#: comparing with other types
+class A:
+    def __init__(self, v):
+        self.v = v
+    def __eq__(self, o):
+        return isinstance(o, A) and self.v == o.v
+    def __le__(self, o):
+        return self.v <= o
+    def __gt__(self, o):
+        return self.v > o
+a = A(1) == 1
+b = 1 == A(1)
+c = [A(1)] == [A(1)]
+d = A(3) <= 5
+e = 5 >= A(3)
+f = 2 < A(3)
+g = A(1) != A(2)
+
+#: absolute value, rounding and length of objects
+class A:
+    def __abs__(self):
+        return 7
+    def __len__(self):
+        return 4
+    def __pos__(self):
+        return 'pos'
+    def __invert__(self):
+        return 'inv'
+a = abs(A())
+b = len(A())
+c = +A()
+d = ~A()
+
+#: objects that count as false
+class A:
+    def __bool__(self):
+        return False
+c = 'yes' if A() else 'no'
+d = A() and 1 if not A() else 2
+e = not A()

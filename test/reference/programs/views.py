@@ -121,3 +121,49 @@ c = x * (1, 2)
 d = [1, 2] * x
 e = [x, x]
 e[0] = e[0] + 1
+
+#: squeezed and expanded views
+import numpy as np
+x = np.zeros((1, 3, 1))
+s = np.squeeze(x)
+s[1] = 5
+e = np.expand_dims(s, 0)
+e[0, 2] = 7
+f = s[:, None]
+f[0, 0] = 1
+
+#: flipped, split and broadcast
+import numpy as np
+x = np.arange(6.0)
+r = np.flip(x)
+r[0] = 50
+a, b = np.split(x, 2)
+a[0] = -1
+h = x.reshape(2, 3)
+top, bottom = h
+top += 100
+m = np.moveaxis(x.reshape(1, 2, 3), 0, 2)
+m[0, 0, 0] = 3
+
+#: stacking copies
+import numpy as np
+a = np.zeros(2)
+s = np.stack([a, a])
+s[0, 0] = 1
+c = np.concatenate([a, a])
+c[0] = 2
+v = np.vstack([a, a])
+v[1] = 3
+
+#: comparisons of arrays make bools
+import numpy as np
+x = np.array([1.0, 2.0])
+a = (x == x).all()
+b = bool((x > 1).any())
+c = (x > 1).sum()
+d = np.sum(x > 0) / 2
+e = (x > 1) * 3
+f = 1.0 if np.all(x > 0) else 0.0
+g = x[0] < x[1]
+h = not x[0] > x[1]
+i = x.max() > 1 and x.min() > 0
