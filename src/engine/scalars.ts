@@ -68,6 +68,7 @@ export function bitXor(a: number, b: number): number {
 export function shiftLeft(a: number, b: number): number {
   const shifted = a * 2 ** b;
   if (Number.isSafeInteger(shifted)) return shifted;
+  if (b >= 64) return 0;
   return toNumber(BigInt(a) << BigInt(b));
 }
 

@@ -96,6 +96,7 @@ export const hostile: readonly string[] = [
   '# @gradcheck x=2\ndef f(x):\n    return x ** x ** x ** x ** x - 2 ** 10000 + 10**400\n',
   '# @gradcheck x=2\ndef f(x):\n    return [i for i in range(10**9) for j in range(10**9)]\n',
   '# @gradcheck x=2, n=2.5\ndef f(x, n):\n    return x * range(n)[n]\n',
+  '# @gradcheck x=2, y=[1, 2]\ndef f(x, y):\n    return (False & y[0]) + (x * 1.5 | 3) + (~x << 10**9)\n',
   '# @gradcheck skip:\ndef f(x):\n    return x\n\n\n# @gradcheck skip\ndef g(x):\n    return x\n',
   'def f(x):\n    """\n    @gradcheck x=[1,\n    2\n    """\n    return x\n# @gradcheck x=(\n# @grad\n',
 ];
