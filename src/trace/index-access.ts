@@ -55,12 +55,17 @@ function getArray(machine: Machine, array: ArrayValue, index: Value, place: Plac
     return arrayOf(graph, castTo(graph, entry, array.type, place), place);
   }
   const inner = selection.view;
-  if (inner.shape.length > 0) return inner;
+  // `x[..., 0]` is a view even of one element, as in numpy.
+  if (inner.shape.length > 0 || hasEllipsis(index)) return inner;
   // One element is a number of its own, not a window; an integer that depends on nothing is plain.
   if (array.type !== 'float' && !graph.dependsOnInput(array.storage.entry)) {
     return { kind: 'number', value: peek(graph, inner)[0], type: array.type, entry: -1 };
   }
   return arrayOf(graph, readArray(graph, inner, place), place);
+}
+
+function hasEllipsis(index: Value): boolean {
+  return index.kind === 'tuple' ? index.items.some(hasEllipsis) : index.kind === 'ellipsis';
 }
 
 export function setIndex(

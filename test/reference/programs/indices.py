@@ -118,3 +118,13 @@ d = x[order[0]]
 e = x[np.where(x > 1)]
 f = x[np.nonzero(x > 1)[0]]
 rows, cols = np.where(np.eye(2) > 0)
+
+#: one element through an ellipsis is a view
+import numpy as np
+x = np.arange(4.0)
+a = x[..., 1]
+b = x[1]
+x[1] = 50
+c = np.array(3.0)[...]
+d = float(a) + 1
+e = a * 2
