@@ -50,23 +50,23 @@ export function formulaOf(experiment: Experiment): FormulaReport | null {
 }
 
 function formulaText(graph: Graph, output: EntryId): string | null {
-  let length = 0;
+  // Every part takes two signs at least, so a formula with more parts is too long.
+  let parts = 0;
   const visit = (id: EntryId): string | null => {
-    const text = entryText(id);
-    length += text?.length ?? 0;
-    return length > 20 * longest ? null : text;
+    parts += 1;
+    return parts > longest ? null : entryText(id);
   };
   const entryText = (id: EntryId): string | null => {
     const entry = graph.entry(id);
     if (entry.op === 'input') return (entry.parameters as { name: string }).name;
     if (!graph.dependsOnInput(id)) return entry.size === 1 ? shortNumber(graph.number(id)) : null;
-    const parts = entry.inputs.map(visit);
-    if (parts.includes(null)) return null;
+    const [first, second] = entry.inputs.map(visit);
+    if (first === null || second === null) return null;
     const symbol = infix[entry.op];
-    if (symbol !== undefined) return `(${parts[0]} ${symbol} ${parts[1]})`;
-    if (entry.op === 'negate') return `(-${parts[0]})`;
-    if (entry.op === 'reshape' || entry.op === 'copy' || entry.op === 'cast') return parts[0];
-    return calls.has(entry.op) ? `${entry.op}(${parts[0]})` : null;
+    if (symbol !== undefined) return `(${first} ${symbol} ${second})`;
+    if (entry.op === 'negate') return `(-${first})`;
+    if (entry.op === 'reshape' || entry.op === 'copy' || entry.op === 'cast') return first;
+    return calls.has(entry.op) ? `${entry.op}(${first})` : null;
   };
   const text = visit(output);
   if (text === null || text.length > 2 * longest) return null;

@@ -141,6 +141,16 @@ const rows: readonly Row[] = [
     code: 'depth',
   },
   {
+    title: 'a value used twice in every round makes no endless formula',
+    text: '# @gradcheck x=1\n# @grad x = 1\ndef f(x):\n    for _ in range(60):\n        x = 0.5 * x + 0.5 * x\n    return x\n',
+    verdicts: { f: 'pass' },
+  },
+  {
+    title: 'a long chain is no deep one',
+    text: '# @gradcheck x=1\n# @grad x = 1\ndef f(x):\n    for _ in range(20000):\n        x = x + 1\n    return x\n',
+    verdicts: { f: 'pass' },
+  },
+  {
     title: 'an unknown library stops only who uses it',
     text: 'import nowhere\n\n\n# @gradcheck x=2\ndef f(x):\n    return nowhere.f(x)\n\n\n# @gradcheck x=2\ndef g(x):\n    return x * x\n',
     verdicts: { f: 'unsupported', g: 'pass' },
