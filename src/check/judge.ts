@@ -92,7 +92,12 @@ function judgeEntry(
     relativeError: distance,
     slopes: null,
   });
-  if (numeric?.state === 'kink') return judgeKink(tested, numeric, atol, rtol);
+  if (numeric?.state === 'kink') {
+    const kink = judgeKink(tested, numeric, atol, rtol);
+    // Without a written gradient an outside value is our own, and no one else's mistake.
+    if (kink.verdict === 'kink' || written !== null) return kink;
+    return plain('error', 'engine-doubt');
+  }
   const close = isClose(tested, analytic, atol, rtol);
   const rounded =
     written !== null && written.decimal !== null && roundsTo(written.decimal, analytic);

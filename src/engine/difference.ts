@@ -122,9 +122,9 @@ const firstLevels = [8, 10, 12];
 const largestStepLevel = 2;
 const smallestStepLevel = 30;
 
-/** A tiny or huge x has two scales: its own, and the one of the function around 0. */
+/** A tiny or huge x has two scales: its own (where its steps are not lost below all numbers), and the one of the function around 0. */
 function scalesOf(magnitude: number): number[] {
-  const tiny = magnitude > 0 && magnitude < 2 ** -6;
+  const tiny = magnitude > 2 ** -900 && magnitude < 2 ** -6;
   const scales = tiny || magnitude > 64 ? [1, magnitude] : [Math.max(1, magnitude)];
   return scales.map((scale) => 2 ** Math.round(Math.log2(scale)));
 }

@@ -151,6 +151,11 @@ const rows: readonly Row[] = [
     verdicts: { f: 'pass' },
   },
   {
+    title: 'the smallest number of all is no kink',
+    text: '# @gradcheck x=5e-324\n# @grad x = 2*x\ndef f(x):\n    return x * x\n',
+    verdicts: { f: 'pass' },
+  },
+  {
     title: 'an unknown library stops only who uses it',
     text: 'import nowhere\n\n\n# @gradcheck x=2\ndef f(x):\n    return nowhere.f(x)\n\n\n# @gradcheck x=2\ndef g(x):\n    return x * x\n',
     verdicts: { f: 'unsupported', g: 'pass' },
