@@ -9,6 +9,7 @@ import { registerHover } from './editor/hover';
 import { createLog } from './editor/log';
 import { createGraphPanel } from './editor/panel';
 import { showProblems } from './editor/problems';
+import { createProjects } from './editor/project';
 import { createSessions } from './editor/session';
 import { createWorkerClient } from './editor/worker-client';
 
@@ -22,9 +23,11 @@ export function activate(context: ExtensionContext): void {
     limit,
     onError: log.internalError,
   });
-  const sessions = createSessions(client);
+  const projects = createProjects();
+  const sessions = createSessions(client, projects);
   const panel = createGraphPanel({
     sessions,
+    projects,
     client,
     extensionUri: context.extensionUri,
     memory: context.workspaceState,
@@ -32,10 +35,11 @@ export function activate(context: ExtensionContext): void {
   context.subscriptions.push(
     log,
     { dispose: client.stop },
+    projects,
     sessions,
     panel,
     showProblems(sessions),
     registerHover(sessions, client),
-    registerCommands({ sessions, client, panel }),
+    registerCommands({ sessions, projects, client, panel }),
   );
 }

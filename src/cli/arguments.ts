@@ -3,8 +3,8 @@
  * one clear sentence.
  */
 import { parseArgs } from 'node:util';
+import { type Given, judgeSetting } from '../check/settings';
 import { nearest } from '../syntax/nearest';
-import { type Given, judgeSetting } from './settings';
 
 const checkFormats = ['text', 'json'] as const;
 const graphFormats = ['dot', 'mermaid', 'json'] as const;

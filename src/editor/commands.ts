@@ -9,11 +9,13 @@ import { summaryLine } from '../render/summary';
 import { verdictWords } from '../render/words';
 import type { GraphPanel } from './panel';
 import { pickFunction } from './pick';
+import type { Projects } from './project';
 import { type Sessions, selector } from './session';
 import { brokenText, type WorkerClient } from './worker-client';
 
 export interface CommandServices {
   readonly sessions: Sessions;
+  readonly projects: Projects;
   readonly client: WorkerClient;
   readonly panel: GraphPanel;
 }

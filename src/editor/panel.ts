@@ -7,8 +7,8 @@ import * as vscode from 'vscode';
 import type { HostMessage, ViewMessage } from '../render/panel-messages';
 import { toEditorRange, toSource } from './convert';
 import { panelHtml } from './panel-html';
+import type { Projects } from './project';
 import type { Sessions } from './session';
-import { readSettings } from './settings';
 import { unansweredText, type WorkerClient } from './worker-client';
 
 const panelType = 'gradlens.graph';
@@ -25,6 +25,7 @@ export interface GraphPanel extends vscode.Disposable {
 
 export interface PanelServices {
   readonly sessions: Sessions;
+  readonly projects: Projects;
   readonly client: WorkerClient;
   readonly extensionUri: vscode.Uri;
   /** Where the target is kept for the next start of the window. */
@@ -32,7 +33,7 @@ export interface PanelServices {
 }
 
 export function createGraphPanel(services: PanelServices): GraphPanel {
-  const { sessions, client, extensionUri, memory } = services;
+  const { sessions, extensionUri, memory } = services;
   let panel: vscode.WebviewPanel | null = null;
   let target = memory.get<PanelTarget>(panelType) ?? null;
   /** Counts the requests for a graph, so that only the newest is drawn. */
@@ -52,7 +53,7 @@ export function createGraphPanel(services: PanelServices): GraphPanel {
     }
     const turn = ++newest;
     post({ kind: 'checking' });
-    const message = await graphMessage(client, target);
+    const message = await graphMessage(services, target);
     if (turn === newest) post(message);
   }
 
@@ -111,10 +112,13 @@ function title(target: PanelTarget | null): string {
 }
 
 /** The graph of a target in the text as it stands, or why there is none. */
-async function graphMessage(client: WorkerClient, target: PanelTarget): Promise<HostMessage> {
+async function graphMessage(
+  { client, projects }: PanelServices,
+  target: PanelTarget,
+): Promise<HostMessage> {
   const document = await openDocument(target.uri);
   if (document === null) return { kind: 'failed', reason: 'The file cannot be opened any more.' };
-  const { options } = readSettings(document);
+  const options = await projects.options(document);
   const source = toSource(document);
   const outcome = await client.ask({ kind: 'graph', source, options, name: target.name });
   if (outcome.kind !== 'answer') return { kind: 'failed', reason: unansweredText(outcome) };

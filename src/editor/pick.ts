@@ -5,13 +5,14 @@
 import * as vscode from 'vscode';
 import type { FileReport, FunctionReport } from '../check/report';
 import { toEditorRange, toSource } from './convert';
+import type { Projects } from './project';
 import type { Sessions } from './session';
-import { readSettings } from './settings';
 import { unansweredText, type WorkerClient } from './worker-client';
 import type { Targets } from './worker-messages';
 
 export interface PickServices {
   readonly sessions: Sessions;
+  readonly projects: Projects;
   readonly client: WorkerClient;
 }
 
@@ -46,12 +47,12 @@ export async function pickFunction(
 
 /** Checks the function that holds a position and lets every surface know. Throws, in words for the user, when there is no answer. */
 async function checkAt(
-  { sessions, client }: PickServices,
+  { sessions, projects, client }: PickServices,
   document: vscode.TextDocument,
   position: vscode.Position,
 ): Promise<FunctionReport | null> {
+  const options = await projects.options(document);
   const { version } = document;
-  const { options } = readSettings(document);
   const source = toSource(document);
   const offset = document.offsetAt(position);
   const outcome = await client.ask({ kind: 'checkAt', source, options, offset });

@@ -5,9 +5,10 @@
  */
 import * as vscode from 'vscode';
 import type { FileReport } from '../check/report';
+import { timeLimitReport } from '../check/time-limit';
 import { toSource } from './convert';
+import type { Projects } from './project';
 import { onSettingsChange, readSettings } from './settings';
-import { timeReport } from './time-report';
 import type { WorkerClient } from './worker-client';
 
 /** The documents that GradLens looks at. There is no filter by scheme: unsaved, remote and cells count. */
@@ -42,7 +43,7 @@ interface Session {
 }
 
 /** Follows the open documents from now on. */
-export function createSessions(client: WorkerClient): Sessions {
+export function createSessions(client: WorkerClient, projects: Projects): Sessions {
   const sessions = new Map<vscode.TextDocument, Session>();
   const changes = new vscode.EventEmitter<{
     document: vscode.TextDocument;
@@ -76,21 +77,25 @@ export function createSessions(client: WorkerClient): Sessions {
   }
 
   async function check(document: vscode.TextDocument, session: Session): Promise<void> {
-    const source = toSource(document);
-    const { options } = readSettings(document);
     const { signal } = session.abort;
+    const options = await projects.options(document);
+    const source = toSource(document);
     const outcome = await client.ask({ kind: 'check', source, options }, signal);
     let report = outcome.kind === 'answer' ? outcome.answer : null;
     if (outcome.kind === 'time') {
       const targets = await client.ask({ kind: 'targets', source }, signal);
       const names = targets.kind === 'answer' ? targets.answer : [];
-      report = timeReport(source, names, outcome.milliseconds);
+      report = timeLimitReport(source, names, outcome.milliseconds);
     }
     // A newer version has a session of its own by now.
     if (sessions.get(document) !== session) return;
     const last = lastReport(session.state);
     session.state = report === null ? { kind: 'failed', last } : { kind: 'done', report };
     changes.fire({ document, state: session.state });
+  }
+
+  function planAll(): void {
+    for (const document of sessions.keys()) plan(document, 0);
   }
 
   const subscriptions = vscode.Disposable.from(
@@ -102,9 +107,8 @@ export function createSessions(client: WorkerClient): Sessions {
         plan(document, readSettings(document).delay);
       }
     }),
-    onSettingsChange(() => {
-      for (const document of sessions.keys()) plan(document, 0);
-    }),
+    onSettingsChange(planAll),
+    projects.onChange(planAll),
   );
   vscode.workspace.textDocuments.forEach(open);
 

@@ -1,9 +1,10 @@
 /**
- * The settings as the core and the sessions need them: `readSettings`, and
+ * The VS Code settings as the core and the sessions need them: `readSettings`, and
  * `onSettingsChange`. Values that make no sense fall back to the default.
  */
 import * as vscode from 'vscode';
 import { type CheckOptions, defaultOptions } from '../check/report';
+import { judgeSetting } from '../check/settings';
 
 export interface Settings {
   readonly options: CheckOptions;
@@ -14,18 +15,13 @@ export interface Settings {
 /** The settings that hold for a document. */
 export function readSettings(scope: vscode.ConfigurationScope): Settings {
   const settings = vscode.workspace.getConfiguration('gradlens', scope);
-  const rtol = settings.get<number>('rtol');
-  const points = settings.get<number>('points');
-  const delay = settings.get<number>('delay');
-  return {
-    options: {
-      ...defaultOptions,
-      rtol: isAtLeast(rtol, 0) ? rtol : defaultOptions.rtol,
-      points: isAtLeast(points, 1) ? Math.round(points) : defaultOptions.points,
-      detect: settings.get('detect') === 'annotated' ? 'annotated' : 'conventions',
-    },
-    delay: isAtLeast(delay, 0) ? delay : 0,
-  };
+  let options = defaultOptions;
+  for (const name of ['rtol', 'points', 'detect'] as const) {
+    const judged = judgeSetting(name, settings.get(name), name);
+    if (judged.kind === 'ok') options = { ...options, ...judged.options };
+  }
+  const delay = settings.get('delay');
+  return { options, delay: typeof delay === 'number' && delay >= 0 ? delay : 0 };
 }
 
 /** Tells of each change of a GradLens setting. */
@@ -33,8 +29,4 @@ export function onSettingsChange(listener: () => void): vscode.Disposable {
   return vscode.workspace.onDidChangeConfiguration((change) => {
     if (change.affectsConfiguration('gradlens')) listener();
   });
-}
-
-function isAtLeast(value: unknown, least: number): value is number {
-  return typeof value === 'number' && Number.isFinite(value) && value >= least;
 }
