@@ -53,6 +53,7 @@ function holds(report: FileReport, text: string): void {
     assert.notEqual(target.reason, '');
     for (const range of [target.range, target.fullRange]) assertInside(range, lines);
     assert.ok(target.verdict !== 'mismatch' || target.written !== null);
+    assert.notEqual(target.code, 'engine-doubt', target.reason);
     for (const sample of target.samples) {
       assert.ok(verdictOrder.includes(sample.verdict));
       for (const value of [sample.value, ...Object.values(sample.at)]) {
