@@ -42,20 +42,31 @@ export function createProjects(): Projects {
     return found;
   }
 
+  /** Reads what was known of a file, or of the files in a folder, once more. */
+  function readAnew(changed: vscode.Uri): void {
+    const addresses = [...known.keys()].filter(
+      (address) => address === changed.toString() || address.startsWith(`${changed}/`),
+    );
+    if (addresses.length === 0) return;
+    for (const address of addresses) {
+      known.delete(address);
+      void projectAt(vscode.Uri.parse(address));
+    }
+    changes.fire();
+  }
+
   function watch(): void {
     if (watching) return;
     watching = true;
-    const watcher = vscode.workspace.createFileSystemWatcher(`**/${fileName}`);
-    const onFile = (uri: vscode.Uri) => {
-      if (!known.delete(uri.toString())) return;
-      void projectAt(uri);
-      changes.fire();
-    };
+    const files = vscode.workspace.createFileSystemWatcher(`**/${fileName}`);
+    // A folder that goes says nothing of the files in it.
+    const folders = vscode.workspace.createFileSystemWatcher('**', true, true, false);
     disposables.push(
-      watcher,
-      watcher.onDidCreate(onFile),
-      watcher.onDidChange(onFile),
-      watcher.onDidDelete(onFile),
+      files,
+      folders,
+      files.onDidCreate(readAnew),
+      files.onDidChange(readAnew),
+      folders.onDidDelete(readAnew),
       vscode.workspace.onDidChangeWorkspaceFolders(() => changes.fire()),
     );
   }

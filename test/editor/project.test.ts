@@ -1,0 +1,90 @@
+/** Project settings: the pyproject.toml files of a folder in the workspace, as they come, change and go. */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { eventually, problems } from './window';
+
+const nearly = `# @gradcheck x=3
+# @grad x = 2.002*x
+def nearly(x):
+    return x**2
+`;
+const strict = nearly.replace('x=3', 'x=3, rtol=1e-6');
+const loose = '[tool.gradlens]\nrtol = 0.01\n';
+const cells = [{ cell_type: 'code', metadata: {}, outputs: [], source: nearly.split(/(?<=\n)/) }];
+const notebook = JSON.stringify({
+  cells,
+  metadata: { language_info: { name: 'python' } },
+  nbformat: 4,
+  nbformat_minor: 5,
+});
+
+describe('project settings', () => {
+  const at = (path: string) =>
+    vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0].uri, 'project', path);
+  const write = (path: string, text: string) =>
+    vscode.workspace.fs.writeFile(at(path), new TextEncoder().encode(text));
+  const outer = 'pyproject.toml';
+  const inner = 'inner/pyproject.toml';
+
+  beforeEach(async () => {
+    await write('inner/nearly.py', nearly);
+    await vscode.workspace.openTextDocument(at('inner/nearly.py'));
+    await eventually(() => problems(at('inner/nearly.py')), ['2 mismatch']);
+  });
+  afterEach(async () => {
+    await vscode.workspace.fs.delete(at(''), { recursive: true });
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  it('win over those of VS Code, when the file comes, changes and goes', async () => {
+    const settings = vscode.workspace.getConfiguration('gradlens');
+    await settings.update('rtol', 1e-9, vscode.ConfigurationTarget.Global);
+    await write(outer, loose);
+    await eventually(() => problems(at('inner/nearly.py')), []);
+    await write(outer, '[tool.gradlens]\nrtol = 1e-5\n');
+    await eventually(() => problems(at('inner/nearly.py')), ['2 mismatch']);
+    await settings.update('rtol', 0.01, vscode.ConfigurationTarget.Global);
+    await vscode.workspace.fs.delete(at(outer));
+    await eventually(() => problems(at('inner/nearly.py')), []);
+    await settings.update('rtol', undefined, vscode.ConfigurationTarget.Global);
+  });
+
+  it('come from the nearest file that has them, and an annotation wins', async () => {
+    await write(outer, loose);
+    await write(inner, '[tool.other]\nname = "gradlens"\n');
+    await eventually(() => problems(at('inner/nearly.py')), []);
+    await write('inner/strict.py', strict);
+    await vscode.workspace.openTextDocument(at('inner/strict.py'));
+    await eventually(() => problems(at('inner/strict.py')), ['2 mismatch']);
+    await write(inner, '[tool.gradlens]\nseed = 1\n');
+    await eventually(() => problems(at('inner/nearly.py')), ['2 mismatch']);
+  });
+
+  it('hold for the cells of a notebook', async () => {
+    await write(outer, loose);
+    await eventually(() => problems(at('inner/nearly.py')), []);
+    await write('inner/cells.ipynb', notebook);
+    const opened = await vscode.workspace.openNotebookDocument(at('inner/cells.ipynb'));
+    const [cell] = opened.getCells();
+    const report = await vscode.commands.executeCommand<{ functions: { verdict: string }[] }>(
+      'gradlens.checkFile',
+      cell.document.uri,
+    );
+    assert.deepEqual(
+      report.functions.map(({ verdict }) => verdict),
+      ['pass'],
+    );
+  });
+
+  it('that are wrong are a problem, and those of VS Code hold meanwhile', async () => {
+    await write(outer, loose);
+    await eventually(() => problems(at('inner/nearly.py')), []);
+    await write(outer, '[tool.gradlens]\nrtol = 0.01\nrtl = 1\n');
+    await eventually(() => problems(at(outer)), ['3 settings']);
+    await eventually(() => problems(at('inner/nearly.py')), ['2 mismatch']);
+    const [problem] = vscode.languages.getDiagnostics(at(outer));
+    assert.equal(problem.message, '[tool.gradlens] unknown setting rtl; did you mean rtol?');
+    await write(outer, loose);
+    await eventually(() => [problems(at(outer)), problems(at('inner/nearly.py'))], [[], []]);
+  });
+});
