@@ -7,12 +7,20 @@
 /**
  * A library function by its id in `trace/library`, with the parameters as the
  * language spells them: `'a:array, axis=None, keepdims=False, *, where:'`.
- * `name:canonical` renames a parameter to the library's own name; `=default`
+ * `name:canonical` renames a parameter to the library's own name, `axis|dim` gives
+ * it a second spelling; `=default`
  * holds None, True, False, a number, a quoted text, or `...` for "not given"; a name that ends in `!` is
  * accepted only at its default (or absent), other values are refused by name.
  */
 export interface LibraryName {
   readonly kind: 'function';
+  readonly id: string;
+  readonly signature: string;
+}
+
+/** A member of a library's class: a library function of the class, or one that is run when read. */
+export interface BaseMember {
+  readonly role: 'class' | 'property';
   readonly id: string;
   readonly signature: string;
 }
@@ -25,6 +33,8 @@ export type TableEntry =
   | { readonly kind: 'none' }
   /** A submodule: `numpy.linalg`. */
   | { readonly kind: 'module'; readonly name: string }
+  /** A class that the user's classes derive from: what it is not said to have is not known. */
+  | { readonly kind: 'base'; readonly members: Readonly<Record<string, BaseMember>> }
   /** A number type used as a dtype or converter: `np.float64`, `float`. */
   | { readonly kind: 'type'; readonly type: string }
   /** Known by name, refused with a sentence. */

@@ -5,6 +5,7 @@ import { callFunction } from './call';
 import { compileExpression } from './expressions';
 import { type Evaluate, type Frame, resolve, type Scope } from './frame';
 import { items } from './iterate';
+import { getMethod } from './members';
 import type { Value } from './values';
 
 export function compileCall(
@@ -19,7 +20,7 @@ export function compileCall(
   ) {
     return (frame) => makeSuper(frame, place);
   }
-  const callee = compileExpression(node.callee, scope);
+  const callee = compileCallee(node.callee, scope);
   const parts = node.arguments.map((argument) => ({
     ...argument,
     evaluate: compileExpression(argument.value, scope),
@@ -54,6 +55,15 @@ export function compileCall(
     }
     return callFunction(frame.machine, target, positional, keywords, place);
   };
+}
+
+/** What is called: of a name that is a property and a method alike (`x.size`, `x.size()`), the method. */
+function compileCallee(node: Expression, scope: Scope): Evaluate {
+  if (node.kind !== 'member') return compileExpression(node, scope);
+  const object = compileExpression(node.object, scope);
+  const place: Place = { path: scope.path, start: node.span.start, end: node.span.end };
+  const { name } = node;
+  return (frame) => getMethod(frame.machine, object(frame), name, place);
 }
 
 /** `super()` in a method: the enclosing method's class and receiver. */

@@ -6,7 +6,7 @@
 import { type EntryId, Graph, type Place } from '../engine/graph';
 import { nearest } from '../syntax/nearest';
 import type { Statement } from '../syntax/nodes';
-import type { LanguageTables, Names } from '../syntax/tables';
+import type { LanguageTables, Names, TableEntry } from '../syntax/tables';
 import type { Frame } from './frame';
 import { type Limits, Stop } from './limits';
 import { type ClassValue, tableValue, unknown, type Value } from './values';
@@ -40,7 +40,10 @@ export class Machine {
   /** The state of the seeded generator that drawing functions use. */
   random: number;
   private steps = 0;
+  /** The first words of the library modules that the program imports: `numpy`, `torch`. */
+  readonly imported = new Set<string>();
   private readonly exceptions = new Map<string, ClassValue>();
+  private readonly bases = new Map<TableEntry, ClassValue>();
 
   constructor(
     readonly tables: LanguageTables,
@@ -103,6 +106,7 @@ export class Machine {
         place,
       );
     }
+    this.imported.add(module.split('.')[0]);
     const lookUp = (name: string): Value | null => {
       const found = this.fromNames(names, `${module}.${name}`, name, place);
       if (found !== null) return found;
@@ -139,7 +143,23 @@ export class Machine {
     if (entry === undefined) return null;
     if (entry.kind === 'module') return this.library(entry.name, place);
     if (entry.kind === 'type' && entry.type === 'exception') return this.exception(name, place);
+    if (entry.kind === 'base') return this.base(shown, entry, place);
     return tableValue(shown, entry, place);
+  }
+
+  /** A library's class to derive from: same object for the same entry. */
+  private base(shown: string, entry: Extract<TableEntry, { kind: 'base' }>, place: Place): Value {
+    let found = this.bases.get(entry);
+    if (found === undefined) {
+      const attributes = new Map<string, Value>();
+      for (const [name, { role, id, signature }] of Object.entries(entry.members)) {
+        const member: Value = { kind: 'library', name, id, signature, receiver: null };
+        attributes.set(name, { kind: 'descriptor', role, function: member });
+      }
+      found = { kind: 'class', name: shown, bases: [], attributes, place, open: true };
+      this.bases.set(entry, found);
+    }
+    return found;
   }
 
   /** Notes that the control flow used the value of `entry`. */

@@ -88,6 +88,17 @@ export function getMember(machine: Machine, object: Value, name: string, place: 
   return missing(machine, describe(object), name, [], place);
 }
 
+/** `object.name` that is about to be called: a method comes before a property of the same name. */
+export function getMethod(machine: Machine, object: Value, name: string, place: Place): Value {
+  if (object.kind !== 'array') return getMember(machine, object, name, place);
+  const entry = Object.hasOwn(machine.tables.members.array, name)
+    ? machine.tables.members.array[name]
+    : undefined;
+  if (entry?.kind !== 'function') return getMember(machine, object, name, place);
+  const { id, signature } = entry;
+  return { kind: 'library', name: `.${name}`, id, signature, receiver: object };
+}
+
 /** The attribute of an object with its methods bound; null when it has none of that name. */
 export function findMember(
   machine: Machine,

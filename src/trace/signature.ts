@@ -21,6 +21,8 @@ import {
 interface SignatureParameter {
   /** As the language spells it. */
   readonly name: string;
+  /** All spellings that a keyword may have: `axis`, `dim`. */
+  readonly names: readonly string[];
   /** As the library function knows it. */
   readonly canonical: string;
   readonly default: Value | undefined;
@@ -55,7 +57,7 @@ export function bindSignature(
       value = tuple(positional.slice(taken));
       taken = positional.length;
     } else if (parameter.kind === 'keywordRest') {
-      const named = new Set(parameters.map((each) => each.name));
+      const named = new Set(parameters.flatMap((each) => each.names));
       const unused = [...keywords].filter(([name]) => !named.has(name));
       const entries = unused.map(
         ([name, given]) => [`t${name}`, { key: text(name), value: given }] as const,
@@ -64,9 +66,12 @@ export function bindSignature(
       used = keywords.size;
     } else if (parameter.kind === 'positional' && taken < positional.length) {
       value = positional[taken++];
-    } else if (keywords.has(parameter.name)) {
-      value = keywords.get(parameter.name);
-      used += 1;
+    } else {
+      const spelled = parameter.names.find((name) => keywords.has(name));
+      if (spelled !== undefined) {
+        value = keywords.get(spelled);
+        used += 1;
+      }
     }
     if (value?.kind === 'unknown') unknown ??= value;
     const given = value !== undefined;
@@ -87,7 +92,7 @@ export function bindSignature(
     machine.raise('TypeError', `${callee.name}() takes at most ${taken} arguments`, place);
   }
   if (used < keywords.size) {
-    const extra = [...keywords.keys()].find((each) => !parameters.some((one) => one.name === each));
+    const extra = [...keywords.keys()].find((each) => !parameters.some((one) => one.names.includes(each)));
     machine.refuse(`${extra ?? 'a keyword'}= of ${callee.name}() is not supported`, place);
   }
   return { values, unknown };
@@ -115,7 +120,9 @@ function parse(signature: string): SignatureParameter[] {
     const [head, shown] = part.includes('=') ? part.split('=') : [part, null];
     const stars = head.startsWith('**') ? 2 : head.startsWith('*') ? 1 : 0;
     const fixed = head.endsWith('!');
-    const [name, canonical] = head.slice(stars, fixed ? -1 : undefined).split(':');
+    const [spellings, canonical] = head.slice(stars, fixed ? -1 : undefined).split(':');
+    const names = spellings.split('|');
+    const [name] = names;
     const kind =
       stars === 2
         ? 'keywordRest'
@@ -127,6 +134,7 @@ function parse(signature: string): SignatureParameter[] {
     if (stars === 1) keywordOnly = true;
     parameters.push({
       name,
+      names,
       canonical: canonical ?? name,
       default: shown === null ? (fixed ? none : undefined) : constant(shown),
       fixed,

@@ -242,6 +242,7 @@ export function tableValue(name: string, entry: TableEntry, place: Place): Value
     case 'refused':
       return unknown(`${name}: ${entry.reason}`, '', place);
     case 'module':
-      throw new Error(`module ${entry.name} is resolved by the machine`);
+    case 'base':
+      throw new Error(`${name} is resolved by the machine`);
   }
 }
