@@ -34,6 +34,21 @@ export interface OpParameters {
   acosh: null;
   atanh: null;
   sigmoid: null;
+  erf: null;
+  erfc: null;
+  /** exp(x²)·erfc(x). */
+  erfcx: null;
+  erfinv: null;
+  erfcinv: null;
+  /** The logarithm of the standard normal distribution function. */
+  logNdtr: null;
+  /** log|Γ(x)|. */
+  gammaln: null;
+  gamma: null;
+  /** The derivative of order + 1 of log Γ: digamma, trigamma and so on. */
+  polygamma: { readonly order: number };
+  /** The modified Bessel function of the first kind. */
+  besselI: { readonly order: number };
   abs: null;
   sign: null;
   floor: null;
@@ -97,6 +112,12 @@ export interface OpParameters {
 
   /** 2-d × 2-d, or stacks of matrices that broadcast; 1-d operands are reshaped by the caller. */
   matmul: null;
+  /** Of the symmetric part of a square matrix, ascending; stacks too. */
+  eigenvalues: null;
+  /** Columns of length 1 in the order of the eigenvalues. */
+  eigenvectors: null;
+  /** Singular values below `cutoff` times the largest count as 0. */
+  pseudoInverse: { readonly cutoff: number };
   reshape: { readonly shape: Shape };
   transpose: { readonly axes: readonly number[] };
   broadcast: { readonly shape: Shape };

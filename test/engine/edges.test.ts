@@ -34,6 +34,9 @@ const apply =
   (graph: Graph, x: EntryId) =>
     applyAny(graph, op, [x, ...more.map((value) => graph.scalar(value))], null);
 
+const ordered = (op: OpName, order: number) => (graph: Graph, x: EntryId) =>
+  applyAny(graph, op, [x], { order });
+
 /** The constant comes first. */
 const applyTo = (op: OpName, constant: number) => (graph: Graph, x: EntryId) =>
   applyAny(graph, op, [graph.scalar(constant), x], null);
@@ -89,6 +92,26 @@ describe('gradients at special points', () => {
     check(apply('logaddexp', 0), -800, 0);
     check(apply('hypot', 1e-200), 1e200, 1);
     check(apply('atan'), 1e200, 0);
+    check(apply('erf'), 30, 0);
+    check(apply('erfc'), -30, 0);
+    check(apply('logNdtr'), 40, 0);
+    check(apply('logNdtr'), -1e8, 1e8);
+    check(apply('erf'), 0, 2 / Math.sqrt(Math.PI));
+    check(apply('gammaln'), 1e200, Math.log(1e200));
+    check(ordered('besselI', 0), 0, 0);
+    check(ordered('besselI', 1), 0, 0.5);
+  });
+
+  it('exist where eigenvalues are equal, for what does not choose among their vectors', () => {
+    check(symmetricMatrix('eigenvalues'), [3, 0, 0, 3], [1, 0, 0, 1]);
+    check(
+      (graph, x) => {
+        const matrix = graph.apply('reshape', [x], { shape: [2, 2] });
+        return graph.apply('pseudoInverse', [matrix], { cutoff: 1e-15 });
+      },
+      [2, 0, 0, 2],
+      [-0.25, -0.25, -0.25, -0.25],
+    );
   });
 
   it('share equally at a tie', () => {
@@ -101,6 +124,9 @@ describe('gradients at special points', () => {
     check(apply('hypot', 0), 0, 0);
   });
 });
+
+const symmetricMatrix = (op: OpName) => (graph: Graph, x: EntryId) =>
+  applyAny(graph, op, [graph.apply('reshape', [x], { shape: [2, 2] })], null);
 
 /** Whether the op that `build` ends with says that it sits on a kink or jump. */
 function tied(build: (graph: Graph, x: EntryId) => EntryId, x: number | number[]): boolean {
@@ -144,6 +170,8 @@ const tieRows: readonly [
     ],
     [[1, 1, 3]],
   ],
+  ['eigenvalues', symmetricMatrix('eigenvalues'), [[2, 0, 0, 2]], [[2, 1, 1, 2]]],
+  ['eigenvectors', symmetricMatrix('eigenvectors'), [[2, 0, 0, 2]], [[2, 1, 1, 2]]],
   ['argmax', (graph, x) => graph.apply('argmax', [x], argument), [[1, 3, 3]], [[1, 1, 3]]],
   ['cast to int', (graph, x) => graph.apply('cast', [x], { type: 'int' }), [2], [2.5, 0]],
   ['cast to bool', (graph, x) => graph.apply('cast', [x], { type: 'bool' }), [0], [2]],

@@ -9,6 +9,7 @@ import math
 import sys
 
 import numpy as np
+from scipy import special
 from scipy.special import expit
 
 np.seterr(all="ignore")
@@ -119,6 +120,60 @@ for op in ("abs", "not"):
 for kind, dtype in (("bool", bool), ("int", np.int64), ("float", np.float64)):
     for values in (floats((6,)), np.array([0.0, -0.0, 2.9, -2.9]), ints((4,)), bools((4,))):
         case("cast", [values], values.astype(dtype), {"type": kind})
+
+SPECIAL_FUNCTIONS = {
+    "erf": (special.erf, -3, 3),
+    "erfc": (special.erfc, -3, 9),
+    "erfcx": (special.erfcx, -3, 9),
+    "erfinv": (special.erfinv, -1, 1),
+    "erfcinv": (special.erfcinv, 0, 2),
+    "logNdtr": (special.log_ndtr, -40, 5),
+    "gammaln": (special.gammaln, 0, 9),
+    "gamma": (special.gamma, 0, 9),
+}
+
+for op, (function, low, high) in SPECIAL_FUNCTIONS.items():
+    for values in (floats((3, 4), low, high), np.array([0.0, 1.0, 0.5, math.nan])):
+        case(op, [values], function(values))
+    values = ints((3,), 0, 2)
+    case(op, [values], function(values))
+for op in ("erf", "erfc", "erfcx", "erfinv", "logNdtr"):
+    values = np.array([-0.5, 1e-300, -1e-9, -1.0, 1e-5])
+    case(op, [values], SPECIAL_FUNCTIONS[op][0](values))
+for op in ("erf", "erfc", "erfcx", "logNdtr"):
+    values = np.array([6.0, 26.0, -6.0, -25.0, 300.0, -300.0, math.inf, -math.inf])
+    case(op, [values], SPECIAL_FUNCTIONS[op][0](values))
+for op in ("gammaln", "gamma"):
+    values = np.array([-0.5, -1.5, -3.3, 1e-9, 2.0, 3.0, 1.0000001, 20.5, 100.0, 150.25, math.inf])
+    case(op, [values], SPECIAL_FUNCTIONS[op][0](values))
+for order in range(5):
+    for values in (floats((6,), 0.1, 30), np.array([1e-3, 1.0, 2.0, 500.0, -0.5, -1.25])):
+        result = special.psi(values) if order == 0 else special.polygamma(order, np.abs(values))
+        case("polygamma", [values if order == 0 else np.abs(values)], result, {"order": order})
+case("polygamma", [np.array([0.0, -1.0])], special.psi([0.0, -1.0]), {"order": 0})
+for order, function in ((0, special.i0), (1, special.i1), (2, lambda x: special.iv(2, x))):
+    for values in (floats((6,), -9, 9), np.array([0.0, 30.0, -200.0, 700.0, -0.001])):
+        case("besselI", [values], function(values), {"order": order})
+
+
+def signed(vectors):
+    """With the sign that the engine gives: a weighted sum of each column is not negative."""
+    weights = 1 / (1 + 0.6180339887498949 * np.arange(vectors.shape[-1]))
+    return vectors * np.where(np.einsum("i,...ij->...j", weights, vectors) < 0, -1.0, 1.0)[..., None, :]
+
+
+for shape in ((1, 1), (2, 2), (3, 3), (5, 5), (2, 3, 3)):
+    values = floats(shape)
+    symmetric = (values + np.swapaxes(values, -1, -2)) / 2
+    case("eigenvalues", [values], np.linalg.eigvalsh(symmetric))
+    case("eigenvectors", [values], signed(np.linalg.eigh(symmetric)[1]))
+case("eigenvalues", [np.eye(3)], np.ones(3))
+case("eigenvalues", [np.ones((3, 3))], np.array([0.0, 0.0, 3.0]))
+case("eigenvectors", [np.array([[0.0, 1.0], [1.0, 0.0]])], np.array([[1.0, 1.0], [-1.0, 1.0]]) / math.sqrt(2))
+for shape in ((2, 2), (4, 2), (2, 3), (2, 3, 2)):
+    values = floats(shape)
+    case("pseudoInverse", [values], np.linalg.pinv(values, rcond=1e-15), {"cutoff": 1e-15})
+case("pseudoInverse", [np.ones((3, 2))], np.full((2, 3), 1 / 6), {"cutoff": 1e-15})
 
 BINARY = {
     "add": np.add,

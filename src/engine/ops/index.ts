@@ -12,6 +12,8 @@ import { reductions } from './reductions';
 import { region } from './region';
 import { rounding } from './rounding';
 import { scans } from './scans';
+import { special } from './special';
+import { spectral } from './spectral';
 import { structure } from './structure';
 import { trigonometric } from './trigonometric';
 
@@ -19,6 +21,7 @@ export const ops: OpTable = {
   ...leaves,
   ...exponential,
   ...trigonometric,
+  ...special,
   ...rounding,
   ...arithmetic,
   ...division,
@@ -32,4 +35,5 @@ export const ops: OpTable = {
   ...structure,
   ...region,
   ...products,
+  ...spectral,
 };
