@@ -58,15 +58,15 @@ export function createProjects(): Projects {
   function watch(): void {
     if (watching) return;
     watching = true;
-    const files = vscode.workspace.createFileSystemWatcher(`**/${fileName}`);
-    // A folder that goes says nothing of the files in it.
-    const folders = vscode.workspace.createFileSystemWatcher('**', true, true, false);
+    // A folder that comes or goes may say nothing of the files in it, so every address counts.
+    const watcher = vscode.workspace.createFileSystemWatcher('**');
     disposables.push(
-      files,
-      folders,
-      files.onDidCreate(readAnew),
-      files.onDidChange(readAnew),
-      folders.onDidDelete(readAnew),
+      watcher,
+      watcher.onDidCreate(readAnew),
+      watcher.onDidChange(readAnew),
+      watcher.onDidDelete(readAnew),
+      // Not every file system tells of changes.
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => readAnew(uri)),
       vscode.workspace.onDidChangeWorkspaceFolders(() => changes.fire()),
     );
   }
