@@ -12,7 +12,7 @@ import {
   where,
 } from '../build';
 import type { EntryId, Graph } from '../graph';
-import type { OpTable } from '../op';
+import type { Op, OpTable } from '../op';
 import { power } from '../scalars';
 import {
   type BinaryKernel,
@@ -32,6 +32,23 @@ const addFloats = binaryCompute(addKernel);
 const addBools = binaryCompute((v, out, a, stepA, b, stepB, count) => {
   for (let i = 0; i < count; i++) v[out + i] = v[a + i * stepA] || v[b + i * stepB];
 });
+
+/** The rules of a × b, for the plain product and for the one that keeps zeros. */
+const productRules: Pick<Op<null>, 'reverse' | 'forward'> = {
+  reverse: (graph, entry, adjoint, _none, needed) => {
+    const [a, b] = entry.inputs;
+    return [
+      needed[0] ? toInput(graph, entry, 0, chain(graph, adjoint, b)) : null,
+      needed[1] ? toInput(graph, entry, 1, chain(graph, adjoint, a)) : null,
+    ];
+  },
+  forward: (graph, entry, [ta, tb]) =>
+    sumOfTwo(
+      graph,
+      ta === null ? null : chain(graph, ta, entry.inputs[1]),
+      tb === null ? null : chain(graph, tb, entry.inputs[0]),
+    ),
+};
 
 export const arithmetic: Pick<
   OpTable,
@@ -88,19 +105,7 @@ export const arithmetic: Pick<
     compute: binaryCompute((v, out, a, stepA, b, stepB, count) => {
       for (let i = 0; i < count; i++) v[out + i] = v[a + i * stepA] * v[b + i * stepB];
     }),
-    reverse: (graph, entry, adjoint, _none, needed) => {
-      const [a, b] = entry.inputs;
-      return [
-        needed[0] ? toInput(graph, entry, 0, chain(graph, adjoint, b)) : null,
-        needed[1] ? toInput(graph, entry, 1, chain(graph, adjoint, a)) : null,
-      ];
-    },
-    forward: (graph, entry, [ta, tb]) =>
-      sumOfTwo(
-        graph,
-        ta === null ? null : chain(graph, ta, entry.inputs[1]),
-        tb === null ? null : chain(graph, tb, entry.inputs[0]),
-      ),
+    ...productRules,
   },
 
   divide: {
@@ -146,19 +151,7 @@ export const arithmetic: Pick<
         v[out + i] = adjoint === 0 ? 0 : adjoint * v[b + i * stepB];
       }
     }),
-    reverse: (graph, entry, adjoint, _none, needed) => {
-      const [a, b] = entry.inputs;
-      return [
-        needed[0] ? toInput(graph, entry, 0, chain(graph, adjoint, b)) : null,
-        needed[1] ? toInput(graph, entry, 1, chain(graph, adjoint, a)) : null,
-      ];
-    },
-    forward: (graph, entry, [ta, tb]) =>
-      sumOfTwo(
-        graph,
-        ta === null ? null : chain(graph, ta, entry.inputs[1]),
-        tb === null ? null : chain(graph, tb, entry.inputs[0]),
-      ),
+    ...productRules,
   },
 
   /**
