@@ -19,54 +19,58 @@ const notebook = JSON.stringify({
 });
 
 describe('project settings', () => {
-  let folder = '';
-  const at = (path: string) =>
-    vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0].uri, folder, path);
-  const write = (path: string, text: string) =>
-    vscode.workspace.fs.writeFile(at(path), new TextEncoder().encode(text));
-  const outer = 'pyproject.toml';
-  const inner = 'inner/pyproject.toml';
+  let outer: vscode.Uri;
+  let inner: vscode.Uri;
+  let document: vscode.Uri;
+  const inFolder = (name: string) => vscode.Uri.joinPath(inner, '..', name);
+  const write = (uri: vscode.Uri, text: string) =>
+    vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
 
   beforeEach(async () => {
-    // A new name each time: VS Code may miss what happens in a folder that comes back at once.
-    folder = `project-${Date.now()}`;
-    await write('inner/nearly.py', nearly);
-    await vscode.workspace.openTextDocument(at('inner/nearly.py'));
-    await eventually(() => problems(at('inner/nearly.py')), ['2 mismatch']);
+    const root = vscode.workspace.workspaceFolders![0].uri;
+    outer = vscode.Uri.joinPath(root, 'pyproject.toml');
+    // VS Code may miss what happens in a folder that came back at once, or with its parent.
+    inner = vscode.Uri.joinPath(root, `project-${Date.now()}`, 'pyproject.toml');
+    document = inFolder('nearly.py');
+    await write(document, nearly);
+    await vscode.workspace.openTextDocument(document);
+    await eventually(() => problems(document), ['2 mismatch']);
   });
   afterEach(async () => {
-    await vscode.workspace.fs.delete(at(''), { recursive: true });
+    await write(outer, '');
+    await vscode.workspace.fs.delete(outer);
+    await vscode.workspace.fs.delete(inFolder(''), { recursive: true });
   });
 
   it('win over those of VS Code, when the file comes, changes and goes', async () => {
     const settings = vscode.workspace.getConfiguration('gradlens');
     await settings.update('rtol', 1e-9, vscode.ConfigurationTarget.Global);
     await write(outer, loose);
-    await eventually(() => problems(at('inner/nearly.py')), []);
+    await eventually(() => problems(document), []);
     await write(outer, '[tool.gradlens]\nrtol = 1e-5\n');
-    await eventually(() => problems(at('inner/nearly.py')), ['2 mismatch']);
+    await eventually(() => problems(document), ['2 mismatch']);
     await settings.update('rtol', 0.01, vscode.ConfigurationTarget.Global);
-    await vscode.workspace.fs.delete(at(outer));
-    await eventually(() => problems(at('inner/nearly.py')), []);
+    await vscode.workspace.fs.delete(outer);
+    await eventually(() => problems(document), []);
     await settings.update('rtol', undefined, vscode.ConfigurationTarget.Global);
   });
 
   it('come from the nearest file that has them, and an annotation wins', async () => {
     await write(outer, loose);
     await write(inner, '[tool.other]\nname = "gradlens"\n');
-    await eventually(() => problems(at('inner/nearly.py')), []);
-    await write('inner/strict.py', strict);
-    await vscode.workspace.openTextDocument(at('inner/strict.py'));
-    await eventually(() => problems(at('inner/strict.py')), ['2 mismatch']);
+    await eventually(() => problems(document), []);
+    await write(inFolder('strict.py'), strict);
+    await vscode.workspace.openTextDocument(inFolder('strict.py'));
+    await eventually(() => problems(inFolder('strict.py')), ['2 mismatch']);
     await write(inner, '[tool.gradlens]\nseed = 1\n');
-    await eventually(() => problems(at('inner/nearly.py')), ['2 mismatch']);
+    await eventually(() => problems(document), ['2 mismatch']);
   });
 
   it('hold for the cells of a notebook', async () => {
     await write(outer, loose);
-    await eventually(() => problems(at('inner/nearly.py')), []);
-    await write('inner/cells.ipynb', notebook);
-    const opened = await vscode.workspace.openNotebookDocument(at('inner/cells.ipynb'));
+    await eventually(() => problems(document), []);
+    await write(inFolder('cells.ipynb'), notebook);
+    const opened = await vscode.workspace.openNotebookDocument(inFolder('cells.ipynb'));
     const [cell] = opened.getCells();
     const report = await vscode.commands.executeCommand<{ functions: { verdict: string }[] }>(
       'gradlens.checkFile',
@@ -80,21 +84,21 @@ describe('project settings', () => {
 
   it('that are wrong are a problem, and those of VS Code hold meanwhile', async () => {
     await write(outer, loose);
-    await eventually(() => problems(at('inner/nearly.py')), []);
+    await eventually(() => problems(document), []);
     await write(outer, '[tool.gradlens]\nrtol = 0.01\nrtl = 1\n');
-    await eventually(() => problems(at(outer)), ['3 settings']);
-    await eventually(() => problems(at('inner/nearly.py')), ['2 mismatch']);
-    const [problem] = vscode.languages.getDiagnostics(at(outer));
+    await eventually(() => problems(outer), ['3 settings']);
+    await eventually(() => problems(document), ['2 mismatch']);
+    const [problem] = vscode.languages.getDiagnostics(outer);
     assert.equal(problem.message, '[tool.gradlens] unknown setting rtl; did you mean rtol?');
     await write(outer, loose);
-    await eventually(() => [problems(at(outer)), problems(at('inner/nearly.py'))], [[], []]);
+    await eventually(() => [problems(outer), problems(document)], [[], []]);
   });
 
   it('are no problem any more when their folder is gone', async () => {
-    await write(outer, '[tool.gradlens\n');
-    await eventually(() => problems(at(outer)), ['1 settings']);
-    await vscode.workspace.fs.delete(at(''), { recursive: true });
-    await eventually(() => problems(at(outer)), []);
-    await vscode.workspace.fs.createDirectory(at(''));
+    await write(inner, '[tool.gradlens\n');
+    await eventually(() => problems(inner), ['1 settings']);
+    await vscode.workspace.fs.delete(inFolder(''), { recursive: true });
+    await eventually(() => problems(inner), []);
+    await vscode.workspace.fs.createDirectory(inFolder(''));
   });
 });
