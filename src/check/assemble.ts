@@ -6,6 +6,7 @@ import type { Place } from '../engine/graph';
 import type { Ignore, Program } from '../syntax/nodes';
 import type { Problem } from '../syntax/problem';
 import { lineStarts, type Span } from '../syntax/span';
+import type { UserModules } from '../trace/user-modules';
 import { formulaOf } from './formula';
 import type { Outcome } from './outcome';
 import { rangeOf } from './plain';
@@ -27,7 +28,10 @@ export interface Described {
 export class Assembler {
   private readonly starts: readonly number[];
 
-  constructor(private readonly program: Program) {
+  constructor(
+    private readonly program: Program,
+    private readonly modules: UserModules,
+  ) {
     this.starts = lineStarts(program.text);
   }
 
@@ -92,7 +96,8 @@ export class Assembler {
     ) {
       const severity = verdict === 'error' && outcome.code !== 'engine-doubt' ? 'error' : 'warning';
       const message = stop === null ? reason : `${described.name} was not checked: ${reason}`;
-      found.push(this.problem({ span, code: verdict, severity, message }, []));
+      const related = this.elsewhere(stop?.place ?? null);
+      found.push(this.problem({ span, code: verdict, severity, message }, related));
     }
     return this.atTarget(described, found);
   }
@@ -106,6 +111,15 @@ export class Assembler {
       ({ start, end }) => own !== null && own.start >= start && own.end <= end,
     );
     return own !== null && inside ? own : nameSpan;
+  }
+
+  /** Where a run ended, if that is in another file. */
+  private elsewhere(place: Place | null): RelatedReport[] {
+    if (place === null || place.path === this.program.path || place.end <= place.start) return [];
+    const { path } = place;
+    const text = this.modules.text(path);
+    if (text === null) return [];
+    return [{ path, range: rangeOf(lineStarts(text), place), message: 'it ended here' }];
   }
 
   /** A problem of the text itself. */

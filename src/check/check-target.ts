@@ -2,8 +2,9 @@
  * Checks one target: reads its annotations, finds its written gradients, and says
  * which experiments to run.
  */
-import type { FunctionDefinition, Program } from '../syntax/nodes';
+import type { ClassDefinition, FunctionDefinition, Program } from '../syntax/nodes';
 import type { Problem } from '../syntax/problem';
+import { definitionOf, methodAnywhere } from './definitions';
 import { type AnnotatedPoints, readOptions } from './options';
 import {
   attempt,
@@ -38,7 +39,7 @@ export interface Checking {
 export function checkFunction(checking: Checking, target: FunctionTarget): Outcome {
   const { program } = checking;
   const { definition, owner } = target;
-  const initializer = owner === null ? null : methodOf(owner, '__init__', program);
+  const initializer = owner === null ? null : initializerOf(checking, owner);
   const read = (each: FunctionDefinition) => {
     const method = owner !== null;
     const parameters = [
@@ -61,7 +62,7 @@ export function checkFunction(checking: Checking, target: FunctionTarget): Outco
   let differentiated = target;
   const gradients: { name: string; definition: FunctionDefinition }[] = [];
   if (annotated.options.of !== null) {
-    const of = lookUp(program, annotated.options.of, owner);
+    const of = lookUp(checking, definition, annotated.options.of, owner);
     if (of === null) {
       return missingFunction(definition, annotated.options.of, 'of', problems, functions);
     }
@@ -88,7 +89,7 @@ export function checkFunction(checking: Checking, target: FunctionTarget): Outco
     gradients.push({ name: definition.name, definition });
   }
   for (const name of annotated.options.of === null ? annotated.options.gradients : []) {
-    const found = lookUp(program, name, owner);
+    const found = lookUp(checking, definition, name, owner);
     if (found === null) return missingFunction(definition, name, 'gradient', problems, functions);
     gradients.push({ name, definition: found });
   }
@@ -103,7 +104,7 @@ export function checkFunction(checking: Checking, target: FunctionTarget): Outco
     gradients,
   };
   return checkSamples(
-    { name: differentiated.definition.name, text: program.text },
+    { name: differentiated.definition.name, path: program.path },
     annotated,
     read(differentiated.definition),
     (sample, integers) => functionExperiments(setup, sample, integers),
@@ -112,7 +113,7 @@ export function checkFunction(checking: Checking, target: FunctionTarget): Outco
 
 export function checkClass(checking: Checking, target: ClassTarget): Outcome {
   const { program } = checking;
-  const initializer = methodOf(target.definition, '__init__', program);
+  const initializer = initializerOf(checking, target.definition);
   const parameters = [
     ...(initializer?.parameters.slice(1) ?? []),
     ...target.forward.parameters.slice(1),
@@ -140,7 +141,7 @@ export function checkClass(checking: Checking, target: ClassTarget): Outcome {
   };
   const upstream = upstreamOf(target.backward, target.forward);
   return checkSamples(
-    { name: target.name, text: program.text },
+    { name: target.name, path: program.path },
     annotated,
     parameters,
     (sample, integers) => {
@@ -172,14 +173,14 @@ export function checkClaim(checking: Checking, target: ClaimsTarget, claim: Clai
           context,
           claim,
           moduleRunner(context),
-          (frame) => frame.scope.kind === 'module',
+          (frame) => frame.scope === context.compiled.scope,
           bindingsOf(integers),
         ),
       );
-      return finish({ name, text: program.text }, [experiment], options);
+      return finish({ name, path: program.path }, [experiment], options);
     });
   }
-  const initializer = owner === null ? null : methodOf(owner, '__init__', program);
+  const initializer = owner === null ? null : initializerOf(checking, owner);
   const parameters = [
     ...definition.parameters.slice(owner === null ? 0 : 1),
     ...(initializer?.parameters.slice(1) ?? []),
@@ -191,12 +192,13 @@ export function checkClaim(checking: Checking, target: ClaimsTarget, claim: Clai
     checking.options,
   );
   const qualified = owner === null ? definition.name : `${owner.name}.${definition.name}`;
-  return checkSamples({ name, text: program.text }, annotated, parameters, (sample, integers) => [
+  return checkSamples({ name, path: program.path }, annotated, parameters, (sample, integers) => [
     claimExperiment(
       context,
       claim,
       functionRunner(context, { definition, owner }, initializer, sample, annotated.options),
-      (frame) => frame.scope.kind === 'function' && frame.scope.name === qualified,
+      ({ scope }) =>
+        scope.kind === 'function' && scope.name === qualified && scope.path === program.path,
       bindingsOf(integers),
     ),
   ]);
@@ -230,9 +232,21 @@ function renamed(annotated: AnnotatedPoints, names: ReadonlyMap<string, string>)
   };
 }
 
-/** A function of the module, or a method of the same class. */
+/** The constructor of a class, its own or that of a base in any file. */
+function initializerOf(
+  { context, program }: Checking,
+  type: ClassDefinition,
+): FunctionDefinition | null {
+  return methodAnywhere(context.modules, program, type, '__init__');
+}
+
+/**
+ * A function of the module, or a method of the same class. One that is imported
+ * has the name that it has here, and stands where `user`, who names it, does.
+ */
 function lookUp(
-  program: Program,
+  { context, program }: Checking,
+  user: FunctionDefinition,
   name: string,
   owner: FunctionTarget['owner'],
 ): FunctionDefinition | null {
@@ -241,8 +255,9 @@ function lookUp(
     const method = methodOf(owner, last, program);
     if (method !== null) return method;
   }
-  const found = program.body.findLast(
-    (each) => each.kind === 'function' && each.definition.name === name,
-  );
-  return found?.kind === 'function' ? found.definition : null;
+  const found = definitionOf(context.modules, program, name);
+  if (found?.statement.kind !== 'function') return null;
+  const { definition } = found.statement;
+  if (found.program === program) return definition;
+  return { ...definition, name, nameSpan: user.nameSpan, span: user.span, annotations: [] };
 }

@@ -11,6 +11,7 @@ import { Assembler, type Described } from './assemble';
 import { type Checking, checkClaim, checkClass, checkFunction } from './check-target';
 import { graphReport } from './graph';
 import type { GraphReport } from './graph-report';
+import { type Files, missingPaths, openModules } from './modules';
 import type { Outcome } from './outcome';
 import {
   type CheckOptions,
@@ -27,6 +28,10 @@ export interface Source {
   readonly text: string;
   /** The language id of the editor (`python`), where the path does not tell. */
   readonly language?: string;
+  /** The files that it imports, by path, as far as the door has looked for them; null: there is none. */
+  readonly modules?: Files;
+  /** The highest folder in which modules are looked for, in the form of `path`; the file's own by default. */
+  readonly root?: string;
 }
 
 export interface Checker {
@@ -44,6 +49,12 @@ export interface Checker {
   graph(source: Source, options: CheckOptions, name: string): GraphReport | null;
   /** Qualified names of all functions and classes with what to pick from a list. */
   targets(source: Source): readonly { name: string; line: number; annotated: boolean }[];
+  /**
+   * The paths that may hold what the source imports and that are not in its
+   * `modules` yet: the door loads them and asks again, until none is left. With
+   * `options`, those of a `check` with them: none where nothing is to be checked.
+   */
+  missing(source: Source, options: CheckOptions | null): readonly string[];
 }
 
 /** Reads a grammar or runtime file (`tree-sitter-python.wasm`) that ships beside the bundle. */
@@ -55,11 +66,24 @@ export async function createChecker(
   limits: Limits = defaultLimits,
 ): Promise<Checker> {
   const languages = await loadLanguages(readAsset);
-  const open = (source: Source, options: CheckOptions): Opened => {
+  const parsers = new Map(languages.map((front) => [front, rememberParsed(front)]));
+  const frontOf = (source: Source) => {
     const front = languageOf(languages, source.path, source.language) ?? languages[0];
-    return openProgram(front, source, options, limits);
+    return { front, parse: parsers.get(front) ?? front.parse };
+  };
+  const open = (source: Source, options: CheckOptions): Opened => {
+    const { front, parse } = frontOf(source);
+    return openProgram(front, parse, source, options, limits);
   };
   return {
+    missing: (source, options) => {
+      const { front, parse } = frontOf(source);
+      if (options !== null) {
+        const { targets } = findTargets(parse(source.path, source.text), options);
+        if (targets.length === 0) return [];
+      }
+      return missingPaths(front, source, parse);
+    },
     check: (source, options) => {
       const opened = open(source, options);
       const { targets, problems } = findTargets(opened.program, options);
@@ -130,13 +154,35 @@ interface Part {
 
 function openProgram(
   front: LanguageFrontEnd,
+  parse: LanguageFrontEnd['parse'],
   source: Source,
   options: CheckOptions,
   limits: Limits,
 ): Opened {
-  const program = front.parse(source.path, source.text);
-  const context = { compiled: compileProgram(program), tables: front.tables, limits };
-  return { program, checking: { context, program, options }, assembler: new Assembler(program) };
+  const program = parse(source.path, source.text);
+  const compiled = compileProgram(program);
+  const modules = openModules(front, source, compiled, parse);
+  const context = { compiled, tables: front.tables, limits, modules };
+  return {
+    program,
+    checking: { context, program, options },
+    assembler: new Assembler(program, modules),
+  };
+}
+
+const mostRemembered = 500;
+
+/** Files are parsed anew only when they change: many files import the same few. */
+function rememberParsed(front: LanguageFrontEnd): LanguageFrontEnd['parse'] {
+  const known = new Map<string, Program>();
+  return (path, text) => {
+    const before = known.get(path);
+    if (before?.text === text) return before;
+    const program = front.parse(path, text);
+    if (known.size >= mostRemembered) known.clear();
+    known.set(path, program);
+    return program;
+  };
 }
 
 function checkOne(opened: Opened, target: Target): Part[] {

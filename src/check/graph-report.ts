@@ -19,6 +19,8 @@ export interface GraphNode {
   /** The source that made it, and its text. */
   readonly range: Range | null;
   readonly source: string;
+  /** The file that `range` is in, where it is another one than that of the report. */
+  readonly path?: string;
   /** At the point the op sits on a tie or kink; the rule that was used. */
   readonly tie: string | null;
 }

@@ -1,10 +1,11 @@
 /** The op graph of an experiment as plain data: values, adjoints, contributions, sources. */
 import { contributionValues, type Edge } from '../engine/gradient';
-import type { Entry, EntryId, Graph } from '../engine/graph';
+import type { Entry, EntryId, Graph, Place } from '../engine/graph';
 import type { Op } from '../engine/op';
 import { ops } from '../engine/ops';
 import type { Program } from '../syntax/nodes';
 import { lineStarts } from '../syntax/span';
+import type { UserModules } from '../trace/user-modules';
 import { analyticGradient } from './derivative';
 import type { Experiment } from './experiment';
 import type { GraphEdge, GraphNode, GraphReport } from './graph-report';
@@ -40,11 +41,12 @@ export function graphReport(
   const { experiment, verdict, reason } = outcome;
   const head = { schema: 1 as const, path: program.path, name, verdict, reason };
   if (experiment === null) return { ...head, at: {}, nodes: [], edges: [] };
-  const { graph } = experiment.machine;
+  const { machine } = experiment;
+  const { graph } = machine;
   const { loss, inputs } = experiment;
   const recorded = reachable(graph, loss);
   const { sweep } = analyticGradient(graph, loss, inputs);
-  const starts = lineStarts(program.text);
+  const sourceOf = sourceReader(program, machine.modules);
   const contributions = new Map<string, Edge>();
   for (const edge of sweep.edges)
     contributions.set(`${edge.from}>${edge.to}#${edge.argument}`, edge);
@@ -53,8 +55,6 @@ export function graphReport(
   for (const id of recorded) {
     const entry = graph.entry(id);
     const { place, shape } = entry;
-    const own =
-      place !== null && place.path === program.path && place.end > place.start ? place : null;
     const adjoint = sweep.adjoints.get(id);
     nodes.push({
       id,
@@ -64,8 +64,7 @@ export function graphReport(
       shape,
       value: jsonArray(graph.value(id), shape),
       adjoint: adjoint === undefined ? null : jsonArray(graph.value(adjoint), shape),
-      range: own === null ? null : rangeOf(starts, own),
-      source: own === null ? '' : program.text.slice(own.start, own.end),
+      ...sourceOf(place),
       tie: tieOf(graph, entry),
     });
     for (const [argument, from] of entry.inputs.entries()) {
@@ -74,6 +73,25 @@ export function graphReport(
     }
   }
   return { ...head, at: experiment.at, nodes, edges };
+}
+
+/** Gives the source of a place: its range and text, and its file where that is another one. */
+function sourceReader(
+  program: Program,
+  modules: UserModules,
+): (place: Place | null) => Pick<GraphNode, 'range' | 'source' | 'path'> {
+  const starts = new Map<string, readonly number[]>();
+  return (place) => {
+    const nowhere = { range: null, source: '' };
+    if (place === null || place.end <= place.start) return nowhere;
+    const { path } = place;
+    const text = path === program.path ? program.text : modules.text(path);
+    if (text === null) return nowhere;
+    const known = starts.get(path) ?? lineStarts(text);
+    starts.set(path, known);
+    const found = { range: rangeOf(known, place), source: text.slice(place.start, place.end) };
+    return path === program.path ? found : { ...found, path };
+  };
 }
 
 /** Entries that the output is computed from, in order. */

@@ -36,10 +36,10 @@ export interface Outcome {
   readonly problems: readonly Problem[];
 }
 
-/** What is being checked, for sentences: a name, and the text that it stands in. */
+/** What is being checked, for sentences: a name, and the file that it stands in. */
 export interface Subject {
   readonly name: string;
-  readonly text: string;
+  readonly path: string;
 }
 
 /**
@@ -128,7 +128,7 @@ export function finish(
   inferred: readonly string[] = [],
 ): Outcome {
   const judged: Judged[] = experiments.map((each) =>
-    judgeExperiment(subject.name, each, options, subject.text),
+    judgeExperiment(subject.name, each, options, subject.path),
   );
   const rows = mergeRows(judged);
   const [first] = experiments;

@@ -117,6 +117,8 @@ export interface FormulaReport {
 }
 
 export interface RelatedReport {
+  /** The file, where it is another one than that of the problem. */
+  readonly path?: string;
   readonly range: Range;
   readonly message: string;
 }

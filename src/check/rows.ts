@@ -32,12 +32,12 @@ export interface Judged {
   readonly notes: readonly string[];
 }
 
-/** Judges one experiment. `target` is the name in sentences (`f`, `final_output`), `text` the file's. */
+/** Judges one experiment. `target` is the name in sentences (`f`, `final_output`), `path` the file's. */
 export function judgeExperiment(
   target: string,
   experiment: Experiment,
   options: TargetOptions,
-  text: string,
+  path: string,
 ): Judged {
   const { machine, loss, inputs, entry } = experiment;
   const { graph } = machine;
@@ -66,7 +66,7 @@ export function judgeExperiment(
   });
   const settled = experiment.random ? rows.map(nondeterministic) : rows;
   const verdict = worstVerdict(settled.map((row) => row.report.verdict));
-  const tie = tieNote(graph, loss, text);
+  const tie = tieNote(experiment.machine, loss, path);
   return {
     sample: { given: experiment.given, at: experiment.at, value: experiment.value, verdict },
     rows: settled,

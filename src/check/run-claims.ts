@@ -18,7 +18,7 @@ import { callFunction } from '../trace/call';
 import { stopUnknown } from '../trace/convert';
 import type { Frame } from '../trace/frame';
 import { Stop } from '../trace/limits';
-import { Machine } from '../trace/machine';
+import type { Machine } from '../trace/machine';
 import { getMember } from '../trace/members';
 import { entryOf } from '../trace/operate';
 import { evaluateIn, runModule } from '../trace/program';
@@ -33,6 +33,7 @@ import {
   type Context,
   findFunction,
   makeArguments,
+  newMachine,
   ownParameters,
   scalarLoss,
   spreadArguments,
@@ -183,7 +184,7 @@ function watchScope(
   override: Override,
   integers: ReadonlySet<number>,
 ): Watched {
-  const machine = new Machine(context.tables, context.limits);
+  const machine = newMachine(context);
   const bindings: Input[] = [];
   const reached = new Map<Statement, Reached>();
   machine.hooks = {

@@ -163,7 +163,7 @@ function recordFunction(setup: FunctionSetup, making: Making): Recorded {
   const { context, target } = setup;
   const { definition, owner } = target;
   const names = new Set(usedNames({ kind: 'function', definition, span: definition.span }));
-  names.add(owner?.name ?? definition.name);
+  names.add(owner?.name ?? definition.name.split('.')[0]);
   for (const each of setup.gradients) names.add(each.name.split('.')[0]);
   const run = startRun(context, names, making.options.check.seed);
   const maker = inputMaker(run, making);

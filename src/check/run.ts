@@ -12,8 +12,10 @@ import type { Frame } from '../trace/frame';
 import { type Limits, Stop } from '../trace/limits';
 import { Machine } from '../trace/machine';
 import { getMember } from '../trace/members';
+import { starName } from '../trace/modules';
 import { entryOf } from '../trace/operate';
 import { boundIn, type Compiled, evaluateIn, runModule } from '../trace/program';
+import type { UserModules } from '../trace/user-modules';
 import { describe, float, keyOf, type Value } from '../trace/values';
 import { InputMaker, type Override } from './experiment';
 import { neededStatements } from './needed';
@@ -27,6 +29,13 @@ export interface Context {
   readonly compiled: Compiled;
   readonly tables: LanguageTables;
   readonly limits: Limits;
+  /** The user's own files that it imports. */
+  readonly modules: UserModules;
+}
+
+/** A fresh machine for a run. */
+export function newMachine(context: Context, seed = 0): Machine {
+  return new Machine(context.tables, context.limits, seed, context.modules);
 }
 
 export interface Run {
@@ -40,7 +49,7 @@ export function startRun(
   context: Context,
   names: Iterable<string>,
   seed: number,
-  machine = new Machine(context.tables, context.limits, seed),
+  machine = newMachine(context, seed),
 ): Run {
   const needed = neededStatements(context.compiled.program.body, [...names, '*']);
   const { frame } = runModule(context.compiled, machine, (statement) => needed.has(statement));
@@ -139,7 +148,7 @@ export function findFunction(
   at: { path: string; start: number; end: number },
 ): Value {
   const [head, ...rest] = name.split('.');
-  let value = boundIn(run.frame, head);
+  let value = boundIn(run.frame, head) ?? starName(run.frame, head, at);
   if (value === null) {
     throw new Stop('error', 'NameError', `there is no function ${name} in this file`, at);
   }

@@ -2,6 +2,7 @@
  * The languages that GradLens reads, as an ordered list: the first that claims
  * a file reads it.
  */
+import type { ModuleRequest } from '../syntax/modules';
 import type { Program } from '../syntax/nodes';
 import type { LanguageTables } from '../syntax/tables';
 import { loadPython } from './python/python';
@@ -15,6 +16,8 @@ export interface LanguageFrontEnd {
   readonly tables: LanguageTables;
   /** Never throws: what cannot be read is marked in the program. */
   parse(path: string, text: string): Program;
+  /** The paths that may hold a module, best first: a pure function of its arguments. */
+  moduleCandidates(importer: string, request: ModuleRequest, root: string): string[];
 }
 
 /** Loads every language; `readAsset` gives the bytes of a `.wasm` file by its name. */

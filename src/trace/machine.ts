@@ -7,8 +7,9 @@ import { type EntryId, Graph, type Place } from '../engine/graph';
 import { nearest } from '../syntax/nearest';
 import type { Statement } from '../syntax/nodes';
 import type { LanguageTables, Names, TableEntry } from '../syntax/tables';
-import type { Frame } from './frame';
+import type { Frame, Scope } from './frame';
 import { type Limits, Stop } from './limits';
+import { type ModuleRun, noModules, type UserModules } from './user-modules';
 import { type ClassValue, tableValue, unknown, type Value } from './values';
 
 /** How a check watches a run. */
@@ -30,10 +31,8 @@ export class Machine {
   readonly draws: Place[] = [];
   /** A generator was seeded since the run of the target began: what it draws is repeatable. */
   seeded = false;
-  /** Why names may be missing here (a star import, a broken part of the file); null: none may. */
-  openNames: string | null = null;
-  /** Library modules whose names a star import brought in. */
-  readonly starModules: string[] = [];
+  /** The modules that were run, by their scope. */
+  readonly runs = new Map<Scope, ModuleRun>();
   /** An annotation's expression is evaluated: it knows `sin`, `randn` and so on without a prefix. */
   annotating = false;
   depth = 0;
@@ -49,6 +48,8 @@ export class Machine {
     readonly tables: LanguageTables,
     readonly limits: Limits,
     seed = 0,
+    /** The files of the user's own that can be imported. */
+    readonly modules: UserModules = noModules,
   ) {
     this.random = (seed * 2654435761 + 88675123) >>> 0;
     this.graph = new Graph(limits.elements, () => {
@@ -86,10 +87,6 @@ export class Machine {
 
   /** The builtin of this name; null when the language has none. */
   builtin(name: string, place: Place): Value | null {
-    for (const module of this.starModules.toReversed()) {
-      const found = this.fromNames(this.tables.modules[module], name, name, place);
-      if (found !== null) return found;
-    }
     const names = this.annotating ? this.tables.annotationNames : this.tables.builtins;
     const own = this.fromNames(names, name, name, place);
     return own ?? this.fromNames(this.tables.builtins, name, name, place);
@@ -115,6 +112,11 @@ export class Machine {
       return unknown(`${module}.${name} is not supported`, hint, place);
     };
     return { kind: 'module', name: module, names: lookUp };
+  }
+
+  /** What a star import of a library module gives a name; null when it has no such name. */
+  libraryName(module: string, name: string, place: Place): Value | null {
+    return this.fromNames(this.tables.modules[module], name, name, place);
   }
 
   /** A class for a builtin exception: same object for the same name. */

@@ -44,7 +44,7 @@ export function getMember(machine: Machine, object: Value, name: string, place: 
       return missing(machine, `the class ${object.name}`, name, object.attributes.keys(), place);
     }
     case 'module': {
-      const found = object.names(name);
+      const found = object.names(name, place);
       return found ?? missing(machine, describe(object), name, [], place);
     }
     case 'unknown':

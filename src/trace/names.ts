@@ -2,6 +2,7 @@
 import type { Place } from '../engine/graph';
 import { nearest } from '../syntax/nearest';
 import { type Evaluate, type Frame, resolve, type Scope } from './frame';
+import { openReason, starName } from './modules';
 import { unknown, type Value } from './values';
 
 /** The frame `depth` levels out. */
@@ -34,7 +35,7 @@ function lookUpLate(frame: Frame, name: string, place: Place): Value {
   const slot = top.scope.slots.get(name);
   const late = slot === undefined ? undefined : top.slots[slot];
   if (late !== undefined) return late;
-  const builtin = frame.machine.builtin(name, place);
+  const builtin = starName(frame, name, place) ?? frame.machine.builtin(name, place);
   return builtin ?? unbound(frame, name, place);
 }
 
@@ -47,11 +48,10 @@ function unbound(frame: Frame, name: string, place: Place): Value {
       place,
     );
   }
-  const builtin = frame.machine.builtin(name, place);
+  const builtin = starName(frame, name, place) ?? frame.machine.builtin(name, place);
   if (builtin !== null) return builtin;
-  if (frame.machine.openNames !== null) {
-    return unknown(`the name ${name} is not known`, frame.machine.openNames, place);
-  }
+  const open = openReason(frame);
+  if (open !== null) return unknown(`the name ${name} is not known`, open, place);
   const known: string[] = [];
   for (let at: Frame | null = frame; at !== null; at = at.outer)
     known.push(...at.scope.slots.keys());

@@ -9,6 +9,7 @@ import { collectTarget, type Frame, makeFrame, makeScope, type Scope } from './f
 import { Stop } from './limits';
 import type { Machine } from './machine';
 import { compileStatement } from './statements';
+import type { ModuleRun } from './user-modules';
 import { unknown, type Value } from './values';
 
 export interface Compiled {
@@ -27,29 +28,22 @@ export function compileProgram(program: Program): Compiled {
   return { program, scope, statements };
 }
 
-interface ModuleRun {
-  readonly frame: Frame;
-  /** How the module's own statements failed, in order. */
-  readonly failures: readonly { readonly statement: Statement; readonly stop: Stop }[];
-}
-
 /**
- * Runs the module's statements. A statement that fails leaves the names it would
- * bind unknown, with its reason; `include` chooses statements (all by default).
- * A limit ends the run: it is thrown.
+ * Runs the module's statements, those that an earlier call has run excepted. A
+ * statement that fails leaves the names it would bind unknown, with its reason;
+ * `include` chooses statements (all by default). A limit ends the run: it is thrown.
  */
 export function runModule(
   compiled: Compiled,
   machine: Machine,
   include: (statement: Statement) => boolean = () => true,
+  name = '__main__',
 ): ModuleRun {
-  const frame = makeFrame(compiled.scope, null, machine);
-  const failures: { statement: Statement; stop: Stop }[] = [];
-  if (compiled.program.broken.length > 0) {
-    machine.openNames = 'a part of this file could not be read';
-  }
+  const run = machine.runs.get(compiled.scope) ?? openRun(compiled, machine, name);
+  const { frame, started, failures } = run;
   for (const { node, execute } of compiled.statements) {
-    if (!include(node)) continue;
+    if (started.has(node) || !include(node)) continue;
+    started.add(node);
     try {
       execute(frame);
     } catch (stop) {
@@ -58,7 +52,23 @@ export function runModule(
       leaveUnknown(frame, node, stop);
     }
   }
-  return { frame, failures };
+  return run;
+}
+
+function openRun(compiled: Compiled, machine: Machine, name: string): ModuleRun {
+  const broken = compiled.program.broken.length > 0;
+  const run: ModuleRun = {
+    name,
+    frame: makeFrame(compiled.scope, null, machine),
+    started: new Set(),
+    failures: [],
+    stars: [],
+    open: broken ? 'a part of this file could not be read' : null,
+    asked: new Set(),
+    looking: new Set(),
+  };
+  machine.runs.set(compiled.scope, run);
+  return run;
 }
 
 /** The names that a failed statement would have bound carry its reason. */

@@ -105,7 +105,7 @@ export type Value =
   | {
       readonly kind: 'module';
       readonly name: string;
-      readonly names: (name: string) => Value | null;
+      readonly names: (name: string, place: Place) => Value | null;
     }
   /** A number type as a value: `np.float64`, `int`. */
   | { readonly kind: 'type'; readonly name: string; readonly type: string }

@@ -13,6 +13,7 @@ import { attachments } from './attach';
 import type { Unread } from './broken';
 import { docstringOf } from './definition';
 import { readIgnores } from './ignores';
+import { moduleCandidates } from './modules';
 import { type Blank, parseFile } from './recover';
 import { lowerStatements } from './statement';
 import { pythonTables } from './tables';
@@ -31,6 +32,7 @@ export async function loadPython(readAsset: ReadAsset): Promise<LanguageFrontEnd
     extensions: ['.py', '.pyw', '.pyi'],
     tables: pythonTables,
     parse: (path, text) => parsePython(grammar, language, path, text),
+    moduleCandidates,
   };
 }
 

@@ -62,8 +62,7 @@ export const tensors: Functions = {
     if (call.optional('dtype') !== null) return moved(call);
     return call.refuse(`${call.name}() without a type is not supported: read .dtype`);
   },
-  'tensor.typeAs': (call) =>
-    call.give(cast(call, call.entry('a'), call.array('other').type)),
+  'tensor.typeAs': (call) => call.give(cast(call, call.entry('a'), call.array('other').type)),
   /** The parts along an axis without that axis. */
   'tensor.unbind': (call) => {
     const { array, axis } = along(call);
@@ -176,7 +175,8 @@ function moved(call: LibraryCall): Value {
     const word = target.kind === 'type' ? target.type : target.kind === 'text' ? target.value : '';
     const type = numberTypeOf(word.replace(/^torch\./, '')) ?? tensorType(word);
     if (type !== null) return call.give(cast(call, read(call, array), type));
-    if (target.kind === 'type') call.refuse(`${call.name}() of ${describe(target)} is not supported`);
+    if (target.kind === 'type')
+      call.refuse(`${call.name}() of ${describe(target)} is not supported`);
   }
   return array;
 }
