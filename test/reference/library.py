@@ -270,6 +270,33 @@ def solving():
     each("np.linalg.matrix_power({a})", a=["m, 2", "m, 0", "m, 3", "m, -1", "m, 1"])
 
 
+def decompositions():
+    stack = "np.stack([m @ m.T, np.diag(y)])"
+    sized = ["m @ m.T", "x.T @ x + np.diag(y)", "np.eye(2)", "[[2, 1], [1, 3]]", "m", "np.diag([3.0, 1.0, 2.0])"]
+    each("np.linalg.eigvalsh({a})", a=[*sized, stack, "m, 'U'", "m, UPLO='L'", "x", "y"])
+    each("np.linalg.eigh({a})[0]", a=[*sized, stack, "m, UPLO='U'"])
+    for a in ["m @ m.T", "m", "np.diag(y)", stack, "[[2, 1], [1, 3]]"]:
+        add(f"e, v = np.linalg.eigh({a})\nr = v * v", f"e, v = np.linalg.eigh({a})\nr = (v * e[..., None, :]) @ np.swapaxes(v, -1, -2)", f"e, v = np.linalg.eigh({a})\nr = np.abs(v)")
+    add("e, v = np.linalg.eigh(m @ m.T)\nr = (v * np.exp(e)) @ v.T", "e, v = np.linalg.eigh(m @ m.T)\nr = np.outer(v[:, -1], v[:, -1])")
+    each("np.linalg.svd({a}, compute_uv=False)", a=["x", "w", "m", "z", "x.T", "np.eye(2)", "[[1, 2], [3, 4]]"])
+    for a in ["x", "w", "m", "x.T", "[[1.0, 2.0], [3.0, 4.0]]", "np.outer(y, u)"]:
+        add(f"u2, s2, v2 = np.linalg.svd({a}, full_matrices=False)\nr = [s2, (u2 * s2) @ v2]", f"u2, s2, v2 = np.linalg.svd({a})\nr = [u2.shape, v2.shape, s2]", f"u2, s2, v2 = np.linalg.svd({a})\nr = [u2 @ u2.T, v2 @ v2.T]")
+    for a in ["x", "w", "m"]:
+        add(f"u2, s2, v2 = np.linalg.svd({a}, full_matrices=False)\nr = [u2 * u2, v2 * v2]", f"u2, s2, v2 = np.linalg.svd({a})\nk2 = len(s2)\nr = [u2[:, k2:] @ u2[:, k2:].T, v2[k2:].T @ v2[k2:], u2[:, :1] @ v2[:1]]")
+    each("np.linalg.qr({a})", a=["m", "w", "x", "w[:, :1]", "m, mode='complete'", "w, 'complete'", "w, 'r'", "np.eye(3)", "np.triu(m)", "[[1, 2], [3, 4]]", "-m", "d"])
+    each("np.linalg.pinv({a})", a=["x", "w", "m", "z", "np.outer(y, u)", "np.ones((2, 2))", "x, 0.5", "d"])
+    each("np.linalg.lstsq({a}, rcond=None)", a=["w, u", "w, np.outer(u, y)", "x, p[:, 0]", "m, y", "np.ones((3, 2)), y"])
+    add("np.linalg.lstsq(w, u, rcond=None)[0]", "np.linalg.lstsq(w, u, rcond=-1)[0]", "np.linalg.lstsq(w, y, rcond=None)")
+    each("np.linalg.norm({a})", a=["x, 2", "x, -2", "x, 'nuc'", "m, ord=2", "z, 2, axis=(1, 2)", "z, 'nuc', axis=(0, 2)", "z, ord=-2, axis=(2, 0), keepdims=True", "m, 2, keepdims=True"])
+    each("np.linalg.cond({a})", a=["m", "w", "m, 1", "m, 'fro'", "m, -2", "m, np.inf", "m, 2"])
+    each("np.linalg.matrix_rank({a})", a=["m", "w", "np.outer(y, u)", "np.zeros((2, 2))", "z", "y", "m, tol=2.0"])
+    each("np.linalg.multi_dot({a})", a=["[x, m, w.T]", "[y, m, y]", "[x, m]", "[y, m]"])
+    lin = "import scipy.linalg as sl\n"
+    each(lin + "r = sl.{a}", a=["expm(m)", "expm(np.zeros((2, 2)))", "expm(m * 5)", "expm(-m)", "expm([[0, 1], [-1, 0]])", "cholesky(m @ m.T)", "cholesky(m @ m.T, lower=True)", "solve(m, y)", "det(m)", "inv(m)", "svdvals(w)", "eigvalsh(m @ m.T)", "eigh(m @ m.T, eigvals_only=True)", "eigh(m, lower=False)[0]", "qr(w)", "qr(w, mode='economic')", "qr(m)", "pinv(w)", "lstsq(w, u)[0]", "lstsq(w, u)[2]", "block_diag(x, m, [1, 2])", "block_diag(2.0, y)", "toeplitz(y)", "toeplitz(y, u)", "khatri_rao(x, w)", "norm(m)", "norm(m, 2)", "kron(x, y[None])"])
+    each(lin + "r = sl.solve_triangular({a})", a=["np.tril(m), y, lower=True", "np.triu(m), y", "m, y, lower=True", "m, w.T, lower=True, trans=1", "m, y, trans='T'", "m, y, unit_diagonal=True", "np.zeros((3, 3)), y", "m, u"])
+    add(lin + "r = sl.cho_solve(sl.cho_factor(m @ m.T), y)", lin + "r = sl.cho_solve(sl.cho_factor(m @ m.T, lower=True), w.T)", lin + "r = sl.cho_solve((sl.cholesky(m @ m.T, lower=True), True), y)")
+
+
 def windows():
     add("from numpy.lib.stride_tricks import as_strided\nr = as_strided(u, shape=(3, 2), strides=(8, 8))", "r = np.lib.stride_tricks.as_strided(x, (2, 2, 2), (x.strides[0], x.strides[1], x.strides[1]))", "from numpy.lib.stride_tricks import sliding_window_view\nr = sliding_window_view(u, 2)", "from numpy.lib.stride_tricks import sliding_window_view\nr = sliding_window_view(w, (2, 2))", "from numpy.lib.stride_tricks import sliding_window_view\nr = sliding_window_view(w, 2, axis=1)", "from numpy.lib.stride_tricks import sliding_window_view\nr = sliding_window_view(u, 9)")
     each("np.{f}({a}{m})", f=["convolve", "correlate"], a=["u, y", "y, u", "u, [0.5]", "l, j", "u, 2", "u, u"], m=["", ", 'full'", ", 'same'", ", mode='valid'"])
@@ -309,6 +336,51 @@ def special():
     each(head, f=["xlogy", "rel_entr", "kl_div"], a=["p, q", "d, q", "0, 0.5", "0.0, 0.0", "p, p"])
     each("import scipy.stats\nr = scipy.stats.norm.{f}({a})", f=["pdf", "logpdf"], a=["x", "s", "x, 1.0, 2.0", "x, loc=y, scale=p", "0"])
     add("from scipy.special import entr\nr = entr(d)", "import scipy.special as sp\nr = sp.expit(x) * sp.log1p(p)", "from scipy.linalg import norm\nr = norm(x)", "from scipy import special\nr = special.expit(x)")
+
+
+def special_functions():
+    head = "from scipy.special import {f}\nr = {f}({a})"
+    each(head, f="erf erfc erfcx ndtr log_ndtr i0 i1 i0e i1e expm1 exprel cosm1 cbrt".split(), a=["x", "s", "z * 3", "k", "0.0"])
+    each(head, f="erfinv erfcinv ndtri".split(), a=["p", "s", "0.5", "[0.01, 0.99]"])
+    each(head, f="gamma gammaln digamma psi gammasgn rgamma".split(), a=["q", "k", "s", "[0.1, 12.5]", "-p"])
+    each(head, f=["loggamma"], a=["q", "s"])
+    each(head, f=["factorial"], a=["k", "l", "2.5", "[0, 5, 10]", "h"])
+    each(head, f=["polygamma"], a=["1, q", "0, q", "2, s", "3, q", "1, k"])
+    each(head, f=["beta", "betaln"], a=["q, p", "s, 2", "q, y[2]", "k, k", "0.5, 0.5"])
+    each(head, f=["beta"], a=["-0.5, 2.5", "-1.5, 0.25"])
+    each(head, f=["binom"], a=["5, 2", "q, p", "5.5, 2", "10, l"])
+    each(head, f=["comb"], a=["5, 2", "10, l", "4, 9"])
+    each(head, f=["multigammaln"], a=["q + 1, 2", "4.5, 3"])
+    each(head, f=["poch"], a=["q, 2", "s, p"])
+    each(head, f=["iv"], a=["2, x", "0, s", "3, q"])
+    each(head, f=["xlog1py"], a=["p, q", "0, -1", "d, p"])
+    each(head, f=["huber", "pseudo_huber"], a=["1.0, x", "s, x", "0.5, t"])
+    each(head, f=["boxcox"], a=["q, 2", "q, 0", "q, s", "q, p"])
+    each(head, f=["inv_boxcox"], a=["p, 2", "p, 0", "p, s"])
+    add("from scipy import special as sp\nr = sp.erf(x, out=np.zeros((2, 3)))", "import math\nr = math.erf(0.5)")
+    each("math.{f}({a})", f=["erf", "erfc", "gamma", "lgamma"], a=["s", "o", "k", "0.5", "t", "6", "0"])
+    each("math.{f}({a})", f=["comb", "perm"], a=["5, 2", "4, 0", "2, 3"])
+    add("math.gcd(12, 18)", "math.isqrt(17)", "math.dist([1, 2], [4, 6])", "math.exp2(3) if hasattr(math, 'exp2') else 8.0", "math.log(s) + math.erf(s)")
+
+
+def distributions():
+    head = "from scipy import stats\nr = stats.{d}.{f}({a})"
+    where = {"norm": "x", "expon": "x", "uniform": "x", "laplace": "x", "logistic": "x", "cauchy": "x", "halfnorm": "x", "gumbel_r": "x"}
+    for name, points in where.items():
+        each(head, d=[name], f=["pdf", "logpdf", "cdf", "sf", "logcdf", "logsf"], a=[points, f"{points}, 0.2, 1.7", f"{points}, loc=y - 0.06, scale=p", "s", "0.5, scale=o"])
+    each(head, d=["rayleigh"], f=["pdf", "logpdf", "cdf", "sf"], a=["q", "x", "q, 0.2, s"])
+    for name, shapes in {"gamma": "2.5", "beta": "2.0, 3.5", "chi2": "3", "t": "4", "invgamma": "2.5", "lognorm": "0.8", "pareto": "1.5", "weibull_min": "1.7"}.items():
+        each(head, d=[name], f=["pdf", "logpdf"], a=[f"x, {shapes}", f"p, {shapes}", f"q, {shapes}, 0.1, 1.2", f"p, {shapes}, scale=o"])
+    each(head, d=["gamma", "chi2", "t", "invgamma", "lognorm"], f=["logpdf"], a=["q, q", "p, o", "q, 1.5, scale=1 / o"])
+    each(head, d=["beta"], f=["logpdf", "pdf"], a=["p, q, o", "s, o, 2", "0.5, 1, 1", "p, a=2, b=3"])
+    each(head, d=["lognorm", "pareto", "weibull_min"], f=["cdf", "sf", "logcdf", "logsf"], a=["q, 1.3", "x, 0.7", "q, q, 0.1, 2.0"])
+    each(head, d=["norm", "expon", "uniform", "logistic", "cauchy", "gumbel_r"], f=["ppf"], a=["p", "s", "p, 0.5, 2.0", "q=0.25, loc=1"])
+    add("from scipy.stats import lognorm\nr = lognorm.ppf(p, 0.5)")
+    each(head, d=["poisson"], f=["pmf", "logpmf"], a=["l, 2.5", "i, s", "l, y[2]", "2, mu=q", "1.5, 2", "0, o, loc=-1"])
+    each(head, d=["bernoulli", "geom"], f=["pmf", "logpmf"], a=["l, 0.3", "i, p", "1, s"])
+    each(head, d=["binom", "nbinom"], f=["pmf", "logpmf"], a=["l, 5, 0.3", "i, 6, p", "2, 4, s"])
+    add("from scipy.stats import norm\nr = norm(1.0, 2.0).pdf(x)", "from scipy.stats import norm\nr = norm(loc=s, scale=o).logcdf(x)", "from scipy.stats import gamma\nd2 = gamma(2.0, scale=o)\nr = [d2.pdf(q), d2.logpdf(s)]", "from scipy.stats import poisson\nr = poisson(o).pmf(2)")
+    each("from scipy.stats import multivariate_normal\nr = multivariate_normal.{f}({a})", f=["pdf", "logpdf"], a=["y, [0, 0, 0], m @ m.T", "x, y, m @ m.T", "y", "x, mean=[0.5, 0, 1], cov=np.eye(3) * 2", "s, 0.5, 2.0", "w, np.zeros(3), m.T @ m"])
 
 
 def scalars():
@@ -404,7 +476,7 @@ def run(code):
 
 
 def main():
-    for family in [elementwise, reductions, creation, shapes, views, products, einsums, solving, windows, indices, special, scalars, builtins, containers]:
+    for family in [elementwise, reductions, creation, shapes, views, products, einsums, solving, decompositions, windows, indices, special, special_functions, distributions, scalars, builtins, containers]:
         family()
     rows = [json.dumps(run(code)) for code in dict.fromkeys(CODES)]
     text = '{"inputs": ' + json.dumps(INPUTS) + ',\n"rows": [\n' + ",\n".join(rows) + "\n]}\n"

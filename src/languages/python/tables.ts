@@ -5,11 +5,17 @@
 import type { LanguageTables } from '../../syntax/tables';
 import { annotationNames } from './names/annotation';
 import { builtins, standardModules, typeMembers } from './names/builtins';
+import { distributionMembers } from './names/distributions';
+import { exceptions } from './names/exceptions';
+import { jaxModules } from './names/jax';
 import { members, properties } from './names/members';
-import { numpy, numpyLibrary, numpyLinalg } from './names/numpy';
+import { numpy, numpyLibrary } from './names/numpy';
 import { ufuncMembers } from './names/numpy-elementwise';
+import { numpyLinalg } from './names/numpy-linalg';
 import { randomModules } from './names/random';
 import { scipyModules } from './names/scipy';
+import { tensorflowModules } from './names/tensorflow';
+import { torchModules } from './names/torch-modules';
 
 export const pythonTables: LanguageTables = {
   language: 'python',
@@ -19,17 +25,21 @@ export const pythonTables: LanguageTables = {
     ...numpyLibrary,
     ...randomModules,
     ...scipyModules,
+    ...torchModules,
+    ...jaxModules,
+    ...tensorflowModules,
     ...standardModules,
   },
   builtins,
   members,
   properties,
-  attributes: { ...ufuncMembers, ...typeMembers },
+  attributes: { ...ufuncMembers, ...distributionMembers, ...typeMembers },
   annotationNames,
   protocols: {
     constructor: '__init__',
     call: '__call__',
     truth: ['__bool__', '__len__'],
+    numbers: ['__float__', '__index__', '__int__'],
     operators: {
       add: ['__add__', '__radd__'],
       subtract: ['__sub__', '__rsub__'],
@@ -42,7 +52,10 @@ export const pythonTables: LanguageTables = {
       bitAnd: ['__and__', '__rand__'],
       bitOr: ['__or__', '__ror__'],
       bitXor: ['__xor__', '__rxor__'],
+      shiftLeft: ['__lshift__', '__rlshift__'],
+      shiftRight: ['__rshift__', '__rrshift__'],
     },
+    exceptions,
     zeroDivision: 'raise',
     numberText: 'typed',
     words: { none: 'None', true: 'True', false: 'False' },

@@ -41,6 +41,14 @@ type UnaryOp = Extract<
   | 'acosh'
   | 'atanh'
   | 'sigmoid'
+  | 'erf'
+  | 'erfc'
+  | 'erfcx'
+  | 'erfinv'
+  | 'erfcinv'
+  | 'logNdtr'
+  | 'gammaln'
+  | 'gamma'
   | 'abs'
   | 'sign'
   | 'negate'
@@ -74,6 +82,14 @@ const unary: readonly UnaryOp[] = [
   'acosh',
   'atanh',
   'sigmoid',
+  'erf',
+  'erfc',
+  'erfcx',
+  'erfinv',
+  'erfcinv',
+  'logNdtr',
+  'gammaln',
+  'gamma',
   'abs',
   'sign',
   'negate',

@@ -2,27 +2,40 @@
  * The library: what `np.sum`, `math.exp`, `len` or `.reshape` do, as compositions
  * of ops, by id. The tables of a language say which of its names is which id.
  */
+import { autograd } from './autograd';
 import { builtins } from './builtins';
+import { control } from './control';
 import { conversion } from './conversion';
 import { copying } from './copying';
 import { creation } from './creation';
+import { decompositions } from './decompositions';
 import { dicts } from './dicts';
+import { distributions } from './distributions';
 import { einsum } from './einsum';
 import { elementwise } from './elementwise';
+import { factors } from './factors';
+import { frameworks } from './frameworks';
 import { functional } from './functional';
+import { gammaFunctions } from './gamma';
 import { general } from './general';
 import { indexing } from './indexing';
 import { iteration } from './iteration';
 import { joining } from './joining';
+import { keys } from './keys';
 import { linear } from './linear';
 import { lists } from './lists';
+import { losses } from './losses';
+import { multivariate } from './multivariate';
+import { neural } from './neural';
 import { norms } from './norms';
 import { objects } from './objects';
 import { random } from './random';
 import { ranges } from './ranges';
 import { rearranging } from './rearranging';
+import { reduced } from './reduced';
 import { reductions } from './reductions';
 import { scalars } from './scalars';
+import { scatter } from './scatter';
 import { selection } from './selection';
 import { shapes } from './shapes';
 import type { Functions } from './shared';
@@ -30,7 +43,9 @@ import { solving } from './solving';
 import { sorting } from './sorting';
 import { special } from './special';
 import { statistics } from './statistics';
+import { tensors } from './tensors';
 import { texts } from './texts';
+import { updates } from './updates';
 import { vectorizing } from './vectorize';
 import { windows } from './windows';
 
@@ -40,11 +55,13 @@ const families: readonly Functions[] = [
   creation,
   dicts,
   elementwise,
+  gammaFunctions,
   general,
   indexing,
   joining,
   linear,
   lists,
+  multivariate,
   norms,
   objects,
   random,
@@ -60,11 +77,24 @@ const families: readonly Functions[] = [
   texts,
   vectorizing,
   copying,
+  decompositions,
+  distributions,
   einsum,
+  factors,
   functional,
   iteration,
   solving,
   windows,
+  autograd,
+  control,
+  frameworks,
+  keys,
+  losses,
+  neural,
+  reduced,
+  scatter,
+  tensors,
+  updates,
 ];
 
 export const library: Functions = merge(families);

@@ -2,12 +2,57 @@
 import type { EntryId } from '../../engine/graph';
 import { sizeOf } from '../../engine/shape';
 import type { LibraryCall } from '../library-call';
-import { cast, type Functions, pair, reshape, scalar } from './shared';
+import { algebra } from './algebra';
+import { singularValues } from './decompositions';
+import { cast, type Functions, pair, pickAxis, reshape, scalar } from './shared';
+import { identity, matrixOf, solve, squareMatrix } from './solving';
 
-export const norms: Functions = { norm: (call) => call.give(norm(call)) };
+export const norms: Functions = {
+  norm: (call) => call.give(norm(call, call.entry('x'))),
+  vectorNorm: (call) => call.give(vectorNorm(call)),
+  condition: (call) => {
+    const a = matrixOf(call, 'x');
+    const order = call.optional('ord');
+    const two = order === null || (order.kind === 'number' && Math.abs(order.value) === 2);
+    const m = algebra(call);
+    if (two) {
+      const values = singularValues(call, a);
+      const axis = call.shapeOf(values).length - 1;
+      const pick = (at: number) =>
+        reshape(call, pickAxis(call, values, axis, [at]), call.shapeOf(values).slice(0, -1));
+      const [high, low] = [pick(0), pick(call.shapeOf(values)[axis] - 1)];
+      const turned = order?.kind === 'number' && order.value < 0;
+      return call.give(turned ? m.over(low, high) : m.over(high, low));
+    }
+    const inverse = solve(
+      call,
+      squareMatrix(call, 'x'),
+      identity(call, call.shapeOf(a).at(-1) ?? 0),
+    );
+    return call.give(m.product(norm(call, a), norm(call, inverse)));
+  },
+  matrixNorm: (call) => {
+    const x = cast(call, call.entry('x'), 'float');
+    const rank = call.shapeOf(x).length;
+    return call.give(matrix(call, x, [rank - 2, rank - 1], call.flag('keepdims')));
+  },
+};
 
-function norm(call: LibraryCall): EntryId {
-  const given = cast(call, call.entry('x'), 'float');
+/** Of all elements, or along one axis. */
+function vectorNorm(call: LibraryCall): EntryId {
+  const x = cast(call, call.entry('x'), 'float');
+  const axis = call.optional('axis');
+  if (axis !== null) {
+    return vector(call, x, call.axis(axis, call.shapeOf(x).length), call.flag('keepdims'));
+  }
+  const shape = call.shapeOf(x);
+  const found = vector(call, reshape(call, x, [sizeOf(shape)]), 0, false);
+  return kept(call, found, shape, call.axes('axis', shape.length));
+}
+
+/** The norm that `ord`, `axis` and `keepdims` of a call ask for, where it has them. */
+function norm(call: LibraryCall, x: EntryId): EntryId {
+  const given = cast(call, x, 'float');
   const shape = call.shapeOf(given);
   const order = call.optional('ord');
   const everything = call.optional('axis') === null;
@@ -75,15 +120,13 @@ function matrix(call: LibraryCall, x: EntryId, sorted: number[], keepDimensions:
   const order = orderOf(call);
   if (order === 'fro') return euclidean(call, x, sorted, keepDimensions);
   if (order === 2 || order === -2 || order === 'nuc') {
-    call.refuse(
-      `${call.name}() of a matrix with ord=${order} needs singular values: not supported`,
-    );
+    return spectral(call, x, sorted, order, keepDimensions);
   }
   if (order !== 1 && order !== -1 && order !== Infinity && order !== -Infinity) {
     call.raise('ValueError', `${call.name}(): this order is not a matrix norm`);
   }
   // The axes may be named in either order: rows come first.
-  const given = call.optional('axis');
+  const given = call.values.has('axis') ? call.optional('axis') : null;
   const named = given?.kind === 'tuple' || given?.kind === 'list' ? given.items : null;
   const rank = call.shapeOf(x).length;
   const [row, column] = named?.map((each) => call.axis(each, rank)) ?? sorted;
@@ -95,6 +138,28 @@ function matrix(call: LibraryCall, x: EntryId, sorted: number[], keepDimensions:
   if (keepDimensions) return found;
   const shape = call.shapeOf(found).filter((_, axis) => axis !== row && axis !== column);
   return reshape(call, found, shape);
+}
+
+/** The largest, the smallest or the sum of the singular values over two axes. */
+function spectral(
+  call: LibraryCall,
+  x: EntryId,
+  sorted: number[],
+  order: 2 | -2 | 'nuc',
+  keepDimensions: boolean,
+): EntryId {
+  const shape = call.shapeOf(x);
+  const others = shape.map((_, axis) => axis).filter((axis) => !sorted.includes(axis));
+  const turned = call.apply('transpose', [x], { axes: [...others, ...sorted] });
+  const reduction = { axes: [others.length], keepDimensions: false };
+  const op = order === 'nuc' ? 'sum' : order === 2 ? 'max' : 'min';
+  const found = call.apply(op, [singularValues(call, turned)], reduction);
+  if (!keepDimensions) return found;
+  return reshape(
+    call,
+    found,
+    shape.map((extent, axis) => (sorted.includes(axis) ? 1 : extent)),
+  );
 }
 
 function orderOf(call: LibraryCall): number | string {

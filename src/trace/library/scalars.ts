@@ -6,7 +6,7 @@ import type { EntryId } from '../../engine/graph';
 import { toNumber } from '../convert';
 import { items } from '../iterate';
 import type { LibraryCall } from '../library-call';
-import { bool, describe, type NumberValue, tuple, type Value } from '../values';
+import { bool, describe, int, type NumberValue, tuple, type Value } from '../values';
 import { cast, type Functions, pair, scalar } from './shared';
 
 type Domain = (x: number) => boolean;
@@ -33,6 +33,10 @@ const unary = [
   ['asinh', everywhere],
   ['acosh', (x) => x >= 1],
   ['atanh', (x) => x > -1 && x < 1],
+  ['erf', everywhere],
+  ['erfc', everywhere],
+  ['gamma', (x) => x > 0 || !Number.isInteger(x)],
+  ['gammaln', (x) => x > 0 || !Number.isInteger(x)],
 ] as const satisfies readonly (readonly [string, Domain])[];
 
 export const scalars: Functions = {
@@ -116,6 +120,44 @@ export const scalars: Functions = {
     if (product > 2 ** 53) call.refuse(`${call.name}(${n}) is beyond 2**53: not supported`);
     return { kind: 'number', value: product, type: 'int', entry: -1 };
   },
+  'number.exp2': (call) => {
+    const { entry, value } = argument(call, 'x');
+    return checked(call, pair(call, 'power', scalar(call, 2), entry), value);
+  },
+  'number.combinations': (call) => {
+    const [n, k] = [call.integer('n'), call.integer('k')];
+    inDomain(call, n >= 0 && k >= 0);
+    let ways = k > n ? 0 : 1;
+    for (let i = 1; i <= k && i <= n; i++) ways = (ways * (n - i + 1)) / i;
+    return integer(call, ways);
+  },
+  'number.permutations': (call) => {
+    const n = call.integer('n');
+    const k = call.optional('k') === null ? n : call.integer('k');
+    inDomain(call, n >= 0 && k >= 0);
+    let ways = 1;
+    for (let i = 0; i < k && ways < 2 ** 53; i++) ways *= n - i;
+    return integer(call, ways);
+  },
+  'number.gcd': (call) => {
+    const values = call.rest('values').map((each) => plainInteger(call, each));
+    return int(values.reduce(greatestCommon, 0));
+  },
+  'number.integerRoot': (call) => {
+    const n = call.integer('n');
+    inDomain(call, n >= 0);
+    return int(Math.floor(Math.sqrt(n)));
+  },
+  'number.distance': (call) => {
+    const [p, q] = ['p', 'q'].map((name) => items(call.machine, call.value(name), call.place));
+    if (p.length !== q.length) call.raise('ValueError', `${call.name}() of points unlike in size`);
+    const squares = p.map((each, at) => {
+      const gap = pair(call, 'subtract', entryOfNumber(call, each), entryOfNumber(call, q[at]));
+      return call.apply('multiply', [gap, gap], null);
+    });
+    const sum = squares.reduce((a, b) => call.apply('add', [a, b], null), scalar(call, 0));
+    return call.giveNumber(call.apply('sqrt', [sum], null));
+  },
   'number.modf': (call) => {
     const { entry } = argument(call, 'x');
     const part = call.apply('trunc', [entry], null);
@@ -145,6 +187,22 @@ function plain(call: LibraryCall, value: Value): NumberValue {
 function entryOfNumber(call: LibraryCall, value: Value): EntryId {
   const number = plain(call, value);
   return number.entry >= 0 ? number.entry : scalar(call, number.value, number.type);
+}
+
+function plainInteger(call: LibraryCall, value: Value): number {
+  const number = plain(call, value);
+  call.machine.pin(number.entry, call.place);
+  if (number.type === 'float') call.raise('TypeError', `${call.name}() takes integers only`);
+  return number.value;
+}
+
+function greatestCommon(a: number, b: number): number {
+  return b === 0 ? Math.abs(a) : greatestCommon(b, a % b);
+}
+
+function integer(call: LibraryCall, value: number): NumberValue {
+  if (value > 2 ** 53) call.refuse(`${call.name}() gives more than 2**53: not supported`);
+  return int(value);
 }
 
 /** The value of an argument that decides something. */

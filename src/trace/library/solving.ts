@@ -57,7 +57,7 @@ export const solving: Functions = {
   },
 };
 
-function squareMatrix(call: LibraryCall, name: string): EntryId {
+export function squareMatrix(call: LibraryCall, name: string): EntryId {
   const entry = cast(call, call.entry(name), 'float');
   const shape = call.shapeOf(entry);
   if (shape.length < 2 || shape.at(-1) !== shape.at(-2)) {
@@ -69,13 +69,35 @@ function squareMatrix(call: LibraryCall, name: string): EntryId {
   return entry;
 }
 
-function identity(call: LibraryCall, extent: number): EntryId {
+/** A matrix or a stack of them. */
+export function matrixOf(call: LibraryCall, name: string): EntryId {
+  const entry = cast(call, call.entry(name), 'float');
+  const shape = call.shapeOf(entry);
+  if (shape.length < 2) {
+    call.raise('LinAlgError', `${call.name}() needs an array of at least two dimensions`);
+  }
+  return entry;
+}
+
+/** The matrix product of entries of two dimensions or more. */
+export function product(call: LibraryCall, a: EntryId, b: EntryId): EntryId {
+  return call.apply('matmul', [a, b], null);
+}
+
+/** With the last two axes swapped. */
+export function transposed(call: LibraryCall, entry: EntryId): EntryId {
+  const axes = call.shapeOf(entry).map((_, axis) => axis);
+  const [row, column] = axes.splice(-2);
+  return call.apply('transpose', [entry], { axes: [...axes, column, row] });
+}
+
+export function identity(call: LibraryCall, extent: number): EntryId {
   const data = new Float64Array(extent * extent);
   for (let at = 0; at < extent; at++) data[at * (extent + 1)] = 1;
   return constant(call, data, [extent, extent]);
 }
 
-function solve(call: LibraryCall, a: EntryId, b: EntryId): EntryId {
+export function solve(call: LibraryCall, a: EntryId, b: EntryId): EntryId {
   const [left, right] = [call.shapeOf(a), call.shapeOf(b)];
   const stack = broadcastShapes(left.slice(0, -2), right.slice(0, -2));
   if (stack === null || left.at(-1) !== right.at(-2)) {
@@ -183,7 +205,7 @@ function exchanged(call: LibraryCall, work: EntryId, step: number, signs: Float6
 }
 
 /** The lower factor, column by column; reads the lower triangle only. */
-function cholesky(call: LibraryCall, a: EntryId): EntryId {
+export function cholesky(call: LibraryCall, a: EntryId): EntryId {
   const shape = call.shapeOf(a);
   const extent = shape[shape.length - 1];
   const [rows, columns] = [shape.length - 2, shape.length - 1];
@@ -203,17 +225,12 @@ function cholesky(call: LibraryCall, a: EntryId): EntryId {
     const masked = call.apply('multiply', [column, below], null);
     const factor = call.apply('divide', [masked, call.apply('sqrt', [head], null)], null);
     parts.push(factor);
-    const axes = shape.map((_, axis) => (axis === rows ? columns : axis === columns ? rows : axis));
-    const outer = call.apply(
-      'multiply',
-      [factor, call.apply('transpose', [factor], { axes })],
-      null,
-    );
+    const outer = call.apply('multiply', [factor, transposed(call, factor)], null);
     rest = call.apply('subtract', [rest, outer], null);
   }
   return call.apply('concatenate', parts, { axis: columns });
 }
 
-function range(from: number, to: number): number[] {
+export function range(from: number, to: number): number[] {
   return Array.from({ length: to - from }, (_, k) => from + k);
 }

@@ -1,4 +1,4 @@
-/** Special functions and densities that are compositions of elementary ops. */
+/** Logistic functions, entropies, and sums of exponentials, as compositions of elementary ops. */
 import type { EntryId } from '../../engine/graph';
 import type { LibraryCall } from '../library-call';
 import { reduce } from './reductions';
@@ -51,22 +51,6 @@ export const special: Functions = {
     const surplus = pair(call, 'subtract', call.entry('b'), call.entry('a'));
     return finish(call, call.apply('add', [relativeEntropy(call), surplus], null));
   },
-  normalDensity: (call) => {
-    const { squares, scale } = standardised(call);
-    const height = call.apply('exp', [squares], null);
-    const area = pair(call, 'multiply', scale, scalar(call, Math.sqrt(2 * Math.PI)));
-    return call.give(pair(call, 'divide', height, area));
-  },
-  normalLogDensity: (call) => {
-    const { squares, scale } = standardised(call);
-    const area = pair(
-      call,
-      'add',
-      call.apply('log', [scale], null),
-      scalar(call, Math.log(2 * Math.PI) / 2),
-    );
-    return call.give(pair(call, 'subtract', squares, area));
-  },
 };
 
 /** The largest along the axes, kept and untraced: it only shifts, so its slope cancels. */
@@ -95,12 +79,4 @@ function relativeEntropy(call: LibraryCall): EntryId {
   const [x, y] = [call.entry('a'), call.entry('b')];
   const none = pair(call, 'equal', x, scalar(call, 0));
   return xLogY(call, x, choose(call, none, scalar(call, 0), pair(call, 'divide', x, y)));
-}
-
-/** −z²/2 for z = (x − loc) / scale. */
-function standardised(call: LibraryCall): { squares: EntryId; scale: EntryId } {
-  const scale = call.entry('scale');
-  const z = pair(call, 'divide', pair(call, 'subtract', call.entry('x'), call.entry('loc')), scale);
-  const square = call.apply('multiply', [z, z], null);
-  return { squares: call.apply('multiply', [square, scalar(call, -0.5)], null), scale };
 }

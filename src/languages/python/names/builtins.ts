@@ -1,15 +1,7 @@
 /** Python's builtins, and the few modules of its library that gradients meet. */
 import type { Names } from '../../../syntax/tables';
+import { exceptionNames } from './exceptions';
 import { functions, numbers, refused, types } from './notation';
-
-const exceptions = `
-  BaseException Exception ArithmeticError AssertionError AttributeError EOFError
-  FloatingPointError ImportError IndexError KeyError KeyboardInterrupt LookupError MemoryError
-  ModuleNotFoundError NameError NotImplementedError OSError IOError OverflowError RecursionError
-  ReferenceError RuntimeError StopIteration SyntaxError SystemExit TypeError UnboundLocalError
-  ValueError ZeroDivisionError Warning UserWarning DeprecationWarning RuntimeWarning FutureWarning
-  FileNotFoundError
-`;
 
 export const builtins: Names = {
   ...functions(`
@@ -50,12 +42,7 @@ export const builtins: Names = {
     property = decorate.property(function, *rest)
   `),
   ...types('int float bool str list tuple dict set frozenset=set slice object'),
-  ...Object.fromEntries(
-    exceptions
-      .trim()
-      .split(/\s+/)
-      .map((name) => [name, { kind: 'type', type: 'exception' } as const]),
-  ),
+  ...exceptionNames,
   NotImplemented: { kind: 'refused', reason: 'not supported' },
   // A file is read as the script that one runs.
   __name__: { kind: 'text', value: '__main__' },
@@ -104,6 +91,16 @@ export const standardModules: Readonly<Record<string, Names>> = {
       fsum = number.sum(values)
       prod = number.prod(values, *, start=1)
       factorial = number.factorial(n)
+      erf = number.erf(x)
+      erfc = number.erfc(x)
+      gamma = number.gamma(x)
+      lgamma = number.gammaln(x)
+      exp2 = number.exp2(x)
+      comb = number.combinations(n, k)
+      perm = number.permutations(n, k=None)
+      gcd = number.gcd(*values)
+      isqrt = number.integerRoot(n)
+      dist = number.distance(p, q)
       isnan = number.isnan(x)
       isinf = number.isinf(x)
       isfinite = number.isfinite(x)
@@ -116,10 +113,6 @@ export const standardModules: Readonly<Record<string, Names>> = {
       inf: Number.POSITIVE_INFINITY,
       nan: Number.NaN,
     }),
-    ...refused(
-      'erf erfc gamma lgamma',
-      'not supported yet: no composition of elementary functions',
-    ),
   },
   copy: functions(`
     copy = shallowCopy(value)

@@ -177,24 +177,6 @@ export const numpy: Names = {
   ...refused('matrix', 'not supported: use an array and @'),
 };
 
-/** numpy.linalg. */
-export const numpyLinalg: Names = {
-  ...functions(`
-    norm = norm(x, ord=None, axis=None, keepdims=False)
-    solve = solve(a, b)
-    inv = inverse(a)
-    det = determinant(a)
-    slogdet = signAndLogDeterminant(a)
-    cholesky = cholesky(a)
-    matrix_power = matrixPower(a, n)
-  `),
-  ...refused(
-    'svd eig eigh eigvals eigvalsh qr pinv lstsq cond matrix_rank',
-    'factorisations are not supported yet',
-  ),
-  LinAlgError: { kind: 'type', type: 'exception' },
-};
-
 /** numpy.lib. */
 export const numpyLibrary: Readonly<Record<string, Names>> = {
   'numpy.lib': modules('numpy.lib', 'stride_tricks'),
