@@ -140,6 +140,7 @@ export function checkClass(checking: Checking, target: ClassTarget): Outcome {
     program,
   };
   const upstream = upstreamOf(target.backward, target.forward);
+  const taken = upstream === null ? 'none' : upstream.default === null ? 'required' : 'optional';
   return checkSamples(
     { name: target.name, path: program.path },
     annotated,
@@ -148,7 +149,7 @@ export function checkClass(checking: Checking, target: ClassTarget): Outcome {
       const run = (kind: Weighting) => classExperiment(setup, sample, integers, kind);
       return weightings(
         run,
-        upstream !== null,
+        taken,
         annotations.some((each) => each.kind === 'claim'),
         annotated.options.upstream,
       );

@@ -2,7 +2,7 @@
  * Experiments on a class pair: the object is made anew, `forward` is traced, then
  * `backward` is called with the cotangent and what it returned and stored is read.
  */
-import type { FunctionDefinition, Program } from '../syntax/nodes';
+import type { FunctionDefinition, Parameter, Program } from '../syntax/nodes';
 import { callFunction } from '../trace/call';
 import { Stop } from '../trace/limits';
 import { getMember } from '../trace/members';
@@ -63,7 +63,7 @@ export function classExperiment(
     recordForward(setup, { override, integers, options, sample });
   const { run, maker, object, given, output } = record(null);
   const { machine } = run;
-  const upstream = upstreamOf(target.backward, target.forward);
+  const upstream = upstreamOf(target.backward, target.forward)?.name ?? null;
   const scalar = machine.graph.entry(output.entry).size === 1;
   const head = upstream === null || scalar;
   const ones = kind === 'claims' || (head && kind === 'ones');
@@ -155,10 +155,10 @@ function recordForward(setup: ClassSetup, making: Making): Recorded {
 export function upstreamOf(
   backward: FunctionDefinition,
   forward: FunctionDefinition,
-): string | null {
+): Parameter | null {
   const own = ownParameters(backward, true).filter((each) => each.kind === 'positional');
   const forwardNames = new Set(ownParameters(forward, true).map((each) => each.name));
-  return (own.find((each) => !forwardNames.has(each.name)) ?? own[0])?.name ?? null;
+  return own.find((each) => !forwardNames.has(each.name)) ?? own[0] ?? null;
 }
 
 function callBackward(

@@ -67,7 +67,7 @@ export function functionExperiments(
   const claims = setup.target.definition.annotations.some((each) => each.kind === 'claim');
   return weightings(
     (kind) => functionExperiment(setup, sample, integers, kind),
-    takesUpstream(setup),
+    takesUpstream(setup) ? 'required' : 'none',
     claims,
     setup.options.upstream,
   );

@@ -10,13 +10,16 @@ import type { ReadGradient } from './written';
 /** `claims`: by ones, and only `@grad` claims are judged. A number: that entry of the output alone. */
 export type Weighting = 'ones' | 'random' | 'claims' | number;
 
+/** Whether a written gradient takes a cotangent. One with a default marks the head of a loss. */
+export type UpstreamParameter = 'none' | 'optional' | 'required';
+
 /** Output entries up to which a Jacobian is checked row by row. */
 const enumeratedRows = 64;
 
 /** The experiments at one sample. `run` with 'ones' weights arrays at random where an upstream asks for it. */
 export function weightings(
   run: (kind: Weighting) => Experiment,
-  takesUpstream: boolean,
+  taken: UpstreamParameter,
   claims: boolean,
   upstream: TargetOptions['upstream'],
 ): Experiment[] {
@@ -26,9 +29,9 @@ export function weightings(
     if (rows > enumeratedRows) return [run('random')];
     return Array.from({ length: rows }, (_, row) => run(row));
   }
-  if (!takesUpstream || upstream !== 'auto') return [first];
-  // A second, random upstream catches a backward that ignores it.
-  if (rows === 1) return [first, run('random')];
+  if (taken === 'none' || upstream !== 'auto') return [first];
+  // A second, random upstream catches a backward that ignores it; the head of a loss may.
+  if (rows === 1) return taken === 'optional' ? [first] : [first, run('random')];
   return claims ? [first, run('claims')] : [first];
 }
 

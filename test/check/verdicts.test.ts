@@ -87,6 +87,11 @@ const rows: readonly Row[] = [
     verdicts: { Square: 'mismatch' },
   },
   {
+    title: 'the head of a loss may ignore an upstream that has a default',
+    text: '# @gradcheck p=2, t=5\nclass Loss:\n    def forward(self, p, t):\n        self.d = p - t\n        return self.d**2\n\n    def backward(self, dout=1):\n        return 2 * self.d, -2 * self.d\n',
+    verdicts: { Loss: 'pass' },
+  },
+  {
     title: 'fan-out that overwrites instead of adding',
     text: 'x = 2\ny = 3\na = x * y\nb = x * x\nout = a + b\ndx = y\ndx = 2 * x  # @grad d(out)/d(x)\n',
     verdicts: { dx: 'mismatch' },
