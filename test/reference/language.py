@@ -96,4 +96,5 @@ def main():
         output.write("{\n " + ",\n ".join(lines) + "\n}\n")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -4,16 +4,12 @@
  */
 import assert from 'node:assert/strict';
 import type { LanguageFrontEnd } from '../../src/languages';
-import { peek } from '../../src/trace/arrays';
 import { defaultLimits } from '../../src/trace/limits';
 import { Machine } from '../../src/trace/machine';
 import { boundIn, compileProgram, runModule } from '../../src/trace/program';
-import type { Value } from '../../src/trace/values';
 import groups from '../reference/language.json';
+import { asJson, type Json } from './json';
 import { python } from './python';
-
-/** A value as language.py writes it; a number is an array of shape []. */
-type Json = null | string | number | Json[] | { [name: string]: Json };
 
 interface Case {
   readonly title: string;
@@ -39,44 +35,7 @@ function check(language: LanguageFrontEnd, row: Case): void {
   for (const [name, expected] of Object.entries(row.variables)) {
     const value = boundIn(frame, name);
     assert.ok(value !== null, `${name} is not bound`);
-    assertSame(plain(machine, value), expected, name);
-  }
-}
-
-function plain(machine: Machine, value: Value): Json {
-  const all = (values: Iterable<Value>) => [...values].map((each) => plain(machine, each));
-  switch (value.kind) {
-    case 'number':
-      return { type: value.type, shape: [], data: [value.value] };
-    case 'array': {
-      const data = Array.from(peek(machine.graph, value));
-      return { type: value.type, shape: [...value.shape], data };
-    }
-    case 'text':
-      return value.value;
-    case 'none':
-      return null;
-    case 'list':
-    case 'tuple':
-      return { [value.kind]: all(value.items) };
-    case 'set': {
-      const items = all(value.entries.values());
-      return { set: items.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) };
-    }
-    case 'dict':
-      return { dict: [...value.entries.values()].map((each) => all([each.key, each.value])) };
-    case 'instance': {
-      const names = [...value.attributes.keys()].sort();
-      const pairs = names.map((name) => [
-        name,
-        plain(machine, value.attributes.get(name) as Value),
-      ]);
-      return { object: value.type.name, attributes: Object.fromEntries(pairs) };
-    }
-    case 'unknown':
-      return `unknown: ${value.reason}`;
-    default:
-      return { object: value.kind, attributes: {} };
+    assertSame(asJson(machine, value), expected, name);
   }
 }
 
