@@ -40,6 +40,12 @@ export interface Range {
   readonly endColumn: number;
 }
 
+/** A code cell of a notebook, by its number among all cells, and a line. */
+export interface CellReport {
+  readonly number: number;
+  readonly line: number;
+}
+
 export interface SampleReport {
   /** Whether the user gave the point (else it was drawn or inferred). */
   readonly given: boolean;
@@ -100,6 +106,8 @@ export interface FunctionReport {
   readonly notes: readonly string[];
   /** `f(x, y) = x*y + x^2` and its partial derivatives, where they fit on a line. */
   readonly formula: FormulaReport | null;
+  /** In a notebook: the cell that it stands in, and its line there. */
+  readonly cell?: CellReport;
   /** The name, where hover and lens stand. */
   readonly range: Range;
   /** The whole definition or statement. */
@@ -128,12 +136,16 @@ export interface ProblemReport extends Range {
   readonly severity: 'error' | 'warning' | 'information';
   readonly message: string;
   readonly related: readonly RelatedReport[];
+  /** In a notebook: the cell that it stands in, and its line there. */
+  readonly cell?: CellReport;
   /** Silenced by a `gradlens: ignore` comment. */
   readonly ignored: boolean;
 }
 
 export interface FileReport {
   readonly path: string;
+  /** In a notebook: its code cells, each with its first line in the text of all, to which lines refer. */
+  readonly cells?: readonly CellReport[];
   readonly functions: readonly FunctionReport[];
   readonly problems: readonly ProblemReport[];
 }
@@ -168,6 +180,15 @@ export const defaultOptions: CheckOptions = {
   mode: 'auto',
   detect: 'conventions',
 };
+
+/** The cell of a line of a notebook's text, and the line in that cell; undefined in other files. */
+export function cellAt(
+  cells: readonly CellReport[] | undefined,
+  line: number,
+): CellReport | undefined {
+  const cell = cells?.findLast((each) => each.line <= line);
+  return cell && { number: cell.number, line: line - cell.line + 1 };
+}
 
 /** The summary of some files. */
 export function summarize(files: readonly FileReport[]): Summary {

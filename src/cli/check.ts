@@ -1,12 +1,19 @@
 /** `gradlens check`: files in, report out, with a sentence for each file that could not be read. */
 import { dirname, resolve } from 'node:path';
 import type { Source } from '../check/checker';
-import { defaultOptions, type FileReport, type Report, summarize } from '../check/report';
+import {
+  type CellReport,
+  cellAt,
+  defaultOptions,
+  type FileReport,
+  type Report,
+  summarize,
+} from '../check/report';
 import { renderJson } from '../render/json';
 import { renderText } from '../render/text';
 import type { CheckCommand } from './arguments';
 import { exitCodeOf, exitCodes } from './exit';
-import { findFiles, readSource } from './files';
+import { type FileSource, findFiles, readSource } from './files';
 import { internalError, openPool, outOfTime, type Pool, secondsPerFile, workerFile } from './pool';
 import { openProgress } from './progress';
 import { projectReader } from './project';
@@ -57,11 +64,22 @@ async function checkFile(
   try {
     const task: Task = { source, options };
     const report = await pool.run<FileReport>('check', task);
-    if (report !== outOfTime) return { source, report };
-    return { source, report: await timeoutReport(source, pool) };
+    const found = report === outOfTime ? await timeoutReport(source, pool) : report;
+    return { source, report: inCells(found, source) };
   } catch (problem) {
     return internalError(source.path, problem);
   }
+}
+
+/** The report of a notebook says of each part which cell it stands in. */
+function inCells(report: FileReport, { cells }: FileSource): FileReport {
+  if (cells === undefined) return report;
+  const named = <T extends { readonly line: number }>(part: T): T & { cell?: CellReport } => ({
+    ...part,
+    cell: cellAt(cells, part.line),
+  });
+  const { path, functions, problems } = report;
+  return { path, cells, functions: functions.map(named), problems: problems.map(named) };
 }
 
 function print(

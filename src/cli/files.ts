@@ -7,6 +7,8 @@ import { join, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import type { Source } from '../check/checker';
+import type { CellReport } from '../check/report';
+import { readNotebook } from './notebook';
 
 /** Where the text of standard input is said to come from. */
 const standardInput = '<stdin>';
@@ -40,13 +42,21 @@ export async function findFiles(names: readonly string[]): Promise<Found> {
   return { paths: [...paths.values()], failures };
 }
 
+export interface FileSource extends Source {
+  /** Of a notebook: where its code cells begin in the text. */
+  readonly cells?: readonly CellReport[];
+}
+
 /** The text of a file, or the sentence that says why there is none. */
-export async function readSource(path: string): Promise<Source | string> {
+export async function readSource(path: string): Promise<FileSource | string> {
   const name = path === '-' ? standardInput : path;
   try {
     const bytes = path === '-' ? await buffer(process.stdin) : await readFile(path);
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return { path: name, text, language: 'python' };
+    if (!name.endsWith('.ipynb')) return { path: name, text, language: 'python' };
+    const notebook = readNotebook(text);
+    if (typeof notebook === 'string') return `${name}: ${notebook}`;
+    return { path: name, ...notebook, language: 'python' };
   } catch (problem) {
     return `${name}: ${readFailure(problem as NodeJS.ErrnoException)}`;
   }
@@ -57,17 +67,22 @@ async function expand(name: string): Promise<readonly string[] | string> {
   if (name === '-') return [name];
   const status = await stat(name).catch(() => null);
   if (status?.isDirectory()) {
-    const inside = await walk('**/*.py', name);
+    const inside = await walk('**/*.{py,ipynb}', name);
     return inside.length > 0
       ? inside.map((path) => join(name, path))
       : `${name}: no Python file in this directory`;
   }
   if (status !== null) {
-    return name.endsWith('.py') ? [name] : `${name}: not a Python file (its name must end in .py)`;
+    if (isPython(name)) return [name];
+    return `${name}: not a Python file (its name must end in .py or .ipynb)`;
   }
   if (!isDynamicPattern(name)) return `${name}: no such file or directory`;
-  const matched = (await walk(name, '.')).filter((path) => path.endsWith('.py'));
+  const matched = (await walk(name, '.')).filter(isPython);
   return matched.length > 0 ? matched : `${name}: no Python file matches`;
+}
+
+function isPython(path: string): boolean {
+  return /\.(py|ipynb)$/.test(path);
 }
 
 /** Sorted paths below `directory`; a directory named in the pattern itself is not skipped. */

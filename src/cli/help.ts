@@ -2,7 +2,8 @@
 export const help = `GradLens checks hand-written gradients: analytic, numeric and written side by side.
 
 Usage
-  gradlens check PATH...         check files, directories or globs; - reads standard input
+  gradlens check PATH...         check files (.py, .ipynb), directories or globs; - reads
+                                 standard input
   gradlens graph FILE:NAME       print the op graph of one function, values and adjoints included
 
 Options of check

@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { createChecker, type ReadAsset, type Source } from '../check/checker';
 import type { GraphReport } from '../check/graph-report';
 import type { CheckOptions, FileReport } from '../check/report';
+import { moduleReader } from './modules';
 
 export interface Task {
   readonly source: Source;
@@ -19,13 +20,20 @@ const readAsset: ReadAsset = (name) =>
   );
 
 const checker = createChecker(readAsset);
+const loader = checker.then(moduleReader);
 
 export async function check({ source, options }: Task): Promise<FileReport> {
-  return (await checker).check(source, options);
+  const loaded = await (await loader)(source, options);
+  return (await checker).check(loaded, options);
 }
 
-export async function graph(task: Task & { readonly name: string }): Promise<GraphReport | null> {
-  return (await checker).graph(task.source, task.options, task.name);
+export async function graph({
+  source,
+  options,
+  name,
+}: Task & { readonly name: string }): Promise<GraphReport | null> {
+  const loaded = await (await loader)(source, null);
+  return (await checker).graph(loaded, options, name);
 }
 
 /** What a file holds, for sentences about files that could not be checked. */

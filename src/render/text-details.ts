@@ -3,7 +3,7 @@
  * three gradients, the source line with the place underlined, and the cause.
  */
 import type { styleText } from 'node:util';
-import type { FileReport, FunctionReport, ProblemReport } from '../check/report';
+import { cellAt, type FileReport, type FunctionReport, type ProblemReport } from '../check/report';
 import { excerpt, placeText } from './excerpt';
 import { anyWritten, type GradientRow, gradientRows } from './facts';
 import { formatNumber, formatPoint } from './number';
@@ -44,13 +44,10 @@ export function problemLines(
   paint: Paint,
 ): string[] {
   const color = problem.severity === 'error' ? 'red' : 'yellow';
-  const related = problem.related.flatMap(({ message, range }) => [
-    `${placeText(file.path, range)}: ${message}`,
-    ...excerptLines(source, range, paint),
-  ]);
+  const related = relatedLines(file, problem, source, paint);
   return [
-    `${paint(color, problem.severity)} ${placeText(file.path, problem)} ${paint('dim', `[${problem.code}]`)}`,
-    ...[...wrap(problem.message), ...excerptLines(source, problem, paint), ...related].map(
+    `${paint(color, problem.severity)} ${placeText(file, problem)} ${paint('dim', `[${problem.code}]`)}`,
+    ...[...wrap(problem.message), ...excerptLines(file, source, problem, paint), ...related].map(
       (line) => `    ${line}`,
     ),
   ];
@@ -105,19 +102,39 @@ function placeLines(
   const problems = problemsOf(file, target).slice(0, mostPlaces);
   const ranges = problems.length > 0 ? problems : [target.range];
   const lines = (cause?.range ? [cause.range] : ranges).flatMap((range) => [
-    paint('cyan', placeText(file.path, range)),
-    ...excerptLines(source, range, paint),
+    paint('cyan', placeText(file, range)),
+    ...excerptLines(file, source, range, paint),
   ]);
+  // The function's own lines stand above; what other files have to do with it does not.
+  for (const problem of problems) {
+    const related = problem.related.filter(({ path }) => path !== undefined);
+    lines.push(...relatedLines(file, { related }, source, paint));
+  }
   const told = cause === null || reason.includes(cause.message);
   return told ? lines : [...lines, ...wrap(`cause: ${cause.message}`)];
 }
 
+/** Each related place with its words; its line too where it is in the same file. */
+function relatedLines(
+  file: FileReport,
+  { related }: Pick<ProblemReport, 'related'>,
+  source: string,
+  paint: Paint,
+): string[] {
+  return related.flatMap(({ path, message, range }) =>
+    path === undefined
+      ? [`${placeText(file, range)}: ${message}`, ...excerptLines(file, source, range, paint)]
+      : [`${placeText({ path }, range)}: ${message}`],
+  );
+}
+
 function excerptLines(
+  file: FileReport,
   source: string,
   range: Parameters<typeof excerpt>[1],
   paint: Paint,
 ): string[] {
-  const [code, underline] = excerpt(source, range);
+  const [code, underline] = excerpt(source, range, cellAt(file.cells, range.line)?.line);
   return code === undefined ? [] : [code, paint('red', underline)];
 }
 

@@ -92,7 +92,9 @@ export function bindSignature(
     machine.raise('TypeError', `${callee.name}() takes at most ${taken} arguments`, place);
   }
   if (used < keywords.size) {
-    const extra = [...keywords.keys()].find((each) => !parameters.some((one) => one.names.includes(each)));
+    const extra = [...keywords.keys()].find(
+      (each) => !parameters.some((one) => one.names.includes(each)),
+    );
     machine.refuse(`${extra ?? 'a keyword'}= of ${callee.name}() is not supported`, place);
   }
   return { values, unknown };

@@ -51,7 +51,7 @@ describe('files', () => {
     assert.deepEqual(paths, []);
     assert.deepEqual(failures, [
       `${given[0]}: no such file or directory`,
-      `${given[1]}: not a Python file (its name must end in .py)`,
+      `${given[1]}: not a Python file (its name must end in .py or .ipynb)`,
       `${given[2]}: no Python file in this directory`,
       `${given[3]}: no Python file matches`,
     ]);
