@@ -59,7 +59,8 @@ function convert(call: LibraryCall): Value {
 
 /** `np.float64(x)`: numbers and arrays alike. */
 function toType(call: LibraryCall, value: Value | undefined, word: string): Value {
-  const type: NumberType | null = numberTypeOf(word);
+  const filled = word === 'tensor' && value !== undefined && value.kind !== 'number';
+  const type: NumberType | null = filled ? 'float' : numberTypeOf(word);
   if (type === null) return call.refuse(`${call.name}() is not supported`);
   const inner =
     value === undefined ? int(0) : value.kind === 'text' ? parsed(call, value.value) : value;

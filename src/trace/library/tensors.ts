@@ -47,7 +47,7 @@ export const tensors: Functions = {
     const [first, last] = [call.axis(given, rank), call.axis(call.value('end'), rank)];
     const joined = sizeOf(array.shape.slice(first, last + 1));
     const shape = array.shape.toSpliced(first, last + 1 - first, joined);
-    return delegate(call, shapes.reshape, { shape: tuple(shape.map(int)) });
+    return delegate(call, shapes.reshape, { shape: tuple(shape.map(int)), order: text('C') });
   },
   'tensor.size': (call) => {
     const { shape } = call.array('a');

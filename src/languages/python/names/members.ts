@@ -1,35 +1,45 @@
 /** Methods and properties of arrays, numbers, strings and containers. */
 import type { LanguageTables } from '../../../syntax/tables';
 import { functions } from './notation';
+import { tensorFunctions, tensorMethods } from './tensor-members';
 
-const REDUCTION = 'axis=None, out=None, keepdims=False, initial=None, where!=True';
+/** torch's words for an axis and for keeping it are accepted beside numpy's. */
+const AXIS = 'axis|dim:axis';
+const KEEP = 'keepdims|keepdim:keepdims=False';
+const EXTREME =
+  'a, axis=None, out=None, keepdims=None, initial=None, where!=True, *, dim=None, keepdim=None';
+const SPREAD = `a, axis=None, dtype=None, out=None, ddof=None, keepdims=None, where!=True, *,
+  dim=None, unbiased=None, correction=None, keepdim=None`.replace(/\s+/g, ' ');
 
 export const members: LanguageTables['members'] = {
-  array: functions(`
-    sum = sum(a, axis=None, dtype=None, out=None, keepdims=False, initial=None, where!=True)
-    prod = prod(a, axis=None, dtype=None, out=None, keepdims=False, initial=None, where!=True)
-    mean = mean(a, axis=None, dtype=None, out=None, keepdims=False, where!=True)
-    var = variance(a, axis=None, dtype!, out=None, ddof=0, keepdims=False, where!=True)
-    std = deviation(a, axis=None, dtype!, out=None, ddof=0, keepdims=False, where!=True)
-    max = max(a, ${REDUCTION})
-    min = min(a, ${REDUCTION})
+  array: {
+    ...tensorFunctions,
+    ...tensorMethods,
+    ...functions(`
+    sum = tensor.sum(a, ${AXIS}=None, dtype=None, out=None, ${KEEP}, initial=None, where!=True)
+    prod = tensor.prod(a, ${AXIS}=None, dtype=None, out=None, ${KEEP}, initial=None, where!=True)
+    mean = tensor.mean(a, ${AXIS}=None, dtype=None, out=None, ${KEEP}, where!=True)
+    var = tensor.variance(${SPREAD})
+    std = tensor.deviation(${SPREAD})
+    max = tensor.max(${EXTREME})
+    min = tensor.min(${EXTREME})
     ptp = span(a, axis=None, out=None, keepdims=False)
-    any = any(a, axis=None, out=None, keepdims=False, where!=True)
-    all = all(a, axis=None, out=None, keepdims=False, where!=True)
-    argmax = argmax(a, axis=None, out=None, *, keepdims=False)
-    argmin = argmin(a, axis=None, out=None, *, keepdims=False)
-    cumsum = cumsum(a, axis=None, dtype=None, out=None)
-    cumprod = cumprod(a, axis=None, dtype!, out=None)
+    any = tensor.any(a, ${AXIS}=None, out=None, ${KEEP}, where!=True)
+    all = tensor.all(a, ${AXIS}=None, out=None, ${KEEP}, where!=True)
+    argmax = tensor.argmax(a, ${AXIS}=None, out=None, *, ${KEEP})
+    argmin = tensor.argmin(a, ${AXIS}=None, out=None, *, ${KEEP})
+    cumsum = cumsum(a, ${AXIS}=None, dtype=None, out=None)
+    cumprod = cumprod(a, ${AXIS}=None, dtype!, out=None)
     trace = trace(a, offset=0, axis1=0, axis2=1, dtype!, out!)
-    dot = dot(a, b, out=None)
+    dot = dot(a, other|b:b, out=None)
     reshape = reshapeOf(a, *shape, order='C')
     ravel = ravel(a, order='C')
-    flatten = flatten(a, order='C')
-    transpose = transposeOf(a, *axes)
-    swapaxes = swapAxes(a, axis1, axis2)
-    squeeze = squeeze(a, axis=None)
-    diagonal = diagonal(a, offset=0, axis1=0, axis2=1)
-    repeat = repeat(a, repeats, axis=None)
+    flatten = tensor.flatten(a, order|start_dim:order='C', end_dim:end=-1)
+    transpose = tensor.transpose(a, *axes)
+    swapaxes swapdims = swapAxes(a, axis1|dim0:axis1, axis2|dim1:axis2)
+    squeeze = tensor.squeeze(a, ${AXIS}=None)
+    diagonal = diagonal(a, offset=0, axis1|dim1:axis1=0, axis2|dim2:axis2=1)
+    repeat = tensor.repeat(a, repeats, *more, axis=None)
     take = take(a, indices, axis=None, out!, mode!='raise')
     copy = copy(a, order!)
     astype = asType(a, dtype, order!, casting!, subok!, copy=True)
@@ -37,20 +47,24 @@ export const members: LanguageTables['members'] = {
     round = roundTo(x, decimals:digits=0, out=None)
     conj conjugate = same(x)
     nonzero = nonzero(a)
-    argsort = argsort(a, axis=-1, kind=None, order!)
-    sort = sortInPlace(a, axis=-1, kind=None, order!)
+    argsort = tensor.argsort(a, ${AXIS}=-1, kind|descending:kind=None, order!, stable=False)
+    sort = tensor.sort(a, axis=-1, kind=None, order!, *, dim=None, descending=None)
     searchsorted = searchsorted(a, v, side='left', sorter!)
     fill = fill(a, value)
     tolist = toList(a)
     item = item(a, *at)
     setflags = nothing(a, **keywords)
   `),
-  number: functions(`
+  },
+  number: {
+    ...tensorFunctions,
+    ...functions(`
     item = item(a, *at)
     astype = asType(a, dtype)
     conjugate = same(x)
     is_integer = isWhole(value)
   `),
+  },
   text: functions(`
     lower = text.lower(self)
     upper = text.upper(self)
@@ -128,6 +142,11 @@ export const properties: LanguageTables['properties'] = {
     itemsize: 'array.itemSize',
     strides: 'array.strides',
     real: 'array.self',
+    data: 'array.self',
+    device: 'array.device',
+    is_cuda: 'array.no',
+    requires_grad: 'array.requiresGradient',
+    at: 'array.at',
   },
   number: { real: 'array.self' },
   text: {},
