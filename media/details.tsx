@@ -47,7 +47,7 @@ export function Details({ data, node, onSelect, onReveal }: Props) {
           <pre>{node.source}</pre>
           {node.range !== null && (
             <button type="button" class="link" onClick={() => onReveal(node)}>
-              {`Show line ${node.range.line}`}
+              {`Show line ${node.range.line}${node.path === undefined ? '' : ` of ${node.path}`}`}
             </button>
           )}
         </section>

@@ -89,8 +89,8 @@ function Graph({ host, report, checking }: GraphProps) {
 
   const data = useMemo(() => graphData(report), [report]);
   const node = selected === null ? undefined : data.node(selected);
-  const reveal = ({ range }: GraphNode) => {
-    if (range !== null) host.postMessage({ kind: 'reveal', range });
+  const reveal = ({ range, path }: GraphNode) => {
+    if (range !== null) host.postMessage({ kind: 'reveal', range, path });
   };
   const select = (id: number | null) => {
     setSelected(id);

@@ -7,6 +7,7 @@ import type { ExtensionContext } from 'vscode';
 import { registerCommands } from './editor/commands';
 import { registerHover } from './editor/hover';
 import { createLog } from './editor/log';
+import { createModules } from './editor/modules';
 import { createGraphPanel } from './editor/panel';
 import { showProblems } from './editor/problems';
 import { createProjects } from './editor/project';
@@ -24,10 +25,12 @@ export function activate(context: ExtensionContext): void {
     onError: log.internalError,
   });
   const projects = createProjects();
-  const sessions = createSessions(client, projects);
+  const modules = createModules(client);
+  const sessions = createSessions(client, projects, modules);
   const panel = createGraphPanel({
     sessions,
     projects,
+    modules,
     client,
     extensionUri: context.extensionUri,
     memory: context.workspaceState,
@@ -36,10 +39,11 @@ export function activate(context: ExtensionContext): void {
     log,
     { dispose: client.stop },
     projects,
+    modules,
     sessions,
     panel,
     showProblems(sessions),
     registerHover(sessions, client),
-    registerCommands({ sessions, projects, client, panel }),
+    registerCommands({ sessions, projects, modules, client, panel }),
   );
 }

@@ -7,6 +7,7 @@ import * as vscode from 'vscode';
 import { type FileReport, type FunctionReport, summarize } from '../check/report';
 import { summaryLine } from '../render/summary';
 import { verdictWords } from '../render/words';
+import type { Modules } from './modules';
 import type { GraphPanel } from './panel';
 import { pickFunction } from './pick';
 import type { Projects } from './project';
@@ -16,6 +17,7 @@ import { brokenText, type WorkerClient } from './worker-client';
 export interface CommandServices {
   readonly sessions: Sessions;
   readonly projects: Projects;
+  readonly modules: Modules;
   readonly client: WorkerClient;
   readonly panel: GraphPanel;
 }

@@ -17,8 +17,12 @@ const severities: Readonly<Record<ProblemReport['severity'], vscode.DiagnosticSe
   information: vscode.DiagnosticSeverity.Information,
 };
 
-/** A problem as the Problems view shows it. */
-export function toDiagnostic(problem: ProblemReport, uri: vscode.Uri): vscode.Diagnostic {
+/** A problem of the file `uri` as the Problems view shows it; `locate` finds the other files that it names. */
+export function toDiagnostic(
+  problem: ProblemReport,
+  uri: vscode.Uri,
+  locate: (path: string) => vscode.Uri = () => uri,
+): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(
     toEditorRange(problem),
     problem.message,
@@ -27,9 +31,9 @@ export function toDiagnostic(problem: ProblemReport, uri: vscode.Uri): vscode.Di
   diagnostic.source = 'GradLens';
   diagnostic.code = problem.code;
   diagnostic.relatedInformation = problem.related.map(
-    ({ range, message }) =>
+    ({ path, range, message }) =>
       new vscode.DiagnosticRelatedInformation(
-        new vscode.Location(uri, toEditorRange(range)),
+        new vscode.Location(path === undefined ? uri : locate(path), toEditorRange(range)),
         message,
       ),
   );
@@ -43,4 +47,12 @@ export function toSource(document: vscode.TextDocument): Source {
     text: document.getText(),
     language: document.languageId,
   };
+}
+
+/** A cell belongs where its notebook is. */
+export function addressOf(document: vscode.TextDocument): vscode.Uri {
+  const notebook = vscode.workspace.notebookDocuments.find((each) =>
+    each.getCells().some((cell) => cell.document === document),
+  );
+  return notebook?.uri ?? document.uri;
 }

@@ -5,7 +5,8 @@
  */
 import * as vscode from 'vscode';
 import type { HostMessage, ViewMessage } from '../render/panel-messages';
-import { toEditorRange, toSource } from './convert';
+import { toEditorRange } from './convert';
+import { locate, type Modules } from './modules';
 import { panelHtml } from './panel-html';
 import type { Projects } from './project';
 import type { Sessions } from './session';
@@ -26,6 +27,7 @@ export interface GraphPanel extends vscode.Disposable {
 export interface PanelServices {
   readonly sessions: Sessions;
   readonly projects: Projects;
+  readonly modules: Modules;
   readonly client: WorkerClient;
   readonly extensionUri: vscode.Uri;
   /** Where the target is kept for the next start of the window. */
@@ -67,7 +69,7 @@ export function createGraphPanel(services: PanelServices): GraphPanel {
     adopted.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.svg');
     webview.onDidReceiveMessage((message: ViewMessage) => {
       if (message.kind === 'ready') void draw();
-      else if (target !== null) void reveal(target.uri, message.range);
+      else if (target !== null) void reveal(target.uri, message);
     });
     adopted.onDidDispose(() => {
       if (panel === adopted) panel = null;
@@ -113,13 +115,13 @@ function title(target: PanelTarget | null): string {
 
 /** The graph of a target in the text as it stands, or why there is none. */
 async function graphMessage(
-  { client, projects }: PanelServices,
+  { client, projects, modules }: PanelServices,
   target: PanelTarget,
 ): Promise<HostMessage> {
   const document = await openDocument(target.uri);
   if (document === null) return { kind: 'failed', reason: 'The file cannot be opened any more.' };
   const options = await projects.options(document);
-  const source = toSource(document);
+  const source = await modules.load(document, null);
   const outcome = await client.ask({ kind: 'graph', source, options, name: target.name });
   if (outcome.kind !== 'answer') return { kind: 'failed', reason: unansweredText(outcome) };
   return outcome.answer === null
@@ -137,8 +139,13 @@ async function openDocument(uri: string): Promise<vscode.TextDocument | null> {
 }
 
 /** Selects the source of a node in the editor that shows it, else in the first column. */
-async function reveal(uri: string, range: Parameters<typeof toEditorRange>[0]): Promise<void> {
-  const document = await openDocument(uri);
+async function reveal(
+  uri: string,
+  { path, range }: Extract<ViewMessage, { kind: 'reveal' }>,
+): Promise<void> {
+  const own = await openDocument(uri);
+  const other = own !== null && path !== undefined;
+  const document = other ? await openDocument(locate(own, path).toString()) : own;
   if (document === null) return;
   const editor = vscode.window.visibleTextEditors.find((shown) => shown.document === document);
   await vscode.window.showTextDocument(document, {

@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import type { FileReport, FunctionReport } from '../check/report';
 import { toEditorRange, toSource } from './convert';
+import type { Modules } from './modules';
 import type { Projects } from './project';
 import type { Sessions } from './session';
 import { unansweredText, type WorkerClient } from './worker-client';
@@ -13,6 +14,7 @@ import type { Targets } from './worker-messages';
 export interface PickServices {
   readonly sessions: Sessions;
   readonly projects: Projects;
+  readonly modules: Modules;
   readonly client: WorkerClient;
 }
 
@@ -47,14 +49,14 @@ export async function pickFunction(
 
 /** Checks the function that holds a position and lets every surface know. Throws, in words for the user, when there is no answer. */
 async function checkAt(
-  { sessions, projects, client }: PickServices,
+  { sessions, projects, modules, client }: PickServices,
   document: vscode.TextDocument,
   position: vscode.Position,
 ): Promise<FunctionReport | null> {
   const options = await projects.options(document);
   const { version } = document;
-  const source = toSource(document);
   const offset = document.offsetAt(position);
+  const source = await modules.load(document, null);
   const outcome = await client.ask({ kind: 'checkAt', source, options, offset });
   if (outcome.kind !== 'answer') throw new Error(unansweredText(outcome));
   if (outcome.answer === null) return null;

@@ -5,6 +5,7 @@
  */
 import * as vscode from 'vscode';
 import { toDiagnostic } from './convert';
+import { locate } from './modules';
 import type { Sessions } from './session';
 
 /** Shows the problems of all sessions from now on. */
@@ -17,7 +18,9 @@ export function showProblems(sessions: Sessions): vscode.Disposable {
       const shown = state.report.problems.filter(({ ignored }) => !ignored);
       collection.set(
         document.uri,
-        shown.map((problem) => toDiagnostic(problem, document.uri)),
+        shown.map((problem) =>
+          toDiagnostic(problem, document.uri, (path) => locate(document, path)),
+        ),
       );
     }
   });

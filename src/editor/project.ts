@@ -6,7 +6,7 @@
 import * as vscode from 'vscode';
 import { judgeProject, type Project } from '../check/project';
 import type { CheckOptions } from '../check/report';
-import { toDiagnostic } from './convert';
+import { addressOf, toDiagnostic } from './convert';
 import { readSettings } from './settings';
 
 export interface Projects extends vscode.Disposable {
@@ -98,14 +98,6 @@ function candidates(document: vscode.Uri): vscode.Uri[] {
     folder = vscode.Uri.joinPath(folder, '..');
   }
   return [...found, vscode.Uri.joinPath(root, fileName)];
-}
-
-/** A cell belongs where its notebook is. */
-function addressOf(document: vscode.TextDocument): vscode.Uri {
-  const notebook = vscode.workspace.notebookDocuments.find((each) =>
-    each.getCells().some((cell) => cell.document === document),
-  );
-  return notebook?.uri ?? document.uri;
 }
 
 async function readProject(uri: vscode.Uri): Promise<Project | null> {

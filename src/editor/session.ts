@@ -6,7 +6,7 @@
 import * as vscode from 'vscode';
 import type { FileReport } from '../check/report';
 import { timeLimitReport } from '../check/time-limit';
-import { toSource } from './convert';
+import type { Modules } from './modules';
 import type { Projects } from './project';
 import { onSettingsChange, readSettings } from './settings';
 import type { WorkerClient } from './worker-client';
@@ -43,7 +43,11 @@ interface Session {
 }
 
 /** Follows the open documents from now on. */
-export function createSessions(client: WorkerClient, projects: Projects): Sessions {
+export function createSessions(
+  client: WorkerClient,
+  projects: Projects,
+  modules: Modules,
+): Sessions {
   const sessions = new Map<vscode.TextDocument, Session>();
   const changes = new vscode.EventEmitter<{
     document: vscode.TextDocument;
@@ -79,7 +83,8 @@ export function createSessions(client: WorkerClient, projects: Projects): Sessio
   async function check(document: vscode.TextDocument, session: Session): Promise<void> {
     const { signal } = session.abort;
     const options = await projects.options(document);
-    const source = toSource(document);
+    const source = await modules.load(document, options, signal);
+    if (sessions.get(document) !== session) return;
     const outcome = await client.ask({ kind: 'check', source, options }, signal);
     let report = outcome.kind === 'answer' ? outcome.answer : null;
     if (outcome.kind === 'time') {
@@ -106,6 +111,9 @@ export function createSessions(client: WorkerClient, projects: Projects): Sessio
       if (contentChanges.length > 0 && sessions.has(document)) {
         plan(document, readSettings(document).delay);
       }
+    }),
+    modules.onChange((importer) => {
+      if (sessions.has(importer)) plan(importer, readSettings(importer).delay);
     }),
     onSettingsChange(planAll),
     projects.onChange(planAll),

@@ -22,6 +22,7 @@ export type Question =
       readonly name: string;
     }
   | { readonly kind: 'targets'; readonly source: Source }
+  | { readonly kind: 'missing'; readonly source: Source; readonly options: CheckOptions | null }
   | { readonly kind: 'formulas'; readonly formula: FormulaReport };
 
 export type Targets = ReturnType<Checker['targets']>;
@@ -32,6 +33,7 @@ export interface Answers {
   readonly checkAt: FileReport | null;
   readonly graph: GraphReport | null;
   readonly targets: Targets;
+  readonly missing: readonly string[];
   readonly formulas: FormulaReport;
 }
 

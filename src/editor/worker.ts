@@ -36,6 +36,8 @@ async function answer(question: Question): Promise<Answers[Question['kind']]> {
       return core.graph(question.source, question.options, question.name);
     case 'targets':
       return core.targets(question.source);
+    case 'missing':
+      return core.missing(question.source, question.options);
   }
 }
 

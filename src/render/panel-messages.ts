@@ -17,5 +17,5 @@ export type HostMessage =
 export type ViewMessage =
   /** The view listens; sent once a load, before anything else. */
   | { readonly kind: 'ready' }
-  /** The user picked a node: show its source in the editor. */
-  | { readonly kind: 'reveal'; readonly range: Range };
+  /** The user picked a node: show its source, perhaps in another file, in the editor. */
+  | { readonly kind: 'reveal'; readonly range: Range; readonly path?: string };
