@@ -29,14 +29,14 @@ export function moduleCandidates(importer: string, request: ModuleRequest, root:
 }
 
 /** The folder that holds the file at `path`; '' for the current one. */
-export function folderOf(path: string): string {
+function folderOf(path: string): string {
   const plain = normal(path);
   const slash = plain.lastIndexOf('/');
   return slash < 0 ? '' : slash === 0 ? '/' : plain.slice(0, slash);
 }
 
 /** With `/` between the parts, without `.` parts. */
-export function normal(path: string): string {
+function normal(path: string): string {
   const plain = path.replaceAll('\\', '/');
   const parts = plain.split('/').filter((part) => part !== '' && part !== '.');
   return (plain.startsWith('/') ? '/' : '') + parts.join('/');
