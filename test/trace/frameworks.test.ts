@@ -33,6 +33,8 @@ const imports: Readonly<Record<Row['library'], string>> = {
 };
 
 const STEP = 1e-6;
+/** Beyond this, one of the two runs crossed a jump (floor, round). */
+const JUMP = 1e3;
 const nowhere = { path: '', start: 0, end: 0 };
 
 /** The inputs that the code uses, as nested lists that the test turns into arrays. */
@@ -138,7 +140,9 @@ describe('names of torch, jax and tensorflow against the reference', () => {
 describe('slopes of torch, jax and tensorflow', () => {
   it('agree with differences of runs', async () => {
     const language = await python();
-    const slopes = rows.flatMap((row) => compare(language, row));
+    const slopes = rows
+      .flatMap((row) => compare(language, row))
+      .filter(({ numeric }) => Math.abs(numeric) < JUMP);
     const wrong = slopes.filter(({ numeric, analytic }) => {
       return !(Math.abs(numeric - analytic) <= 1e-6 * Math.max(1, Math.abs(numeric)));
     });
