@@ -3,8 +3,9 @@
  * it uses, transitively. Training loops and plots of a script are left alone.
  */
 import type { Annotation } from '../syntax/annotation';
+import { innerBlocks } from '../syntax/blocks';
 import type { Block, Expression, Statement } from '../syntax/nodes';
-import { collectTarget } from '../trace/frame';
+import { collectPattern, collectTarget } from '../trace/frame';
 
 interface Uses {
   readonly statement: Statement;
@@ -56,9 +57,9 @@ function bindings(statement: Statement, binds: Set<string>): void {
     const root = rootName(node);
     if (root !== null) binds.add(root);
   };
-  const block = (body: Block) => {
-    for (const each of body) bindings(each, binds);
-  };
+  for (const block of innerBlocks(statement)) {
+    for (const each of block) bindings(each, binds);
+  }
   switch (statement.kind) {
     case 'assign':
       statement.targets.forEach(target);
@@ -79,13 +80,15 @@ function bindings(statement: Statement, binds: Set<string>): void {
       return;
     case 'for':
       target(statement.target);
-      block(statement.body);
-      block(statement.otherwise);
       return;
-    case 'if':
-    case 'while':
-      block(statement.body);
-      block(statement.otherwise);
+    case 'try':
+      for (const { name } of statement.handlers) if (name !== null) binds.add(name);
+      return;
+    case 'with':
+      for (const item of statement.items) if (item.target !== null) target(item.target);
+      return;
+    case 'match':
+      for (const each of statement.cases) collectPattern(each.pattern, binds);
       return;
     case 'expression':
       // A method call may change its object: `params.update(...)`, `np.random.seed(0)`.

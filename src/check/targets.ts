@@ -3,6 +3,7 @@
  * assignments, and class pairs `forward`/`backward` found by convention.
  */
 import type { Annotation } from '../syntax/annotation';
+import { innerBlocks } from '../syntax/blocks';
 import type {
   Block,
   ClassDefinition,
@@ -201,14 +202,7 @@ function claimsOf(body: Block, text: string): Claim[] {
           const name = text.slice(target.span.start, target.span.end);
           found.push({ statement, annotation, name, nameSpan: target.span });
         }
-      } else if (
-        statement.kind === 'if' ||
-        statement.kind === 'for' ||
-        statement.kind === 'while'
-      ) {
-        visit(statement.body);
-        visit(statement.otherwise);
-      }
+      } else innerBlocks(statement).forEach(visit);
     }
   };
   visit(body);

@@ -3,6 +3,7 @@
  * or stored, belongs to which input. Names count before order.
  */
 import { sameShape } from '../engine/shape';
+import { innerBlocks } from '../syntax/blocks';
 import type { Block, Expression, FunctionDefinition } from '../syntax/nodes';
 import { peek } from '../trace/arrays';
 import { toArray } from '../trace/convert';
@@ -26,14 +27,7 @@ export function returnedNames(definition: FunctionDefinition): string[] | null {
         const items = value.kind === 'tuple' || value.kind === 'list' ? value.items : [value];
         const names = items.map(plainName);
         if (!names.includes(null)) found = names as string[];
-      } else if (
-        statement.kind === 'if' ||
-        statement.kind === 'for' ||
-        statement.kind === 'while'
-      ) {
-        visit(statement.body);
-        visit(statement.otherwise);
-      }
+      } else innerBlocks(statement).forEach(visit);
     }
   };
   visit(definition.body);

@@ -96,8 +96,52 @@ export type Expression =
   /** An f-string: text and expressions in turn. */
   | Node<'format', { parts: readonly (string | Expression)[] }>
   | Node<'assignExpression', { name: string; value: Expression }>
+  /** Gives a value to who iterates over the generator; `all` gives each item of the value in turn. */
+  | Node<'yield', { value: Expression | null; all: boolean }>
   /** What the front end cannot lower: evaluates to an unknown value with this reason. */
   | Node<'unsupported', { reason: string; hint: string }>;
+
+/** What a `match` holds a value against. */
+export type Pattern =
+  /** Equal to the value of an expression; None, True and False are compared by identity. */
+  | Node<'valuePattern', { value: Expression }>
+  /** Binds the value; a null name matches anything and binds nothing. */
+  | Node<'capturePattern', { name: string | null }>
+  | Node<'sequencePattern', { items: readonly Pattern[] }>
+  /** `*rest` in a sequence. */
+  | Node<'starPattern', { name: string | null }>
+  | Node<
+      'mappingPattern',
+      {
+        entries: readonly { readonly key: Expression; readonly pattern: Pattern }[];
+        rest: string | null;
+      }
+    >
+  | Node<
+      'classPattern',
+      {
+        type: Expression;
+        positional: readonly Pattern[];
+        named: readonly { readonly name: string; readonly pattern: Pattern }[];
+      }
+    >
+  | Node<'eitherPattern', { options: readonly Pattern[] }>
+  | Node<'asPattern', { pattern: Pattern; name: string }>;
+
+/** One `except` of a `try`; without a type it takes any exception. */
+export interface Handler {
+  readonly type: Expression | null;
+  readonly name: string | null;
+  readonly body: Block;
+  readonly span: Span;
+}
+
+export interface Case {
+  readonly pattern: Pattern;
+  readonly guard: Expression | null;
+  readonly body: Block;
+  readonly span: Span;
+}
 
 /** Names, members, indices, and tuples, lists or spreads of these. */
 export type Target = Expression;
@@ -121,6 +165,15 @@ export type Statement =
   | Node<'if', { test: Expression; body: Block; otherwise: Block }>
   | Node<'for', { target: Target; iterable: Expression; body: Block; otherwise: Block }>
   | Node<'while', { test: Expression; body: Block; otherwise: Block }>
+  | Node<'try', { body: Block; handlers: readonly Handler[]; otherwise: Block; final: Block }>
+  | Node<
+      'with',
+      {
+        items: readonly { readonly value: Expression; readonly target: Target | null }[];
+        body: Block;
+      }
+    >
+  | Node<'match', { subject: Expression; cases: readonly Case[] }>
   | Node<'break', object>
   | Node<'continue', object>
   | Node<'pass', object>
@@ -154,6 +207,8 @@ export interface Parameter {
   readonly default: Expression | null;
   /** `rest` is `*args`, `keywordRest` is `**kwargs`. */
   readonly kind: 'positional' | 'rest' | 'keywordOnly' | 'keywordRest';
+  /** Stands before a `/`: takes no keyword. */
+  readonly positionOnly?: true;
 }
 
 export interface FunctionDefinition {
@@ -173,6 +228,10 @@ export interface ClassDefinition {
   readonly nameSpan: Span;
   readonly span: Span;
   readonly bases: readonly Expression[];
+  /** What makes the class in place of the language: `metaclass=M`. */
+  readonly metaclass: Expression | null;
+  /** The names that the body declares with a type, in order: the fields of a record. */
+  readonly fields: readonly string[];
   readonly body: Block;
   readonly decorators: readonly Expression[];
   readonly annotations: readonly Annotation[];

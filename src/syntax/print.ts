@@ -11,13 +11,14 @@ import type {
   Parameter,
   Statement,
 } from './nodes';
+import { printCase, printHandler } from './print-pattern';
 
 /** The statements of a program or body, one a line. */
 export function printBlock(block: Block, indent = ''): string {
   return block.map((statement) => printStatement(statement, indent)).join('\n');
 }
 
-function printExpression(node: Expression): string {
+export function printExpression(node: Expression): string {
   switch (node.kind) {
     case 'number':
       return node.integer || !Number.isInteger(node.value) ? `${node.value}` : `${node.value}.0`;
@@ -77,6 +78,8 @@ function printExpression(node: Expression): string {
       );
     case 'assignExpression':
       return form('assign', node.name, node.value);
+    case 'yield':
+      return form(node.all ? 'yieldAll' : 'yield', ...(node.value === null ? [] : [node.value]));
     case 'unsupported':
       return form('unsupported', JSON.stringify(node.reason));
   }
@@ -96,7 +99,7 @@ export function printAnnotation(annotation: Annotation): string {
 }
 
 /** `null` parts are printed as `_`. */
-function form(head: string, ...parts: readonly (Expression | string | null)[]): string {
+export function form(head: string, ...parts: readonly (Expression | string | null)[]): string {
   const printed = parts.map((part) => {
     if (part === null) return '_';
     return typeof part === 'string' ? part : printExpression(part);
@@ -105,10 +108,7 @@ function form(head: string, ...parts: readonly (Expression | string | null)[]): 
 }
 
 function printStatement(node: Statement, indent: string): string {
-  const body = (block: Block, header: string) =>
-    [`${indent}${header}`, printBlock(block, `${indent}  `)]
-      .filter((part) => part !== '')
-      .join('\n');
+  const body = (block: Block, header: string) => printIndented(block, indent, header);
   const withElse = (main: string, otherwise: Block) =>
     otherwise.length === 0 ? main : `${main}\n${body(otherwise, 'else')}`;
   const line = (...parts: readonly (Expression | string | null)[]) =>
@@ -126,6 +126,24 @@ function printStatement(node: Statement, indent: string): string {
       return withElse(body(node.body, form('for', node.target, node.iterable)), node.otherwise);
     case 'while':
       return withElse(body(node.body, form('while', node.test)), node.otherwise);
+    case 'try': {
+      const handlers = node.handlers.map((each) => body(each.body, printHandler(each)));
+      const main = [body(node.body, form('try')), ...handlers].join('\n');
+      const whole = withElse(main, node.otherwise);
+      return node.final.length === 0 ? whole : `${whole}\n${body(node.final, 'finally')}`;
+    }
+    case 'with': {
+      const items = node.items.map(({ value, target }) =>
+        target === null ? value : form('as', value, target),
+      );
+      return body(node.body, form('with', ...items));
+    }
+    case 'match': {
+      const cases = node.cases.map((each) =>
+        printIndented(each.body, `${indent}  `, printCase(each)),
+      );
+      return [`${indent}${form('match', node.subject)}`, ...cases].join('\n');
+    }
     case 'break':
     case 'continue':
     case 'pass':
@@ -136,8 +154,12 @@ function printStatement(node: Statement, indent: string): string {
     case 'function':
       return body(node.definition.body, printHeader(node.definition));
     case 'class': {
-      const { name, bases, decorators, annotations } = node.definition;
-      const extras = [...printDecorators(decorators), ...annotations.map(printAnnotation)];
+      const { name, bases, metaclass, decorators, annotations } = node.definition;
+      const extras = [
+        ...(metaclass === null ? [] : [form('metaclass', metaclass)]),
+        ...printDecorators(decorators),
+        ...annotations.map(printAnnotation),
+      ];
       return body(node.definition.body, form('class', name, form('bases', ...bases), ...extras));
     }
     case 'delete':
@@ -158,6 +180,11 @@ function printStatement(node: Statement, indent: string): string {
     case 'unsupportedStatement':
       return line(JSON.stringify(node.reason), ...node.binds);
   }
+}
+
+function printIndented(block: Block, indent: string, header: string): string {
+  const lines = [`${indent}${header}`, printBlock(block, `${indent}  `)];
+  return lines.filter((part) => part !== '').join('\n');
 }
 
 function printHeader(definition: FunctionDefinition): string {

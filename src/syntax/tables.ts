@@ -25,12 +25,28 @@ export interface BaseMember {
   readonly signature: string;
 }
 
+/** A class of the library: the kind of value that its objects are, and its methods. */
+export interface LibraryClass {
+  readonly kind: 'class';
+  readonly name: string;
+  /** Null: its objects have attributes only. */
+  readonly holds: 'number' | 'text' | 'list' | 'tuple' | 'dict' | null;
+  /** The builtin type that it derives from. */
+  readonly builtin: string | null;
+  /** What deriving from it makes of a class: its names become members, its fields items. */
+  readonly role: 'enumeration' | 'record' | null;
+  readonly methods: Readonly<Record<string, LibraryName>>;
+}
+
 export type TableEntry =
   | LibraryName
+  | LibraryClass
+  | { readonly kind: 'boolean'; readonly value: boolean }
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'text'; readonly value: string }
   /** The language's word for nothing: `np.newaxis`. */
   | { readonly kind: 'none' }
+  | { readonly kind: 'notImplemented' }
   /** A submodule: `numpy.linalg`. */
   | { readonly kind: 'module'; readonly name: string }
   /** A class that the user's classes derive from: what it is not said to have is not known. */
@@ -65,8 +81,12 @@ export interface LanguageTables {
     readonly call: string;
     /** Methods that say whether an object counts as true, in order: `__bool__`, `__len__`. */
     readonly truth: readonly string[];
+    /** Methods that give an object's number, in order: `__float__`, `__index__`. */
+    readonly numbers: readonly string[];
     /** Methods for binary operators by core operator name: `add` → `['__add__', '__radd__']`. */
     readonly operators: Readonly<Record<string, readonly [string, string]>>;
+    /** The exceptions and what each derives from, by name; '' for the root, two where there are two. */
+    readonly exceptions: Readonly<Record<string, string>>;
     /** Division of plain numbers by zero: raises or gives infinity. */
     readonly zeroDivision: 'raise' | 'infinity';
     /** How numbers read as text: `typed` 1.0, 1e-05, inf; `plain` 1, 0.00001, Infinity. */

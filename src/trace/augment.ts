@@ -8,7 +8,7 @@ import { compileExpression } from './expressions';
 import { type Execute, type Frame, type Scope, Signal } from './frame';
 import { getIndex, setIndex } from './index-access';
 import { items } from './iterate';
-import { findMember, getMember, setMember } from './members';
+import { getMember, methodOf, setMember, typeOf } from './members';
 import { binary, symbols } from './operate';
 import { compileTarget, dottedName } from './targets';
 import type { ArrayValue, Value } from './values';
@@ -36,9 +36,9 @@ export function compileAugment(
       store(repeated.kind === 'list' ? target : repeated);
       return Signal.next;
     }
-    if (target.kind === 'instance') {
+    if (typeOf(target) !== null) {
       const name = machine.tables.protocols.operators[operator]?.[0].replace('__', '__i');
-      const method = name === undefined ? null : findMember(machine, target, name, place);
+      const method = name === undefined ? null : methodOf(machine, target, name, place);
       if (method !== null) {
         store(callFunction(machine, method, [value], new Map(), place));
         return Signal.next;

@@ -1,26 +1,17 @@
-/**
- * Calls: binding arguments to parameters, running functions, methods,
- * constructors and library functions.
- */
+/** Calls: running functions, methods, constructors and library functions. */
 import type { Place } from '../engine/graph';
-import { type CompiledFunction, type Frame, makeFrame } from './frame';
+import { bind } from './bind';
+import { construct } from './construct';
+import { makeFrame } from './frame';
+import { generatorManager, startGenerator } from './generators';
 import { keepsUnknown, library } from './library';
 import { LibraryCall } from './library-call';
-import { Stop } from './limits';
 import type { Machine } from './machine';
-import { findMember, inherited, isException, lineage } from './members';
+import { findMember } from './members';
 import { bindSignature } from './signature';
-import {
-  type ClassValue,
-  describe,
-  type FunctionValue,
-  type InstanceValue,
-  text,
-  tuple,
-  type Value,
-} from './values';
+import { describe, type FunctionValue, keyOf, text, type Value } from './values';
 
-type Keywords = ReadonlyMap<string, Value>;
+export type Keywords = ReadonlyMap<string, Value>;
 
 /** Calls anything that can be called. */
 export function callFunction(
@@ -69,6 +60,10 @@ export function callFunction(
         return callFunction(machine, callee.function, positional, keywords, place);
       }
       break;
+    case 'manager':
+      // A context manager as a decorator.
+      if (positional.length === 1) return positional[0];
+      break;
     case 'instance': {
       const method = findMember(machine, callee, machine.tables.protocols.call, place);
       if (method !== null) return callFunction(machine, method, positional, keywords, place);
@@ -78,31 +73,6 @@ export function callFunction(
       break;
   }
   return machine.raise('TypeError', `${describe(callee)} cannot be called`, place);
-}
-
-/** Makes an object and runs its constructor. */
-function construct(
-  machine: Machine,
-  type: ClassValue,
-  positional: readonly Value[],
-  keywords: Keywords,
-  place: Place,
-): Value {
-  const object: InstanceValue = { kind: 'instance', type, attributes: new Map() };
-  const initializer = inherited(type, machine.tables.protocols.constructor);
-  const exception = isException(machine, type);
-  if (exception) object.attributes.set('args', tuple(positional));
-  if (initializer?.kind === 'function') {
-    run(machine, initializer, [object, ...positional], keywords, object, place);
-  } else if (positional.length + keywords.size > 0 && !exception && !lineage(type).some(isOpen)) {
-    machine.raise('TypeError', `${type.name}() takes no arguments`, place);
-  }
-  return object;
-}
-
-/** Has a base that is not known, whose constructor may take anything. */
-function isOpen(type: ClassValue): boolean {
-  return type.open;
 }
 
 function callLibrary(
@@ -120,7 +90,8 @@ function callLibrary(
   return implementation(new LibraryCall(machine, callee.name, bound.values, place));
 }
 
-function run(
+/** Runs a function of the program; `receiver` is the object whose method it is. */
+export function run(
   machine: Machine,
   callee: FunctionValue,
   positional: readonly Value[],
@@ -128,19 +99,19 @@ function run(
   receiver: Value | null,
   place: Place,
 ): Value {
+  if (callee.results !== undefined) {
+    return remembered(machine, callee, callee.results, positional, keywords, receiver, place);
+  }
   const { compiled } = callee;
+  const { name, generator } = compiled.definition;
   machine.step(place);
   const frame = makeFrame(compiled.scope, callee.outer, machine, callee.owner, receiver);
   bind(machine, frame, callee, positional, keywords, place);
-  machine.depth += 1;
-  if (machine.depth > machine.limits.depth) {
-    throw new Stop(
-      'limit',
-      'depth',
-      `stopped at ${machine.limits.depth} nested calls of ${compiled.definition.name}: the recursion may never end`,
-      place,
-    );
+  if (generator) {
+    const started = startGenerator(machine, compiled.steps(), frame, name, place);
+    return callee.manages ? generatorManager(machine, started, name, place) : started;
   }
+  machine.enter(name, place);
   try {
     compiled.body()(frame);
   } finally {
@@ -149,85 +120,26 @@ function run(
   return frame.result;
 }
 
-/** Fills the parameters of a call; raises TypeError in the words of the function's own names. */
-function bind(
+/** A function that remembers its results: traced numbers are told apart by where they come from. */
+function remembered(
   machine: Machine,
-  frame: Frame,
   callee: FunctionValue,
+  results: Map<string, Value>,
   positional: readonly Value[],
   keywords: Keywords,
+  receiver: Value | null,
   place: Place,
-): void {
-  const { definition, scope } = callee.compiled;
-  const name = definition.name || 'lambda';
-  let taken = 0;
-  let used = 0;
-  for (const [index, parameter] of definition.parameters.entries()) {
-    let value: Value | undefined;
-    if (parameter.kind === 'rest') {
-      value = tuple(positional.slice(taken));
-      taken = positional.length;
-    } else if (parameter.kind === 'keywordRest') {
-      value = { kind: 'dict', entries: unusedKeywords(callee.compiled, keywords) };
-      used = keywords.size;
-    } else {
-      if (parameter.kind === 'positional' && taken < positional.length) {
-        value = positional[taken++];
-        if (keywords.has(parameter.name)) {
-          machine.raise('TypeError', `${name}() got two values for ${parameter.name}`, place);
-        }
-      } else if (keywords.has(parameter.name)) {
-        value = keywords.get(parameter.name);
-        used += 1;
-      } else value = callee.defaults[index];
-      if (value === undefined) {
-        machine.raise(
-          'TypeError',
-          `${name}() is called without its argument ${parameter.name}`,
-          place,
-        );
-      }
-    }
-    const slot = scope.slots.get(parameter.name);
-    if (slot === undefined) continue;
-    const { hooks } = machine;
-    frame.slots[slot] =
-      hooks === null || value === undefined
-        ? value
-        : hooks.bind(parameter.name, value, frame, {
-            path: scope.path,
-            start: parameter.span.start,
-            end: parameter.span.end,
-          });
-  }
-  if (taken < positional.length) {
-    const receiver = definition.parameters[0]?.name === 'self' ? 1 : 0;
-    machine.raise(
-      'TypeError',
-      `${name}() takes ${taken - receiver} arguments, but ${positional.length - receiver} were given`,
-      place,
-    );
-  }
-  if (used < keywords.size) {
-    const extra = [...keywords.keys()].find(
-      (each) => !definition.parameters.some((parameter) => parameter.name === each),
-    );
-    machine.raise('TypeError', `${name}() has no parameter ${extra ?? ''}`, place);
-  }
-}
-
-function unusedKeywords(
-  compiled: CompiledFunction,
-  keywords: Keywords,
-): Map<string, { key: Value; value: Value }> {
-  const named = new Set(
-    compiled.definition.parameters
-      .filter((each) => each.kind === 'positional' || each.kind === 'keywordOnly')
-      .map((each) => each.name),
-  );
-  const rest = new Map<string, { key: Value; value: Value }>();
-  for (const [name, value] of keywords) {
-    if (!named.has(name)) rest.set(`t${name}`, { key: text(name), value });
-  }
-  return rest;
+): Value {
+  const parts = [...positional, ...[...keywords].flatMap(([name, value]) => [text(name), value])];
+  const keys = parts.map((each) => {
+    if (each.kind === 'number' && each.entry >= 0) return `entry ${each.entry}`;
+    return keyOf(each) ?? machine.raise('TypeError', `${describe(each)} cannot be a key`, place);
+  });
+  const key = JSON.stringify(keys);
+  const earlier = results.get(key);
+  if (earlier !== undefined) return earlier;
+  const plain = { ...callee, results: undefined };
+  const result = run(machine, plain, positional, keywords, receiver, place);
+  results.set(key, result);
+  return result;
 }

@@ -5,7 +5,7 @@ import { callFunction } from './call';
 import { toArray, truth } from './convert';
 import { iterate } from './iterate';
 import type { Machine } from './machine';
-import { findMember } from './members';
+import { methodOf } from './members';
 import { compareNumbers } from './numbers';
 import { elementwise } from './operate';
 import { bool, describe, keyOf, type SetValue, type Value } from './values';
@@ -129,9 +129,10 @@ function ownAnswer(
     [right, left, reflected[operator] ?? operator],
   ] as const;
   for (const [object, other, asked] of sides) {
-    if (object.kind !== 'instance') continue;
-    const method = findMember(machine, object, methods[asked] ?? '', place);
-    if (method !== null) return callFunction(machine, method, [other], new Map(), place);
+    const method = methodOf(machine, object, methods[asked] ?? '', place);
+    if (method === null) continue;
+    const answer = callFunction(machine, method, [other], new Map(), place);
+    if (answer.kind !== 'notImplemented') return answer;
   }
   return null;
 }
@@ -207,6 +208,11 @@ function identical(left: Value, right: Value): boolean {
 function contains(machine: Machine, item: Value, container: Value, place: Place): Value {
   if (container.kind === 'unknown') return container;
   if (item.kind === 'unknown') return item;
+  const method = methodOf(machine, container, '__contains__', place);
+  if (method !== null) {
+    const said = callFunction(machine, method, [item], new Map(), place);
+    return said.kind === 'unknown' ? said : bool(truth(machine, said, place));
+  }
   if (container.kind === 'dict' || container.kind === 'set') {
     const key = keyOf(item);
     return bool(key !== null && container.entries.has(key));
@@ -214,10 +220,6 @@ function contains(machine: Machine, item: Value, container: Value, place: Place)
   if (container.kind === 'text') {
     if (item.kind === 'text') return bool(container.value.includes(item.value));
     return machine.raise('TypeError', `a string cannot contain ${describe(item)}`, place);
-  }
-  if (container.kind === 'instance') {
-    const method = findMember(machine, container, '__contains__', place);
-    if (method !== null) return callFunction(machine, method, [item], new Map(), place);
   }
   const items = iterate(machine, container, place);
   for (let next = items(); next !== null; next = items()) {

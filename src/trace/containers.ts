@@ -55,8 +55,17 @@ export function combine(
       entries: new Map([...kept, ...rest].map((each) => [keyOf(each) ?? '', each])),
     };
   }
+  // `int | None` as a value: the types of an `isinstance`.
+  if (operator === 'bitOr' && isType(left) && isType(right)) {
+    return tuple([left, right].flatMap((each) => (each.kind === 'tuple' ? each.items : [each])));
+  }
   if (left.kind === 'dict' && right.kind === 'dict' && operator === 'bitOr') {
     return { kind: 'dict', entries: new Map([...left.entries, ...right.entries]) };
   }
   return null;
+}
+
+function isType(value: Value): boolean {
+  if (value.kind === 'tuple') return value.items.length > 0 && value.items.every(isType);
+  return value.kind === 'type' || value.kind === 'class' || value.kind === 'none';
 }

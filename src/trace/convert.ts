@@ -7,7 +7,7 @@ import { sameShape, sizeOf } from '../engine/shape';
 import { arrayOf, castTo, peek } from './arrays';
 import { callFunction } from './call';
 import type { Machine } from './machine';
-import { findMember } from './members';
+import { findMember, methodOf } from './members';
 import { entryOf } from './operate';
 import { type ArrayValue, describe, type NumberValue, type Value } from './values';
 
@@ -100,6 +100,7 @@ export function widerType(a: NumberType, b: NumberType): NumberType {
 /** A number of a plain number or an array of size 1; null for anything else. */
 export function toNumber(machine: Machine, value: Value, place: Place): NumberValue | null {
   if (value.kind === 'number') return value;
+  if (value.kind === 'instance') return numberOfObject(machine, value, place);
   if (value.kind !== 'array' || sizeOf(value.shape) !== 1) return null;
   const entry = entryOf(machine, value, place);
   const varies = machine.graph.dependsOnInput(entry);
@@ -109,6 +110,17 @@ export function toNumber(machine: Machine, value: Value, place: Place): NumberVa
       : entry;
   const number = machine.graph.number(flat);
   return { kind: 'number', value: number, type: value.type, entry: varies ? flat : -1 };
+}
+
+/** What an object says it is as a number: `__float__`, `__index__`; null when it does not say. */
+function numberOfObject(machine: Machine, value: Value, place: Place): NumberValue | null {
+  for (const name of machine.tables.protocols.numbers) {
+    const method = methodOf(machine, value, name, place);
+    if (method === null) continue;
+    const said = callFunction(machine, method, [], new Map(), place);
+    return said.kind === 'instance' ? null : toNumber(machine, said, place);
+  }
+  return null;
 }
 
 /**
@@ -177,6 +189,8 @@ export function truth(machine: Machine, value: Value, place: Place): boolean {
       return false;
     case 'text':
       return value.value !== '';
+    case 'notImplemented':
+      return machine.raise('TypeError', 'NotImplemented is neither true nor false', place);
     case 'list':
     case 'tuple':
       return value.items.length > 0;

@@ -10,7 +10,7 @@ import type { Machine } from './machine';
 import { findMember } from './members';
 import { compileUnbind } from './names';
 import { deleteItem } from './sequence-items';
-import { describe, keyOf, type Value } from './values';
+import { describe, extensionOf, keyOf, type Value } from './values';
 
 export function compileDelete(
   node: Extract<Statement, { kind: 'delete' }>,
@@ -59,7 +59,7 @@ function deleteAt(machine: Machine, object: Value, index: Value, place: Place): 
   if (object.kind === 'list') return deleteItem(machine, object, index, place);
   if (object.kind === 'dict') {
     if (object.entries.delete(keyOf(index) ?? '')) return;
-    machine.raise('KeyError', `the dict has no key ${keyText(index)}`, place);
+    machine.raise('KeyError', `the dict has no key ${keyText(index)}`, place, [index]);
   }
   const method =
     object.kind === 'instance' ? findMember(machine, object, '__delitem__', place) : null;
@@ -71,7 +71,10 @@ function deleteAt(machine: Machine, object: Value, index: Value, place: Place): 
 
 function deleteMember(machine: Machine, object: Value, name: string, place: Place): void {
   if (object.kind === 'unknown') return stopUnknown(machine, object);
-  const own = object.kind === 'instance' || object.kind === 'class' ? object.attributes : null;
+  const own =
+    object.kind === 'instance' || object.kind === 'class' || object.kind === 'function'
+      ? object.attributes
+      : extensionOf(object)?.attributes;
   if (own?.delete(name)) return;
   machine.raise(
     'AttributeError',

@@ -136,6 +136,12 @@ export function compileExpression(node: Expression, scope: Scope): Evaluate {
         return given;
       };
     }
+    case 'yield':
+      return (frame) =>
+        frame.machine.refuse(
+          'a `yield` inside a larger expression is not supported: give it a statement of its own',
+          place,
+        );
     case 'unsupported': {
       const value = unknown(node.reason, node.hint, place);
       return () => value;

@@ -3,7 +3,9 @@
  * slot; a frame holds the values of one call. Class bodies have a scope that the
  * functions inside do not see.
  */
-import type { Block, Expression, FunctionDefinition, Statement } from '../syntax/nodes';
+import { innerBlocks } from '../syntax/blocks';
+import type { Block, Expression, FunctionDefinition, Pattern, Statement } from '../syntax/nodes';
+import type { Steps } from './generators';
 import type { Machine } from './machine';
 import type { ClassValue, Value } from './values';
 
@@ -43,6 +45,8 @@ export interface CompiledFunction {
   readonly scope: Scope;
   /** Compiled on the first call. */
   readonly body: () => Execute;
+  /** The body of a generator, compiled on the first call. */
+  readonly steps: () => Steps;
   readonly defaults: readonly (Evaluate | null)[];
 }
 
@@ -98,8 +102,7 @@ function collectGlobals(body: Block, bound: Set<string>): void {
     if (statement.kind === 'function' || statement.kind === 'class') {
       collectGlobals(statement.definition.body, bound);
     }
-    if ('body' in statement) collectGlobals(statement.body, bound);
-    if ('otherwise' in statement) collectGlobals(statement.otherwise, bound);
+    for (const block of innerBlocks(statement)) collectGlobals(block, bound);
   }
 }
 
@@ -109,9 +112,9 @@ function collect(
   globals: Set<string>,
   elsewhere: Set<string>,
 ): void {
-  const block = (body: Block) => {
-    for (const each of body) collect(each, bound, globals, elsewhere);
-  };
+  for (const block of innerBlocks(statement)) {
+    for (const each of block) collect(each, bound, globals, elsewhere);
+  }
   switch (statement.kind) {
     case 'assign':
       for (const target of statement.targets) collectTarget(target, bound);
@@ -119,17 +122,32 @@ function collect(
       return;
     case 'augment':
       collectTarget(statement.target, bound);
+      collectWalrus(statement.value, bound);
       return;
     case 'for':
       collectTarget(statement.target, bound);
-      block(statement.body);
-      block(statement.otherwise);
+      collectWalrus(statement.iterable, bound);
       return;
     case 'if':
     case 'while':
+    case 'assert':
       collectWalrus(statement.test, bound);
-      block(statement.body);
-      block(statement.otherwise);
+      return;
+    case 'try':
+      for (const { name } of statement.handlers) if (name !== null) bound.add(name);
+      return;
+    case 'with':
+      for (const { value, target } of statement.items) {
+        collectWalrus(value, bound);
+        if (target !== null) collectTarget(target, bound);
+      }
+      return;
+    case 'match':
+      collectWalrus(statement.subject, bound);
+      for (const { pattern, guard } of statement.cases) {
+        collectPattern(pattern, bound);
+        if (guard !== null) collectWalrus(guard, bound);
+      }
       return;
     case 'function':
     case 'class':
@@ -157,6 +175,35 @@ function collect(
       if (statement.value !== null) collectWalrus(statement.value, bound);
       return;
     default:
+      return;
+  }
+}
+
+/** The names that a pattern binds. */
+export function collectPattern(pattern: Pattern, bound: Set<string>): void {
+  switch (pattern.kind) {
+    case 'capturePattern':
+    case 'starPattern':
+      if (pattern.name !== null) bound.add(pattern.name);
+      return;
+    case 'asPattern':
+      bound.add(pattern.name);
+      return collectPattern(pattern.pattern, bound);
+    case 'sequencePattern':
+      for (const each of pattern.items) collectPattern(each, bound);
+      return;
+    case 'eitherPattern':
+      for (const each of pattern.options) collectPattern(each, bound);
+      return;
+    case 'mappingPattern':
+      for (const each of pattern.entries) collectPattern(each.pattern, bound);
+      if (pattern.rest !== null) bound.add(pattern.rest);
+      return;
+    case 'classPattern':
+      for (const each of pattern.positional) collectPattern(each, bound);
+      for (const each of pattern.named) collectPattern(each.pattern, bound);
+      return;
+    case 'valuePattern':
       return;
   }
 }

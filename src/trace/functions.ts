@@ -2,6 +2,7 @@
 import type { FunctionDefinition } from '../syntax/nodes';
 import { compileExpression } from './expressions';
 import { type CompiledFunction, type Execute, type Frame, makeScope, type Scope } from './frame';
+import { compileSteps, type Steps } from './generators';
 import { compileBlock } from './statements';
 import type { FunctionValue } from './values';
 
@@ -16,12 +17,17 @@ export function compileFunction(
   const parameters = definition.parameters.map((each) => each.name);
   const scope = makeScope('function', outer.path, visible, qualified, parameters, definition.body);
   let body: Execute | null = null;
+  let steps: Steps | null = null;
   return {
     definition,
     scope,
     body: () => {
       body ??= compileBlock(definition.body, scope);
       return body;
+    },
+    steps: () => {
+      steps ??= compileSteps(definition.body, scope);
+      return steps;
     },
     defaults: definition.parameters.map((each) =>
       each.default === null ? null : compileExpression(each.default, outer),

@@ -5,8 +5,10 @@
 import type { Place } from '../engine/graph';
 import type { Statement } from '../syntax/nodes';
 import { type Execute, type Scope, Signal } from './frame';
+import type { Machine } from './machine';
 import { importModule, importName, importStar } from './modules';
 import { compileStore } from './names';
+import type { Value } from './values';
 
 export function compileImport(
   node: Extract<Statement, { kind: 'import' }>,
@@ -17,7 +19,8 @@ export function compileImport(
   const store = compileStore(node.alias ?? top, scope, place);
   const request = { level: 0, module: node.alias === null ? top : node.module };
   return (frame) => {
-    store(frame, importModule(frame.machine, scope.path, request, place));
+    const { machine } = frame;
+    store(frame, found(machine, importModule(machine, scope.path, request, place), place));
     return Signal.next;
   };
 }
@@ -36,8 +39,14 @@ export function compileImportFrom(
     const { machine } = frame;
     for (const { name, place: at, store } of names) {
       if (store === null) importStar(machine, frame, node, at);
-      else store(frame, importName(machine, scope.path, node, name, at));
+      else store(frame, found(machine, importName(machine, scope.path, node, name, at), at));
     }
     return Signal.next;
   };
+}
+
+/** What is not known counts as not installed where a `try` handles that. */
+function found(machine: Machine, value: Value, place: Place): Value {
+  if (value.kind !== 'unknown' || machine.importGuards === 0) return value;
+  return machine.raise('ModuleNotFoundError', value.reason, place);
 }

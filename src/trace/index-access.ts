@@ -6,13 +6,19 @@ import { callFunction } from './call';
 import { stopUnknown, toArray } from './convert';
 import { select } from './index-select';
 import type { Machine } from './machine';
-import { findMember } from './members';
+import { findMember, inherited, methodOf } from './members';
+import type { Extension } from './object-values';
 import { entryOf } from './operate';
 import { getItem, setItem } from './sequence-items';
 import { type ArrayValue, describe, keyOf, setEntry, type Value } from './values';
 
 export function getIndex(machine: Machine, object: Value, index: Value, place: Place): Value {
   if (index.kind === 'unknown') return index;
+  const { extension } = object as { extension?: Extension };
+  if (extension !== undefined) {
+    const method = inherited(extension.type, '__getitem__');
+    if (method !== null) return callFunction(machine, method, [object, index], new Map(), place);
+  }
   switch (object.kind) {
     case 'array':
       return getArray(machine, object, index, place);
@@ -25,10 +31,34 @@ export function getIndex(machine: Machine, object: Value, index: Value, place: P
       const key = keyOf(index);
       const entry = key === null ? undefined : object.entries.get(key);
       if (entry !== undefined) return entry.value;
-      return machine.raise('KeyError', `the dict has no key ${keyText(index)}`, place);
+      const missing = methodOf(machine, object, '__missing__', place);
+      if (missing !== null) return callFunction(machine, missing, [index], new Map(), place);
+      if (key === null) refuseKey(machine, index, place);
+      return machine.raise('KeyError', `the dict has no key ${keyText(index)}`, place, [index]);
     }
     case 'unknown':
       return object;
+    case 'library': {
+      // `np.r_[...]` and its like: their function takes the index.
+      if (object.signature !== 'index') break;
+      return callFunction(machine, object, [index], new Map(), place);
+    }
+    case 'type':
+      // `List[int]` and its like at run time.
+      return object;
+    case 'class': {
+      const member = index.kind === 'text' ? object.members?.get(index.value) : undefined;
+      if (member !== undefined) return member;
+      if (object.members !== undefined) {
+        return machine.raise('KeyError', `${object.name} has no member ${keyText(index)}`, place, [
+          index,
+        ]);
+      }
+      const method = inherited(object, '__class_getitem__');
+      if (method === null) return object;
+      const plain = method.kind === 'descriptor' ? method.function : method;
+      return callFunction(machine, plain, [object, index], new Map(), place);
+    }
     case 'instance': {
       const method = findMember(machine, object, '__getitem__', place);
       if (method !== null) return callFunction(machine, method, [index], new Map(), place);
@@ -38,6 +68,10 @@ export function getIndex(machine: Machine, object: Value, index: Value, place: P
       break;
   }
   return machine.raise('TypeError', `${describe(object)} cannot be indexed`, place);
+}
+
+function refuseKey(machine: Machine, key: Value, place: Place): never {
+  return machine.raise('TypeError', `${describe(key)} cannot be a key of a dict`, place);
 }
 
 /** How a key is shown: quoted when it is a string. */
@@ -76,6 +110,14 @@ export function setIndex(
   place: Place,
 ): void {
   if (index.kind === 'unknown') stopUnknown(machine, index);
+  const { extension } = object as { extension?: Extension };
+  if (extension !== undefined) {
+    const method = inherited(extension.type, '__setitem__');
+    if (method !== null) {
+      callFunction(machine, method, [object, index, value], new Map(), place);
+      return;
+    }
+  }
   switch (object.kind) {
     case 'array':
       return setArray(machine, object, index, value, place);
@@ -83,7 +125,7 @@ export function setIndex(
       return setItem(machine, object, index, value, place);
     case 'dict':
       if (setEntry(object.entries, index, value)) return;
-      return machine.raise('TypeError', `${describe(index)} cannot be a key of a dict`, place);
+      return refuseKey(machine, index, place);
     case 'unknown':
       return stopUnknown(machine, object);
     case 'instance': {

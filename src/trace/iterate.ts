@@ -5,13 +5,21 @@ import { stopUnknown } from './convert';
 import { getIndex } from './index-access';
 import { Stop } from './limits';
 import type { Machine } from './machine';
-import { findMember } from './members';
+import { findMember, inherited } from './members';
+import type { Extension } from './object-values';
 import { describe, type InstanceValue, int, text, type Value } from './values';
 
 /** Gives the next item, or null at the end. */
 type Next = () => Value | null;
 
 export function iterate(machine: Machine, value: Value, place: Place): Next {
+  const { extension } = value as { extension?: Extension };
+  if (extension !== undefined) {
+    const start = inherited(extension.type, '__iter__');
+    if (start?.kind === 'function') {
+      return iterate(machine, callFunction(machine, start, [value], new Map(), place), place);
+    }
+  }
   switch (value.kind) {
     case 'list': {
       // The list is read live: a body that appends is seen by the loop, as in Python.
@@ -44,6 +52,10 @@ export function iterate(machine: Machine, value: Value, place: Place): Next {
     }
     case 'unknown':
       return stopUnknown(machine, value);
+    case 'class':
+      if (value.members === undefined) break;
+      // Names of an equal value are no members of their own.
+      return over([...new Set(value.members.values())]);
     case 'instance':
       return overInstance(machine, value, place);
     default:
@@ -75,10 +87,10 @@ function overInstance(machine: Machine, value: InstanceValue, place: Place): Nex
     const iterator = callFunction(machine, start, [], new Map(), place);
     if (iterator.kind !== 'instance') return iterate(machine, iterator, place);
     const step = findMember(machine, iterator, '__next__', place);
-    if (step !== null) {
-      return untilRaised('StopIteration', () => callFunction(machine, step, [], new Map(), place));
-    }
+    if (step !== null) return stepping(machine, step, place);
   }
+  const step = findMember(machine, value, '__next__', place);
+  if (step !== null) return stepping(machine, step, place);
   const get = findMember(machine, value, '__getitem__', place);
   if (get !== null) {
     let at = 0;
@@ -87,6 +99,10 @@ function overInstance(machine: Machine, value: InstanceValue, place: Place): Nex
     );
   }
   return machine.raise('TypeError', `${describe(value)} cannot be iterated over`, place);
+}
+
+function stepping(machine: Machine, step: Value, place: Place): Next {
+  return untilRaised('StopIteration', () => callFunction(machine, step, [], new Map(), place));
 }
 
 function untilRaised(name: string, next: () => Value): Next {

@@ -37,6 +37,15 @@ export class LibraryCall {
     return found.kind === 'tuple' ? found.items : [found];
   }
 
+  /** The names and values of a `**keywords` argument. */
+  keywords(name: string): [string, Value][] {
+    const found = this.value(name);
+    if (found.kind !== 'dict') return [];
+    return [...found.entries.values()].flatMap(({ key, value }): [string, Value][] =>
+      key.kind === 'text' ? [[key.value, value]] : [],
+    );
+  }
+
   /** A number or an array; lists become arrays. */
   numeric(name: string): NumberValue | ArrayValue {
     const value = this.value(name);

@@ -5,6 +5,7 @@
  * target, a module statement or the user's `try` ends.
  */
 import type { Place } from '../engine/graph';
+import type { InstanceValue, Value } from './values';
 
 export interface Limits {
   /** Statements, calls and loop rounds of one run. */
@@ -24,5 +25,7 @@ export class Stop {
     readonly code: string,
     readonly message: string,
     readonly place: Place | null,
+    /** The exception object, where the program made one; else what it would be made with. */
+    readonly raised: InstanceValue | readonly Value[] | null = null,
   ) {}
 }

@@ -6,7 +6,7 @@
 import { type EntryId, Graph, type Place } from '../engine/graph';
 import { nearest } from '../syntax/nearest';
 import type { Statement } from '../syntax/nodes';
-import type { LanguageTables, Names, TableEntry } from '../syntax/tables';
+import type { LanguageTables, LibraryClass, Names, TableEntry } from '../syntax/tables';
 import type { Frame, Scope } from './frame';
 import { type Limits, Stop } from './limits';
 import { type ModuleRun, noModules, type UserModules } from './user-modules';
@@ -36,6 +36,10 @@ export class Machine {
   /** An annotation's expression is evaluated: it knows `sin`, `randn` and so on without a prefix. */
   annotating = false;
   depth = 0;
+  /** The exception that is being handled, for a bare `raise`. */
+  handling: Stop | null = null;
+  /** How many `try` statements around here handle an import that fails. */
+  importGuards = 0;
   /** The state of the seeded generator that drawing functions use. */
   random: number;
   private steps = 0;
@@ -43,6 +47,7 @@ export class Machine {
   readonly imported = new Set<string>();
   private readonly exceptions = new Map<string, ClassValue>();
   private readonly bases = new Map<TableEntry, ClassValue>();
+  private readonly classes = new Map<string, ClassValue>();
 
   constructor(
     readonly tables: LanguageTables,
@@ -75,9 +80,22 @@ export class Machine {
     }
   }
 
+  /** Counts a call that begins; who calls this takes one off `depth` when the call ends. */
+  enter(name: string, place: Place): void {
+    if (this.depth >= this.limits.depth) {
+      throw new Stop(
+        'limit',
+        'depth',
+        `stopped at ${this.limits.depth} nested calls of ${name}: the recursion may never end`,
+        place,
+      );
+    }
+    this.depth += 1;
+  }
+
   /** The user's own program raises. */
-  raise(name: string, message: string, place: Place): never {
-    throw new Stop('error', name, `${name}: ${message}`, place);
+  raise(name: string, message: string, place: Place, made: readonly Value[] | null = null): never {
+    throw new Stop('error', name, `${name}: ${message}`, place, made);
   }
 
   /** A construct or a name that is not understood is needed here. */
@@ -123,7 +141,16 @@ export class Machine {
   exception(name: string, place: Place): ClassValue {
     let found = this.exceptions.get(name);
     if (found === undefined) {
-      found = { kind: 'class', name, bases: [], attributes: new Map(), place, open: false };
+      const above = this.tables.protocols.exceptions[name] ?? 'Exception';
+      const bases = above.split(' ').filter((each) => each !== '');
+      found = {
+        kind: 'class',
+        name,
+        bases: bases.map((each) => this.exception(each, place)),
+        attributes: new Map(),
+        place,
+        open: false,
+      };
       this.exceptions.set(name, found);
     }
     return found;
@@ -132,6 +159,16 @@ export class Machine {
   /** Whether a class is one of the language's own exceptions. */
   isException(type: ClassValue): boolean {
     return this.exceptions.get(type.name) === type;
+  }
+
+  /** A class of the library that has no methods: same object for the same name. */
+  ownClass(name: string, place: Place): ClassValue {
+    let found = this.classes.get(name);
+    if (found === undefined) {
+      found = { kind: 'class', name, bases: [], attributes: new Map(), place, open: false };
+      this.classes.set(name, found);
+    }
+    return found;
   }
 
   /** What a library function or a type has of its own: `np.add.at`; null when it has no such name. */
@@ -145,8 +182,34 @@ export class Machine {
     if (entry === undefined) return null;
     if (entry.kind === 'module') return this.library(entry.name, place);
     if (entry.kind === 'type' && entry.type === 'exception') return this.exception(name, place);
+    if (entry.kind === 'class') return this.libraryClass(entry, place);
     if (entry.kind === 'base') return this.base(shown, entry, place);
     return tableValue(shown, entry, place);
+  }
+
+  private libraryClass(entry: LibraryClass, place: Place): ClassValue {
+    const { name, holds, builtin, role } = entry;
+    let found = this.classes.get(name);
+    if (found === undefined) {
+      const attributes = new Map<string, Value>();
+      for (const [each, { id, signature }] of Object.entries(entry.methods)) {
+        attributes.set(each, {
+          kind: 'library',
+          name: `.${each}`,
+          id,
+          signature,
+          receiver: null,
+          binds: true,
+        });
+      }
+      found = { kind: 'class', name, bases: [], attributes, place, open: false };
+      if (holds !== null) found = { ...found, holds };
+      if (builtin !== null) found = { ...found, builtin };
+      if (role === 'record') found = { ...found, role };
+      if (role === 'enumeration') found.members = new Map();
+      this.classes.set(name, found);
+    }
+    return found;
   }
 
   /** A library's class to derive from: same object for the same entry. */

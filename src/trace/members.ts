@@ -1,13 +1,19 @@
 /** Reading and writing attributes: objects, classes, modules, and the members of builtin values. */
 import type { Place } from '../engine/graph';
-import { nearest } from '../syntax/nearest';
-import type { MemberOwner } from '../syntax/tables';
+import { missing, ownMember } from './builtin-members';
 import { callFunction } from './call';
 import { stopUnknown } from './convert';
-import { library } from './library';
-import { LibraryCall } from './library-call';
 import type { Machine } from './machine';
-import { type ClassValue, describe, type InstanceValue, text, unknown, type Value } from './values';
+import { classMember, functionMember, generatorMember, liveAttributes } from './special-members';
+import {
+  type ClassValue,
+  describe,
+  extensionOf,
+  type InstanceValue,
+  text,
+  unknown,
+  type Value,
+} from './values';
 
 /** `object.name`; raises AttributeError with the nearest spelling. */
 export function getMember(machine: Machine, object: Value, name: string, place: Place): Value {
@@ -16,8 +22,23 @@ export function getMember(machine: Machine, object: Value, name: string, place: 
     case 'super': {
       const found = findMember(machine, object, name, place);
       if (found !== null) return found;
-      if (name === '__class__' && object.kind === 'instance') return object.type;
       const type = object.kind === 'instance' ? object.type : object.after;
+      if (object.kind === 'instance') {
+        if (name === '__class__') return object.type;
+        if (name === '__dict__') return liveAttributes(object.attributes);
+        const fallback = findMember(machine, object, '__getattr__', place);
+        if (fallback !== null) {
+          return callFunction(machine, fallback, [text(name)], new Map(), place);
+        }
+      } else if (lineage(type).some((each) => each.holds !== undefined)) {
+        return getMember(
+          machine,
+          { ...object.receiver, extension: undefined } as Value,
+          name,
+          place,
+        );
+      }
+      if (OBJECT_MEMBERS.has(name)) return unknown(`.${name} is not supported`, '', place);
       if (lineage(type).some((each) => each.open)) {
         return unknown(
           `.${name} may come from a base class of ${type.name} that is not known`,
@@ -30,14 +51,9 @@ export function getMember(machine: Machine, object: Value, name: string, place: 
       return missing(machine, `the ${type.name} object`, name, [...own, ...inherited], place);
     }
     case 'class': {
-      if (name === '__name__') return text(object.name);
-      const found = inherited(object, name);
-      if (found?.kind === 'descriptor') {
-        if (found.role === 'static') return found.function;
-        if (found.role === 'class')
-          return { kind: 'method', function: found.function, receiver: object };
-      }
+      const found = classMember(object, name);
       if (found !== null) return found;
+      if (OBJECT_MEMBERS.has(name)) return unknown(`.${name} is not supported`, '', place);
       if (lineage(object).some((each) => each.open)) {
         return unknown(`${object.name}.${name} is not known`, '', place);
       }
@@ -58,9 +74,21 @@ export function getMember(machine: Machine, object: Value, name: string, place: 
         signature: 'property, function',
         receiver: object,
       };
-    case 'function':
-      if (name === '__name__') return text(object.compiled.definition.name);
+    case 'function': {
+      const found = functionMember(object, name);
+      if (found !== null) return found;
       break;
+    }
+    case 'method':
+      if (name === '__self__') return object.receiver;
+      return name === '__func__'
+        ? object.function
+        : getMember(machine, object.function, name, place);
+    case 'iterator': {
+      const found = generatorMember(object, name, place);
+      if (found !== null) return found;
+      break;
+    }
     case 'library': {
       if (name === '__name__') return text(object.name.split('.').at(-1) ?? '');
       const found = machine.attribute(object.id, object.name, name, place);
@@ -74,12 +102,19 @@ export function getMember(machine: Machine, object: Value, name: string, place: 
       if (found !== null) return found;
       break;
     }
-    case 'array':
     case 'number':
     case 'text':
     case 'list':
     case 'tuple':
-    case 'dict':
+    case 'dict': {
+      const { extension } = object;
+      if (extension === undefined) return ownMember(machine, object, object.kind, name, place);
+      if (name === '__class__') return extension.type;
+      if (name === '__dict__') return liveAttributes(extension.attributes);
+      const found = methodOf(machine, object, name, place);
+      return found ?? ownMember(machine, object, object.kind, name, place);
+    }
+    case 'array':
     case 'set':
       return ownMember(machine, object, object.kind, name, place);
     default:
@@ -110,34 +145,66 @@ export function findMember(
   let receiver: Value;
   if (object.kind === 'super') {
     receiver = object.receiver;
-    const type = receiver.kind === 'instance' ? receiver.type : object.after;
+    const type = typeOf(receiver) ?? object.after;
     const line = lineage(type);
     const past = line.slice(line.indexOf(object.after) + 1);
     found = past.find((each) => each.attributes.has(name))?.attributes.get(name) ?? null;
     // What no class defines is the constructor of objects and exceptions.
-    if (found === null && name === machine.tables.protocols.constructor) {
-      return {
-        kind: 'library',
-        name,
-        id: 'initialize',
-        signature: 'self, *arguments, **keywords',
-        receiver,
-      };
+    if (found === null && Object.hasOwn(OBJECT_METHODS, name)) {
+      const [id, signature] = OBJECT_METHODS[name];
+      const bound = name === '__new__' ? null : receiver;
+      return { kind: 'library', name, id, signature, receiver: bound };
     }
+    if (name === '__new__') return found;
   } else {
     const own = object.attributes.get(name);
     if (own !== undefined) return own;
     receiver = object;
     found = inherited(object.type, name);
   }
-  if (found === null) return null;
+  return found === null ? null : bindMember(machine, found, receiver, place);
+}
+
+/** What every object has, where no class of the program says otherwise. */
+const OBJECT_METHODS: Readonly<Record<string, readonly [id: string, signature: string]>> = {
+  __init__: ['initialize', 'self, *arguments, **keywords'],
+  __new__: ['newObject', 'type, *arguments, **keywords'],
+  __setattr__: ['setPlainly', 'object, name, value'],
+};
+
+/** Members of all objects and classes that are not supported. */
+const OBJECT_MEMBERS = new Set(
+  '__doc__ __module__ __mro__ __bases__ __dict__ __qualname__ __subclasses__ __annotations__ __hash__ __eq__ __ne__ __str__ __repr__ __reduce__ __sizeof__ __dir__ __format__ __weakref__'.split(
+    ' ',
+  ),
+);
+
+/** A method of an object of the program's own, builtin values that its classes extend included; null for none. */
+export function methodOf(machine: Machine, value: Value, name: string, place: Place): Value | null {
+  if (value.kind === 'instance') return findMember(machine, value, name, place);
+  const extension = extensionOf(value);
+  if (extension === undefined) return null;
+  const own = extension.attributes.get(name);
+  if (own !== undefined) return own;
+  const found = inherited(extension.type, name);
+  return found === null ? null : bindMember(machine, found, value, place);
+}
+
+/** The class of an object; null for values that no class of the program made. */
+export function typeOf(value: Value): ClassValue | null {
+  return value.kind === 'instance' ? value.type : (extensionOf(value)?.type ?? null);
+}
+
+/** What an attribute of a class is when it is read from an object. */
+function bindMember(machine: Machine, found: Value, receiver: Value, place: Place): Value {
   if (found.kind === 'function') return { kind: 'method', function: found, receiver };
+  if (found.kind === 'library' && found.binds) return { ...found, receiver };
   if (found.kind !== 'descriptor') return found;
   if (found.role === 'static') return found.function;
   const bound: Value = {
     kind: 'method',
     function: found.function,
-    receiver: found.role === 'class' && receiver.kind === 'instance' ? receiver.type : receiver,
+    receiver: found.role === 'class' ? (typeOf(receiver) ?? receiver) : receiver,
   };
   return found.role === 'class' ? bound : callFunction(machine, bound, [], new Map(), place);
 }
@@ -175,8 +242,18 @@ export function setMember(
   name: string,
   value: Value,
   place: Place,
+  /** As `object.__setattr__` does: past the program's own `__setattr__`. */
+  plainly = false,
 ): void {
   if (object.kind === 'instance') {
+    const setter = inherited(object.type, '__setattr__');
+    if (setter?.kind === 'function' && !plainly) {
+      callFunction(machine, setter, [object, text(name), value], new Map(), place);
+      return;
+    }
+    if (lineage(object.type).some((each) => each.record?.frozen === true) && !plainly) {
+      machine.raise('FrozenInstanceError', `cannot assign to the field ${name}`, place);
+    }
     const found = inherited(object.type, name);
     if (found?.kind === 'descriptor' && found.role === 'property') {
       const set = found.setter;
@@ -189,55 +266,20 @@ export function setMember(
     object.attributes.set(name, value);
     return;
   }
+  if (object.kind === 'function') {
+    object.attributes ??= new Map();
+    object.attributes.set(name, value);
+    return;
+  }
+  const extension = extensionOf(object);
+  if (extension !== undefined) {
+    extension.attributes.set(name, value);
+    return;
+  }
   if (object.kind === 'unknown') stopUnknown(machine, object);
   machine.raise(
     'AttributeError',
     `the attribute .${name} of ${describe(object)} cannot be set`,
     place,
   );
-}
-
-function ownMember(
-  machine: Machine,
-  object: Value,
-  owner: MemberOwner,
-  name: string,
-  place: Place,
-): Value {
-  const properties = machine.tables.properties[owner];
-  if (Object.hasOwn(properties, name)) {
-    const call = new LibraryCall(machine, `.${name}`, new Map([['value', object]]), place);
-    return library[properties[name]](call);
-  }
-  const methods = machine.tables.members[owner];
-  const entry = Object.hasOwn(methods, name) ? methods[name] : undefined;
-  if (entry?.kind === 'function') {
-    return {
-      kind: 'library',
-      name: `.${name}`,
-      id: entry.id,
-      signature: entry.signature,
-      receiver: object,
-    };
-  }
-  if (entry?.kind === 'refused') return unknown(`.${name}: ${entry.reason}`, '', place);
-  const known = [...Object.keys(methods), ...Object.keys(properties)];
-  const close = nearest(name, known);
-  return unknown(
-    `.${name} of ${describe(object)} is not supported`,
-    close === null ? '' : `did you mean .${close}?`,
-    place,
-  );
-}
-
-function missing(
-  machine: Machine,
-  what: string,
-  name: string,
-  known: Iterable<string>,
-  place: Place,
-): never {
-  const close = nearest(name, known);
-  const hint = close === null ? '' : `: did you mean .${close}?`;
-  return machine.raise('AttributeError', `${what} has no attribute .${name}${hint}`, place);
 }

@@ -13,7 +13,7 @@ import { combine } from './containers';
 import { takeAsIntegers, toArray } from './convert';
 import type { Machine } from './machine';
 import { matmul } from './matrix';
-import { findMember } from './members';
+import { methodOf } from './members';
 import { arithmetic } from './numbers';
 import { type ArrayValue, describe, type NumberValue, type Value } from './values';
 
@@ -216,13 +216,15 @@ function operatorMethod(
 ): Value | null {
   const names = machine.tables.protocols.operators[operator];
   if (names === undefined) return null;
-  if (left.kind === 'instance') {
-    const method = findMember(machine, left, names[0], place);
-    if (method !== null) return callFunction(machine, method, [right], new Map(), place);
-  }
-  if (right.kind === 'instance') {
-    const method = findMember(machine, right, names[1], place);
-    if (method !== null) return callFunction(machine, method, [left], new Map(), place);
+  const sides = [
+    [left, names[0], right],
+    [right, names[1], left],
+  ] as const;
+  for (const [object, name, other] of sides) {
+    const method = methodOf(machine, object, name, place);
+    if (method === null) continue;
+    const answer = callFunction(machine, method, [other], new Map(), place);
+    if (answer.kind !== 'notImplemented') return answer;
   }
   return null;
 }

@@ -2,12 +2,16 @@
 import { peek } from './arrays';
 import { callFunction } from './call';
 import type { Machine } from './machine';
-import { findMember } from './members';
+import { isException, lineage, methodOf, typeOf } from './members';
 import { describe, type Value } from './values';
 
 export function showText(machine: Machine, value: Value): string {
-  if (value.kind === 'text') return value.value;
-  return ownText(machine, value, ['__str__', '__repr__']) ?? show(machine, value, 0);
+  if (value.kind === 'text' && value.extension === undefined) return value.value;
+  return (
+    ownText(machine, value, ['__str__', '__repr__']) ??
+    exceptionText(machine, value) ??
+    show(machine, value, 0)
+  );
 }
 
 /** How a value reads inside a container, in quotes when it is a string: `repr(x)`. */
@@ -17,10 +21,11 @@ export function showQuoted(machine: Machine, value: Value): string {
 
 /** What an object's own methods say it reads; null when it has none. */
 function ownText(machine: Machine, value: Value, methods: readonly string[]): string | null {
-  if (value.kind !== 'instance') return null;
-  const { place } = value.type;
+  const type = typeOf(value);
+  if (type === null) return null;
+  const { place } = type;
   for (const name of methods) {
-    const method = findMember(machine, value, name, place);
+    const method = methodOf(machine, value, name, place);
     if (method === null) continue;
     const said = callFunction(machine, method, [], new Map(), place);
     if (said.kind === 'text') return said.value;
@@ -28,8 +33,22 @@ function ownText(machine: Machine, value: Value, methods: readonly string[]): st
   return null;
 }
 
+/** `str(e)`: the one argument, or all of them; a missing key reads as it is written. */
+function exceptionText(machine: Machine, value: Value): string | null {
+  if (value.kind !== 'instance' || !isException(machine, value.type)) return null;
+  const args = value.attributes.get('args');
+  if (args?.kind !== 'tuple' || args.items.length === 0) return '';
+  if (args.items.length > 1) return show(machine, args, 0);
+  const isKey = lineage(value.type).some((each) => each.name === 'KeyError');
+  return isKey ? show(machine, args.items[0], 0) : showText(machine, args.items[0]);
+}
+
 function show(machine: Machine, value: Value, depth: number): string {
   if (depth > 4) return '...';
+  if ('extension' in value) {
+    const said = ownText(machine, value, ['__repr__']);
+    if (said !== null) return said;
+  }
   const all = (items: readonly Value[]) =>
     items
       .slice(0, 20)
@@ -67,6 +86,11 @@ function show(machine: Machine, value: Value, depth: number): string {
         ? showNumber(machine, peek(machine.graph, value)[0], value.type === 'float')
         : `array of shape (${value.shape.join(', ')})`;
     case 'instance':
+      if (isException(machine, value.type)) {
+        const args = value.attributes.get('args');
+        const own = ownText(machine, value, ['__repr__']);
+        return own ?? `${value.type.name}(${args?.kind === 'tuple' ? all(args.items) : ''})`;
+      }
       return ownText(machine, value, ['__repr__']) ?? describe(value);
     default:
       return describe(value);

@@ -6,16 +6,17 @@ import { callFunction } from './call';
 import { compileClass } from './classes';
 import { stopUnknown, truth } from './convert';
 import { compileDelete } from './delete';
+import { raiseValue } from './exceptions';
 import { compileExpression } from './expressions';
-import { type Execute, type Frame, type Scope, Signal } from './frame';
+import { type Execute, type Scope, Signal } from './frame';
 import { compileFunction, defineFunction } from './functions';
 import { compileImport, compileImportFrom } from './imports';
 import { iterate } from './iterate';
-import { Stop } from './limits';
-import { findMember } from './members';
+import { compileMatch } from './match';
 import { compileStore } from './names';
 import { showText } from './show';
 import { compileTarget } from './targets';
+import { compileTry, compileWith } from './try';
 import { unknown, type Value } from './values';
 
 export function compileBlock(block: Block, scope: Scope): Execute {
@@ -83,6 +84,12 @@ function compileKind(node: Statement, scope: Scope, place: Place): Execute {
     }
     case 'for':
       return compileFor(node, scope, place);
+    case 'try':
+      return compileTry(node, scope, place);
+    case 'with':
+      return compileWith(node, scope, place);
+    case 'match':
+      return compileMatch(node, scope, place);
     case 'break':
       return () => Signal.break;
     case 'continue':
@@ -123,7 +130,12 @@ function compileKind(node: Statement, scope: Scope, place: Place): Execute {
     }
     case 'raise': {
       const value = node.value === null ? null : compileExpression(node.value, scope);
-      return (frame) => raise(frame, value?.(frame) ?? null, place);
+      if (value !== null) return (frame) => raiseValue(frame.machine, value(frame), place);
+      return (frame) => {
+        const { machine } = frame;
+        if (machine.handling !== null) throw machine.handling;
+        return machine.raise('RuntimeError', 'there is no exception to raise again', place);
+      };
     }
     case 'import':
       return compileImport(node, scope, place);
@@ -176,36 +188,10 @@ function compileDefinition(
   const store = compileStore(definition.name, scope, place);
   return (frame) => {
     let value: Value = defineFunction(compiled, frame);
-    if (definition.generator) {
-      value = unknown(
-        `${definition.name} is a generator, which is not supported`,
-        'return a list instead',
-        place,
-      );
-    }
     for (const decorator of decorators.toReversed()) {
       value = callFunction(frame.machine, decorator(frame), [value], new Map(), place);
     }
     store(frame, value);
     return Signal.next;
   };
-}
-
-function raise(frame: Frame, value: Value | null, place: Place): never {
-  const { machine } = frame;
-  if (value === null) return machine.raise('RuntimeError', 'an exception is raised again', place);
-  if (value.kind === 'unknown') return stopUnknown(machine, value);
-  if (value.kind === 'class') {
-    throw new Stop('error', value.name, value.name, place);
-  }
-  if (value.kind !== 'instance')
-    return machine.raise('TypeError', 'only exceptions can be raised', place);
-  const args = value.attributes.get('args');
-  const items = args?.kind === 'tuple' ? args.items : [];
-  const own = findMember(machine, value, '__str__', place) !== null;
-  const said = own
-    ? showText(machine, value)
-    : items.map((each) => showText(machine, each)).join(', ');
-  const message = said === '' ? value.type.name : `${value.type.name}: ${said}`;
-  throw new Stop('error', value.type.name, message, place);
 }

@@ -5,7 +5,7 @@ import { arrayOf, readArray } from './arrays';
 import { callFunction } from './call';
 import { takeAsIntegers } from './convert';
 import type { Machine } from './machine';
-import { findMember } from './members';
+import { methodOf } from './members';
 import { binary, numberOf, widen } from './operate';
 import { describe, type NumberValue, type Value } from './values';
 
@@ -54,15 +54,8 @@ export function unary(
     const op = operator === 'negate' ? 'negate' : 'not';
     return arrayOf(machine.graph, machine.graph.apply(op, [entry], null, place), place);
   }
-  const method =
-    operand.kind === 'instance'
-      ? findMember(
-          machine,
-          operand,
-          `__${{ negate: 'neg', plus: 'pos', invert: 'invert', not: 'not' }[operator]}__`,
-          place,
-        )
-      : null;
+  const name = { negate: '__neg__', plus: '__pos__', invert: '__invert__', not: '__not__' };
+  const method = methodOf(machine, operand, name[operator], place);
   if (method !== null) return callFunction(machine, method, [], new Map(), place);
   return machine.raise(
     'TypeError',

@@ -4,7 +4,10 @@
  */
 import type { EntryId, NumberType, Place, Shape } from '../engine/graph';
 import type { TableEntry } from '../syntax/tables';
-import type { CompiledFunction, Frame } from './frame';
+import type { Stop } from './limits';
+import type { ClassValue, Extension, FunctionValue, InstanceValue } from './object-values';
+
+export type { ClassValue, FunctionValue, InstanceValue } from './object-values';
 
 /** A plain number of the language. `entry` is -1 for one that depends on nothing traced. */
 export interface NumberValue {
@@ -12,6 +15,7 @@ export interface NumberValue {
   readonly value: number;
   readonly type: NumberType;
   readonly entry: EntryId;
+  readonly extension?: Extension;
 }
 
 /** The numbers that views share. A write makes a new `entry` and raises `version`. */
@@ -37,32 +41,6 @@ export interface ArrayValue {
   cachedVersion: number;
 }
 
-export interface FunctionValue {
-  readonly kind: 'function';
-  readonly compiled: CompiledFunction;
-  readonly outer: Frame;
-  /** The values of parameter defaults, evaluated when the function was defined. */
-  readonly defaults: readonly (Value | undefined)[];
-  /** The class that defines it, for `super()`. */
-  owner: ClassValue | null;
-}
-
-export interface ClassValue {
-  readonly kind: 'class';
-  readonly name: string;
-  readonly bases: readonly ClassValue[];
-  readonly attributes: Map<string, Value>;
-  readonly place: Place;
-  /** Has a base that is not known, so that a missing attribute may stand there. */
-  readonly open: boolean;
-}
-
-export interface InstanceValue {
-  readonly kind: 'instance';
-  readonly type: ClassValue;
-  readonly attributes: Map<string, Value>;
-}
-
 /** A function of `trace/library`, perhaps bound to the value it was read from. */
 export interface LibraryValue {
   readonly kind: 'library';
@@ -71,6 +49,8 @@ export interface LibraryValue {
   readonly id: string;
   readonly signature: string;
   readonly receiver: Value | null;
+  /** As an attribute of a class it is a method. */
+  readonly binds?: true;
 }
 
 /** What cannot be computed: carries its reason and its place. */
@@ -91,16 +71,28 @@ export type Value =
   | UnknownValue
   | { readonly kind: 'none' }
   | { readonly kind: 'ellipsis' }
-  | { readonly kind: 'text'; readonly value: string }
-  | { readonly kind: 'list'; readonly items: Value[] }
-  | { readonly kind: 'tuple'; readonly items: readonly Value[] }
+  /** What an operator method gives that leaves the answer to the other side. */
+  | { readonly kind: 'notImplemented' }
+  | { readonly kind: 'text'; readonly value: string; readonly extension?: Extension }
+  | { readonly kind: 'list'; readonly items: Value[]; readonly extension?: Extension }
+  | { readonly kind: 'tuple'; readonly items: readonly Value[]; readonly extension?: Extension }
   /** Keyed by `keyOf`; insertion order. A set has the same shape, keys only. */
-  | { readonly kind: 'dict'; readonly entries: Map<string, { key: Value; value: Value }> }
+  | {
+      readonly kind: 'dict';
+      readonly entries: Map<string, { key: Value; value: Value }>;
+      readonly extension?: Extension;
+    }
   | { readonly kind: 'set'; readonly entries: Map<string, Value> }
   | { readonly kind: 'slice'; readonly start: Value; readonly stop: Value; readonly step: Value }
   | { readonly kind: 'range'; readonly start: number; readonly stop: number; readonly step: number }
   /** A one-shot iterator: zip, enumerate, map, a generator's results. */
-  | { readonly kind: 'iterator'; readonly next: () => Value | null }
+  | { readonly kind: 'iterator'; readonly next: () => Value | null; readonly generator?: Running }
+  /** What `with` enters and leaves; leaving may swallow the exception it is given. */
+  | {
+      readonly kind: 'manager';
+      readonly enter: () => Value;
+      readonly leave: (stop: Stop | null) => boolean;
+    }
   | { readonly kind: 'method'; readonly function: Value; readonly receiver: Value }
   | {
       readonly kind: 'module';
@@ -120,6 +112,14 @@ export type Value =
   /** `super()`: looks up past `after` in the receiver's class. */
   | { readonly kind: 'super'; readonly after: ClassValue; readonly receiver: Value };
 
+/** A generator's own controls. */
+interface Running {
+  /** What its `return` gave. */
+  readonly result: () => Value;
+  readonly close: () => void;
+  readonly throw: (stop: Stop) => Value | null;
+}
+
 export type ListValue = Extract<Value, { kind: 'list' }>;
 type TupleValue = Extract<Value, { kind: 'tuple' }>;
 export type DictValue = Extract<Value, { kind: 'dict' }>;
@@ -128,6 +128,7 @@ type TextValue = Extract<Value, { kind: 'text' }>;
 
 export const none: Value = { kind: 'none' };
 export const ellipsis: Value = { kind: 'ellipsis' };
+export const notImplemented: Value = { kind: 'notImplemented' };
 const yes: NumberValue = { kind: 'number', value: 1, type: 'bool', entry: -1 };
 const no: NumberValue = { kind: 'number', value: 0, type: 'bool', entry: -1 };
 
@@ -159,6 +160,20 @@ export function unknown(reason: string, hint: string, place: Place): UnknownValu
   return { kind: 'unknown', reason, hint, place };
 }
 
+/** What makes a value an object of a class that extends its builtin type. */
+export function extensionOf(value: Value): Extension | undefined {
+  switch (value.kind) {
+    case 'number':
+    case 'text':
+    case 'list':
+    case 'tuple':
+    case 'dict':
+      return value.extension;
+    default:
+      return undefined;
+  }
+}
+
 /** The key under which a dict or set keeps a value; null for one that cannot be a key. */
 export function keyOf(value: Value): string | null {
   switch (value.kind) {
@@ -176,11 +191,35 @@ export function keyOf(value: Value): string | null {
         ? null
         : `(${keys.map((key) => `${key?.length}:${key}`).join(',')})`;
     }
+    case 'instance':
+      return value.type.hash === undefined ? identityOf(value) : value.type.hash(value);
     case 'class':
-      return `c${value.name}@${value.place.path}:${value.place.start}`;
+    case 'function':
+      return identityOf(value);
+    case 'method':
+      return `m${keyOf(value.function)}:${keyOf(value.receiver)}`;
+    case 'library':
+      return value.receiver === null ? `l${value.id}` : identityOf(value);
+    case 'type':
+      return `y${value.type}`;
+    case 'range':
+      return `r${value.start}:${value.stop}:${value.step}`;
     default:
       return null;
   }
+}
+
+const identities = new WeakMap<Value, number>();
+let identified = 0;
+
+/** A key that no other object has. */
+function identityOf(value: Value): string {
+  let found = identities.get(value);
+  if (found === undefined) {
+    found = identified++;
+    identities.set(value, found);
+  }
+  return `i${found}`;
 }
 
 /** Binds a key in a dict; an equal key that is there stays. False for what cannot be a key. */
@@ -218,6 +257,10 @@ export function describe(value: Value): string {
       return `the type ${value.name}`;
     case 'unknown':
       return 'a value that is not known';
+    case 'manager':
+      return 'a context manager';
+    case 'notImplemented':
+      return 'NotImplemented';
     case 'ellipsis':
     case 'iterator':
       return `an ${value.kind}`;
@@ -235,6 +278,10 @@ export function tableValue(name: string, entry: TableEntry, place: Place): Value
       return float(entry.value);
     case 'none':
       return none;
+    case 'notImplemented':
+      return notImplemented;
+    case 'boolean':
+      return bool(entry.value);
     case 'text':
       return text(entry.value);
     case 'type':
@@ -242,6 +289,7 @@ export function tableValue(name: string, entry: TableEntry, place: Place): Value
     case 'refused':
       return unknown(`${name}: ${entry.reason}`, '', place);
     case 'module':
+    case 'class':
     case 'base':
       throw new Error(`${name} is resolved by the machine`);
   }

@@ -383,6 +383,87 @@ def distributions():
     each("from scipy.stats import multivariate_normal\nr = multivariate_normal.{f}({a})", f=["pdf", "logpdf"], a=["y, [0, 0, 0], m @ m.T", "x, y, m @ m.T", "y", "x, mean=[0.5, 0, 1], cov=np.eye(3) * 2", "s, 0.5, 2.0", "w, np.zeros(3), m.T @ m"])
 
 
+def quantiles():
+    each("np.{f}({a})", f=["quantile", "nanquantile"], a=["x, 0.3", "x, 0.5, axis=0", "z, [0.1, 0.9], axis=1", "y, 0", "y, 1", "x, 0.25, axis=1, keepdims=True", "z, 0.4, axis=(0, 2)", "i, [[0.2], [0.8]]", "u, q=0.75", "x, 1.5"])
+    each("np.percentile({a})", a=["x, 30", "x, [25, 50, 75], axis=1", "u, 40", "z, 10, (1, 2)"])
+    each("np.percentile(u, {a})", a=["40, method='lower'", "40, method='higher'", "40, method='midpoint'", "40, method='nearest'", "40, interpolation='lower'", "50, method='lower'", "120"])
+    each("np.median({a})", a=["z, axis=(0, 1)", "z, axis=(0, 2), keepdims=True", "[1.0, np.nan, 2.0]"])
+    nan = "np.where(x > 1, np.nan, x)"
+    for f in ["nanmean", "nansum", "nanprod", "nanmax", "nanmin", "nanvar", "nanstd", "nanmedian", "nancumsum"]:
+        each("np.{f}({a}{o})", f=[f], a=[nan, "x", "i"], o=["", ", axis=0", ", axis=1"])
+        add(f"np.{f}(np.where(z > 1, np.nan, z), axis=1)")
+    each("np.{f}({a})", f=["nanargmax", "nanargmin"], a=[nan, f"{nan}, axis=0", "y", "[np.nan, np.nan]"])
+    add(f"np.nanquantile({nan}, 0.4, axis=1)", f"np.nanpercentile({nan}, [20, 70])", "np.nanmax([np.nan, np.nan])", "np.nanstd(np.where(z > 1, np.nan, z), axis=2, ddof=1)", f"np.nanmean({nan}, axis=1, keepdims=True)", f"np.quantile({nan}, 0.5, axis=1)")
+
+
+def searching():
+    each("np.searchsorted({a})", a=["u, x", "u, x, side='right'", "np.sort(y), y, 'right'", "u[::-1], 0.6, sorter=np.argsort(u[::-1])", "[1, 2, 2, 3], [0, 2, 9], 'left'", "u, u"])
+    each("np.digitize({a})", a=["x, u", "x, u, right=True", "x, u[::-1]", "u, u[::-1], True", "u, u[::-1]", "i, [0, 2, 4]", "0.6, u", "x, y"])
+    each("np.interp({a})", a=["x, u, j", "x, np.sort(y), y", "0.6, u, y[[0, 1, 2, 0]]", "x, u, j, left=-1.0", "x, u, j, -1.0, 9.0", "u, u, w[:, 0]", "x + 0.01, [0, 1], [s, t]", "2, [1.0], [3.0]", "x, u, y"])
+    each("np.histogram({a})", a=["x", "x, 4", "z, bins=3, density=True", "x, bins=[-2, 0, 1, 3]", "u, 2, range=(0, 1)", "x, 3, weights=p", "l, 3", "i, bins=2, range=(-5, 5)", "[1.0, 1.0], 2"])
+    each("np.bincount({a})", a=["l, weights=y, minlength=5", "[]", "[-1]", "y"])
+
+
+def grids():
+    each("np.r_[{a}]", a=["y, u", "1:4", "y, 0, 1", "0, y, 5:2:-1", "x, x", "0.5:2:0.5", "y[:2], [7, 8]", "1, 2.5", "y, x"])
+    each("np.c_[{a}]", a=["y, y", "x, p", "np.ones(2), x", "y, l, y", "1:4, y", "x, y", "y"])
+    each("np.{f}[{a}]", f=["mgrid", "ogrid"], a=["0:3", "0:2, 0:3", "1:4:2, -1:1", "0:1:0.25, 0:2"])
+    add("x[np.s_[:, 1]]", "x[np.s_[0, ::-1]]", "x[np.index_exp[1:]]")
+    each("np.indices({a})", a=["(2, 3)", "x.shape", "(2, 2, 2)", "(3,)", "(2, 3), sparse=True"])
+    add("[at for at, value in np.ndenumerate(x)]", "sum(value * at[1] for at, value in np.ndenumerate(x))", "list(np.ndenumerate(i))", "list(np.ndenumerate(s))", "np.fromfunction(lambda a, e: a * 2 + e, (2, 3))", "np.fromfunction(lambda a, e: a == e, (3, 3), dtype=int)", "np.fromfunction(lambda a: a * s, (3,))")
+    each("np.geomspace({a})", a=["1, 8, 4", "0.5, o, 3", "s, 4, 5, endpoint=False"])
+    each("np.vander({a})", a=["y", "y, 2", "y, 4, increasing=True", "l"])
+    each("np.{f}({a})", f=["hanning", "hamming", "blackman", "bartlett"], a=["5", "4", "1"])
+    each("np.kaiser({a})", a=["5, 2.0", "4, s", "1, 3.0"])
+
+
+def calculus():
+    each("np.diff({a})", a=["u, prepend=0", "x, axis=0, prepend=y[None]", "x, append=0.5", "u, 2, prepend=0, append=[1, 2]", "b", "u, n=0", "u, n=9"])
+    add("np.ediff1d(x)", "np.ediff1d([1, 4, 9])")
+    each("np.gradient({a})", a=["u", "u, 0.5", "u, w[:, 0] + j * 3", "w", "w, axis=0", "w, 0.5, 2.0", "w, axis=(1,)", "z, axis=(0, 2)", "u, edge_order=2", "w, 0.1, axis=0, edge_order=2", "w, np.arange(4) * 0.5, y", "j", "u[:1]", "u[:2]", "u, s", "w, y, axis=1"])
+    each("np.trapz({a})", a=["x, p", "z, z * 2, axis=1", "u, u[:3]", "u, dx=s"])
+    each("np.cov({a})", a=["x", "w, rowvar=False", "y", "y, y[::-1]", "x, bias=True", "x, ddof=0", "x, p", "i"])
+    each("np.corrcoef({a})", a=["w", "x", "y, y[::-1]", "w, rowvar=False"])
+    each("np.polyfit({a})", a=["u, j, 1", "u, w[:, 0], 2", "u, w, 1", "y, u[:3], 2", "u, j, deg=1, w=[1, 2, 1, 0.5]", "[0, 1, 2], [1, 3, 5], 1"])
+    each("np.{f}({a})", f=["polyder", "polyint"], a=["y", "[1, 2, 3]", "w[:, 0], 2", "u, m=1"])
+    each("np.{f}({a})", f=["polyadd", "polysub", "polymul"], a=["y, u", "[1, 2], [3, 4, 5]", "u, [1.0]"])
+    add("np.polyval(np.polyfit(u, j, 2), x)", "np.polyint(y, 1, k=s)")
+    each("np.{f}.accumulate({a})", f=["maximum", "minimum"], a=["u[::-1]", "x", "x, axis=1", "i"])
+    each("np.{f}.outer(y, u)", f=["maximum", "minimum", "divide"])
+    add("np.logical_and.reduce([b, b])", "np.logical_or.reduce(b, axis=1)", "np.logaddexp.reduce(x)")
+    each("np.sum({a})", a=["x, where=x > 0", "x, axis=0, where=b", "i, where=[True, False, True]"])
+    add("np.mean(x, where=x > 0)", "np.mean(x, axis=1, where=c)", "np.max(x, axis=0, initial=-9.0, where=b)", "np.min(x, where=b, initial=9)", "np.prod(x, where=c)", "np.any(b, where=[True, False, False])", "np.all(b, axis=0, where=b)", "np.max(x, where=b)")
+    add("np.divide(x, d, out=np.zeros((2, 3)), where=d != 0)", "np.log(p, out=np.zeros((2, 3)), where=x > 0)", "np.add(x, 1, out=x.copy(), where=c)", "a = x.copy()\nnp.multiply(a, 2, out=a, where=b)\nr = a", "np.sqrt(p, where=True)")
+
+
+def editing():
+    each("np.insert({a})", a=["u, 1, 9.0", "u, [0, 2], 5", "u, [1, 1], [7, 8]", "x, 1, 0.0", "x, 1, y, axis=0", "x, 0, [7, 8], axis=1", "x, [0, 2], 1.5, axis=1", "u, 4, s", "u, -1, 9", "u, 9, 1", "l, 1, 2.7", "x, 1, p, axis=0"])
+    add("np.extract(x > 0, x)", "np.extract(b, i)", "np.compress([True, False], x, axis=0)", "np.compress(c, x, axis=1)", "np.compress([0, 1, 1], u)", "a = x.copy()\nnp.putmask(a, a > 0, 0.5)\nr = a", "a = x.copy()\nnp.putmask(a, b, x * 10)\nr = a", "a = x.copy()\nnp.place(a, b, [1.0, 2.0])\nr = a")
+    each("np.choose({a})", a=["[0, 1, 0], [y, y * 2]", "l, [y, 1.0, y[::-1]]", "[[0, 1, 0], [1, 1, 0]], [x, p]", "[3], [y, y]"])
+    each("np.resize({a})", a=["y, (2, 3)", "u, 7", "x, (2, 2)"])
+    each("np.block({a})", a=["[[x, p], [p, x]]", "[y, u]", "[[m, w.T], [x, np.zeros((2, 4))]]", "[[x], [y]]", "x", "[s, t]", "[[x, m]]"])
+    each("np.{f}({a})", f=["union1d", "intersect1d", "setdiff1d"], a=["l, j", "x, y", "[3, 1, 3], [3, 2]", "i, [5, 0]"])
+    each("np.apply_along_axis({a})", a=["np.sum, 0, x", "np.sum, 1, x", "lambda v: v * 2, 0, z", "np.cumsum, 1, z", "lambda v: v[::2], -1, z", "lambda v, k2: v.max() + k2, 0, x, 2", "lambda v: np.outer(v, v), 1, x"])
+    each("np.piecewise({a})", a=["x, [x < 0, x >= 0], [lambda v: -v, lambda v: v * 2]", "x, [x < 0], [0.0, lambda v: v ** 2]", "y, [y > 1, y < 0], [1, -1]"])
+    each("np.ravel_multi_index({a})", a=["(1, 2), (2, 3)", "([0, 1], [2, 0]), x.shape"])
+    add("np.partition(u[::-1], 1)[1]", "u[np.argpartition(-u, 0)[0]]", "np.partition(x, 1, axis=1)[:, 1]")
+
+
+def numeric():
+    each("np.{f}({a})", f=["signbit", "isposinf", "isneginf", "isreal", "imag"], a=["x", "s", "[np.inf, -np.inf, 1.0, -0.0]"])
+    each("np.copysign({a})", a=["x, y", "s, t", "1, -0.0", "x, -1"])
+    each("np.{f}({a})", f=["ldexp"], a=["x, l", "s, 3"])
+    each("np.logaddexp2({a})", a=["x, y", "0, x"])
+    each("np.divmod({a})", a=["i, 3", "x, y", "h, k"])
+    each("np.modf({a})", a=["x", "t"])
+    each("np.{f}({a})", f=["gcd", "lcm"], a=["i, 4", "12, 18", "l, [2, 4, 6]", "x, 2"])
+    add("np.i0(x)", "np.iscomplexobj(x)", "np.isrealobj(x)", "np.array_equiv(x, x)", "np.iinfo(np.int32).max", "np.iinfo('uint8').min", "np.iinfo(np.int8).bits", "np.iinfo(int).min", "np.finfo(np.float64).resolution")
+    add("with np.errstate(divide='ignore'):\n    r = x / y", "with np.errstate(all='ignore'):\n    r = np.log(p)", "with np.printoptions(precision=3):\n    r = 1")
+    t = "import numpy.testing as nt\n"
+    for code in ["nt.assert_allclose(x, x + 1e-9)", "nt.assert_allclose(x, x + 1e-3)", "nt.assert_allclose(x, x + 1e-3, atol=0.1)", "nt.assert_allclose(x, y)", "nt.assert_allclose(x, w)", "nt.assert_almost_equal(s, s + 1e-9)", "nt.assert_almost_equal(s, s + 1e-6)", "nt.assert_almost_equal(x, x + 1e-3, decimal=2)", "nt.assert_array_almost_equal(x, x + 1e-6)", "nt.assert_array_almost_equal(x, x + 1e-5)", "nt.assert_array_equal(i, i)", "nt.assert_array_equal(i, i + 1)", "nt.assert_equal(2, 2)", "nt.assert_equal('a', 'a')", "nt.assert_equal([1, 2], [1, 3])", "nt.assert_array_less(x, x + 1)", "nt.assert_array_less(x, x)", "nt.assert_(s > 0)", "nt.assert_(s < 0)", "nt.assert_allclose(x, 0.5)", "nt.assert_raises(ValueError, np.add, x, w)", "nt.assert_raises(ValueError, np.add, x, x)", "np.testing.assert_allclose([np.nan, 1.0], [np.nan, 1.0])"]:
+        add(f"{t}{code}\nr = 1")
+
+
 def scalars():
     names = "exp expm1 log log2 log10 log1p sqrt sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh fabs floor ceil trunc isnan isinf isfinite degrees radians".split()
     each("math.{f}({a})", f=names, a=["s", "o", "k", "t", "0", "1", "2.5", "-0.0", "y[0]", "1000", "float('inf')", "float('nan')", "True"])
@@ -476,7 +557,7 @@ def run(code):
 
 
 def main():
-    for family in [elementwise, reductions, creation, shapes, views, products, einsums, solving, decompositions, windows, indices, special, special_functions, distributions, scalars, builtins, containers]:
+    for family in [elementwise, reductions, creation, shapes, views, products, einsums, solving, decompositions, windows, indices, special, special_functions, distributions, quantiles, searching, grids, calculus, editing, numeric, scalars, builtins, containers]:
         family()
     rows = [json.dumps(run(code)) for code in dict.fromkeys(CODES)]
     text = '{"inputs": ' + json.dumps(INPUTS) + ',\n"rows": [\n' + ",\n".join(rows) + "\n]}\n"

@@ -222,6 +222,7 @@ describe('refusals of torch, jax and tensorflow', () => {
   );
   check('import torch.nn as nn\nr = nn.Linear(2, 3)', /layers that hold parameters/);
   check('import torch.nn.functional as F\nr = F.conv2d', /write the convolution in loops/);
+  check('r = np.ones(2).sum(axis=0, dim=0)', /of .sum\(\) is not supported/);
   check('import jax\nr = jax.grad(abs)', /jax.grad: a framework is not run/);
   check('import jax\nr = jax.vmap(abs)', /jax.vmap: not supported/);
   check('import jax.numpy as jnp\nr = jnp.fill_diagonal(1, 2)', /write x.at\[index\].set/);

@@ -51,7 +51,9 @@ export function lowerClass(
 ): ClassDefinition {
   const name = fieldOf(node, 'name') ?? node;
   const body = fieldOf(node, 'body');
-  const bases = fieldOf(node, 'superclasses')?.children ?? [];
+  const given = (fieldOf(node, 'superclasses')?.children ?? []).map((each) =>
+    lowerArgument(each, depth),
+  );
   const annotations = lowering.attachments.ofDefinition(
     span,
     node.start,
@@ -61,14 +63,33 @@ export function lowerClass(
     name: normalizeName(name.text),
     nameSpan: spanOf(name),
     span,
-    bases: bases
-      .map((base) => lowerArgument(base, depth))
+    bases: given
       .filter((base) => base.name === null && base.spread === null)
       .map((base) => base.value),
+    metaclass: given.find((each) => each.name === 'metaclass')?.value ?? null,
+    fields: body === null ? [] : fieldsOf(body),
     body: lowerBody(body, depth, { ...lowering, insideFunction: false }),
     decorators: decorators.map((decorator) => lowerExpression(decorator.children[0], depth)),
     annotations,
   };
+}
+
+/** The names that a class body declares with a type; a `ClassVar` is no field. */
+function fieldsOf(body: SyntaxNode): string[] {
+  const names: string[] = [];
+  for (const statement of body.children) {
+    const [assignment] = statement.type === 'expression_statement' ? statement.children : [];
+    const type = assignment?.type === 'assignment' ? fieldOf(assignment, 'type') : null;
+    const [target] = assignment?.children ?? [];
+    if (
+      type === null ||
+      target.type !== 'identifier' ||
+      /^['"]?(?:\w+\.)?ClassVar\b/.test(type.text)
+    )
+      continue;
+    names.push(normalizeName(target.text));
+  }
+  return [...new Set(names)];
 }
 
 /** The content of the plain string that opens a body or a file. */

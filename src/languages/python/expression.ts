@@ -194,8 +194,15 @@ function lower(node: SyntaxNode, depth: number): Expression {
     case 'dictionary_comprehension':
     case 'generator_expression':
       return lowerComprehension(node, depth);
-    case 'yield':
-      return unsupported(node, '`yield` is not supported here.', 'Collect the values in a list.');
+    case 'yield': {
+      const all = /^yield\s+from\b/.test(node.text);
+      return {
+        kind: 'yield',
+        span,
+        value: children.length === 0 ? null : lowerSequence(children, depth),
+        all,
+      };
+    }
     case 'await':
       return unsupported(node, '`await` is not supported.', 'Check a function that is not async.');
     default:

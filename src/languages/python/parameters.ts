@@ -35,6 +35,11 @@ export function lowerParameters(node: SyntaxNode, depth: number): LoweredParamet
   };
   for (const child of node.children) {
     switch (child.type) {
+      case 'positional_separator':
+        for (const [at, each] of parameters.entries()) {
+          parameters[at] = { ...each, positionOnly: true };
+        }
+        break;
       case 'keyword_separator':
         plain = 'keywordOnly';
         break;

@@ -69,6 +69,12 @@ const TOKENS = {
   for_statement: ['async'],
   for_in_clause: ['async'],
   with_statement: ['async'],
+  case_clause: [','],
+  list_pattern: [','],
+  case_pattern: ['-', '_'],
+  union_pattern: ['-', '_'],
+  keyword_pattern: ['-', '_'],
+  dict_pattern: ['-'],
   function_definition: ['async'],
 };
 

@@ -7,10 +7,12 @@ import type { Block, Expression, Statement } from '../../syntax/nodes';
 import type { SyntaxNode } from '../tree-sitter';
 import { lowerExpressionStatement } from './assignment';
 import type { Attachments } from './attach';
+import { lowerTry, lowerWith } from './blocks';
 import type { Unread } from './broken';
 import { lowerClass, lowerFunction } from './definition';
 import { fieldOf, lowerExpression, lowerSequence, spanOf, unsupported } from './expression';
 import { lowerImport } from './import';
+import { lowerMatch } from './match';
 import { boundNames, mayLeave, normalizeName } from './names';
 
 /** What lowering needs beside the node at hand. */
@@ -47,9 +49,6 @@ const DEEPEST_BLOCK = 300;
 const MOST_BRANCHES = 200;
 
 const REFUSED: Readonly<Record<string, readonly [what: string, hint: string]>> = {
-  with_statement: ['`with` is not supported.', 'Move what is differentiated out of the `with`.'],
-  try_statement: ['`try` is not supported.', 'Move what is differentiated out of the `try`.'],
-  match_statement: ['`match` is not supported.', 'Write `if` and `elif` instead.'],
   exec_statement: ['`exec` is not supported.', 'Write the code itself.'],
   type_alias_statement: ['A type alias is not supported.', 'Nothing that is traced may need it.'],
 };
@@ -68,9 +67,6 @@ function lowerStatement(node: SyntaxNode, depth: number, lowering: Lowering): St
   if (refusal !== undefined) return refuse(node, lowering, ...refusal);
   switch (node.type) {
     case 'expression_statement':
-      if (children[0]?.type === 'yield') {
-        return refuse(node, lowering, '`yield` is not supported.', 'Collect the values in a list.');
-      }
       return lowerExpressionStatement(node, depth, lowering.attachments);
     case 'decorated_definition': {
       const decorators = children.filter((child) => child.type === 'decorator');
@@ -94,6 +90,12 @@ function lowerStatement(node: SyntaxNode, depth: number, lowering: Lowering): St
           otherwise: lowerElse(node, depth, lowering),
         },
       ];
+    case 'try_statement':
+      return lowerTry(node, depth, lowering);
+    case 'with_statement':
+      return lowerWith(node, depth, lowering);
+    case 'match_statement':
+      return lowerMatch(node, depth, lowering);
     case 'pass_statement':
       return [{ kind: 'pass', span }];
     case 'break_statement':
@@ -132,13 +134,15 @@ function lowerStatement(node: SyntaxNode, depth: number, lowering: Lowering): St
   }
 }
 
-const UNREADABLE = 'This statement could not be read.';
+export const UNREADABLE = 'This statement could not be read.';
 
 /** Children of a compound statement in which an error concerns only the statement it stands in. */
 const BODIES = new Set([
   'block',
   'elif_clause',
   'else_clause',
+  'except_clause',
+  'finally_clause',
   'function_definition',
   'class_definition',
 ]);
@@ -190,11 +194,12 @@ function lowerIf(node: SyntaxNode, depth: number, lowering: Lowering): Statement
   return [...otherwise];
 }
 
-function brokenHeader(clause: SyntaxNode): boolean {
+/** Whether a clause is broken before its body. */
+export function brokenHeader(clause: SyntaxNode): boolean {
   return clause.children.some((child) => child.broken && child.type !== 'block');
 }
 
-function lowerElse(node: SyntaxNode, depth: number, lowering: Lowering): Block {
+export function lowerElse(node: SyntaxNode, depth: number, lowering: Lowering): Block {
   const clause = node.children.find((child) => child.type === 'else_clause');
   return clause === undefined ? [] : lowerBody(fieldOf(clause, 'body'), depth, lowering);
 }
@@ -242,7 +247,12 @@ function printCall(node: SyntaxNode, values: readonly SyntaxNode[], depth: numbe
   };
 }
 
-function refuse(node: SyntaxNode, lowering: Lowering, reason: string, hint: string): Statement[] {
+export function refuse(
+  node: SyntaxNode,
+  lowering: Lowering,
+  reason: string,
+  hint: string,
+): Statement[] {
   return refuseBlank(
     {
       span: spanOf(node),

@@ -13,7 +13,9 @@ import { numpy, numpyLibrary } from './names/numpy';
 import { ufuncMembers } from './names/numpy-elementwise';
 import { numpyLinalg } from './names/numpy-linalg';
 import { randomModules } from './names/random';
+import { withRefused } from './names/refused-members';
 import { scipyModules } from './names/scipy';
+import { languageModules } from './names/standard';
 import { tensorflowModules } from './names/tensorflow';
 import { torchModules } from './names/torch-modules';
 
@@ -29,9 +31,10 @@ export const pythonTables: LanguageTables = {
     ...jaxModules,
     ...tensorflowModules,
     ...standardModules,
+    ...languageModules,
   },
   builtins,
-  members,
+  members: withRefused(members),
   properties,
   attributes: { ...ufuncMembers, ...distributionMembers, ...typeMembers },
   annotationNames,

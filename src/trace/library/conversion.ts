@@ -51,7 +51,11 @@ function convert(call: LibraryCall): Value {
       return { kind: 'slice', start: start ?? none, stop, step };
     }
     case 'object':
-      return call.refuse('a bare object() is not supported');
+      return {
+        kind: 'instance',
+        type: call.machine.ownClass('object', call.place),
+        attributes: new Map(),
+      };
     default:
       return toType(call, value, type.type);
   }

@@ -161,6 +161,9 @@ export const elementwise: Functions = {
   outerAdd: (call) => outer(call, 'add'),
   outerSubtract: (call) => outer(call, 'subtract'),
   outerMultiply: (call) => outer(call, 'multiply'),
+  outerDivide: (call) => outer(call, 'divide'),
+  outerMaximum: (call) => outer(call, 'maximum'),
+  outerMinimum: (call) => outer(call, 'minimum'),
   square: (call) => {
     const x = call.entry('x');
     return finish(call, call.apply('multiply', [x, x], null));

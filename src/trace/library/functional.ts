@@ -27,6 +27,8 @@ export const functional: Functions = {
   }),
   /** Gives back its first argument: decorators that change nothing here. */
   identity: (call) => call.value('value'),
+  /** `cast(type, value)`. */
+  second: (call) => call.value('value'),
   /** A decorator made by a call that changes nothing: `@wraps(f)`, `@lru_cache(maxsize=None)`. */
   decorator: () => ({
     kind: 'library',

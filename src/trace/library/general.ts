@@ -1,4 +1,5 @@
 /** What belongs to no family. */
+import { fill } from '../construct';
 import { isException } from '../members';
 import { none } from '../values';
 import type { Functions } from './shared';
@@ -9,6 +10,8 @@ export const general: Functions = {
   /** The constructor of builtin classes: an exception keeps what it is made with. */
   initialize: (call) => {
     const object = call.value('self');
+    const keywords = new Map(call.keywords('keywords'));
+    fill(call.machine, object, call.rest('arguments'), keywords, call.place);
     if (object.kind === 'instance' && isException(call.machine, object.type)) {
       object.attributes.set('args', call.value('arguments'));
     }

@@ -139,7 +139,10 @@ export const indexing: Functions = {
     const array = call.array('a');
     call.machine.pin(read(call, array), call.place);
     const values = Array.from(peek(call.machine.graph, array));
-    if (array.type === 'float' || values.some((value) => value < 0)) {
+    if (array.type === 'float' && values.length > 0) {
+      call.raise('TypeError', `${call.name}() takes integers only`);
+    }
+    if (values.some((value) => value < 0)) {
       call.raise('ValueError', `${call.name}() takes integers that are not negative`);
     }
     const size = Math.max(call.integer('minlength'), ...values.map((value) => value + 1));

@@ -3,7 +3,9 @@ import { callFunction } from '../call';
 import { toInteger, truth } from '../convert';
 import { items, iterate } from '../iterate';
 import type { LibraryCall } from '../library-call';
-import { bool, int, list, tuple, type Value } from '../values';
+import { Stop } from '../limits';
+import { findMember } from '../members';
+import { bool, describe, int, list, tuple, type Value } from '../values';
 import { sorted } from './lists';
 import type { Functions } from './shared';
 
@@ -72,7 +74,7 @@ export const iteration: Functions = {
     next: iterate(call.machine, call.value('values'), call.place),
   }),
   next: (call) => {
-    const item = iterate(call.machine, call.value('iterator'), call.place)();
+    const item = nextOf(call, call.value('iterator'));
     if (item !== null) return item;
     const standard = call.value('standard');
     return standard.kind === 'ellipsis'
@@ -104,13 +106,29 @@ export const iteration: Functions = {
       found = found.flatMap((before) => pool.map((item) => [...before, item]));
     return over(found.map(tuple));
   },
-  chained: (call) =>
-    over(call.rest('values').flatMap((each) => items(call.machine, each, call.place))),
 };
 
 function over(found: readonly Value[]): Value {
   let at = 0;
   return { kind: 'iterator', next: () => (at < found.length ? found[at++] : null) };
+}
+
+/** The next item of an iterator, or of an object that says what comes next. */
+function nextOf(call: LibraryCall, value: Value): Value | null {
+  const { machine, place } = call;
+  const step = value.kind === 'instance' ? findMember(machine, value, '__next__', place) : null;
+  if (step === null) {
+    if (value.kind !== 'iterator') {
+      call.raise('TypeError', `${describe(value)} is no iterator: make one with iter()`);
+    }
+    return iterate(machine, value, place)();
+  }
+  try {
+    return callFunction(machine, step, [], new Map(), place);
+  } catch (stop) {
+    if (stop instanceof Stop && stop.code === 'StopIteration') return null;
+    throw stop;
+  }
 }
 
 function someTruth(call: LibraryCall, wanted: boolean): Value {

@@ -1,4 +1,4 @@
-/** Methods of lists, tuples and sets. */
+/** Methods of lists and tuples. */
 
 import { callFunction } from '../call';
 import { compare, equal } from '../compare';
@@ -57,36 +57,6 @@ export const lists: Functions = {
     const { machine, place } = call;
     return int(held(call).filter((item) => equal(machine, item, call.value('item'), place)).length);
   },
-
-  'set.add': (call) => {
-    setOf(call).set(key(call, call.value('item')), call.value('item'));
-    return none;
-  },
-  'set.update': (call) => {
-    for (const given of call.rest('values')) {
-      for (const item of items(call.machine, given, call.place))
-        setOf(call).set(key(call, item), item);
-    }
-    return none;
-  },
-  'set.discard': (call) => {
-    setOf(call).delete(key(call, call.value('item')));
-    return none;
-  },
-  'set.copy': (call) => ({ kind: 'set', entries: new Map(setOf(call)) }),
-  'set.union': (call) => {
-    const joined = new Map(setOf(call));
-    for (const [name, item] of given(call)) joined.set(name, item);
-    return { kind: 'set', entries: joined };
-  },
-  'set.intersection': (call) => {
-    const other = given(call);
-    return { kind: 'set', entries: new Map([...setOf(call)].filter(([name]) => other.has(name))) };
-  },
-  'set.difference': (call) => {
-    const other = given(call);
-    return { kind: 'set', entries: new Map([...setOf(call)].filter(([name]) => !other.has(name))) };
-  },
 };
 
 function own(call: LibraryCall): ListValue {
@@ -112,17 +82,6 @@ function find(call: LibraryCall, among: readonly Value[]): number {
     'ValueError',
     `${call.name}(): ${describe(call.value('item'))} is not in the list`,
   );
-}
-
-function setOf(call: LibraryCall): Map<string, Value> {
-  const value = call.value('self');
-  if (value.kind === 'set') return value.entries;
-  return call.raise('TypeError', `${call.name}() belongs to sets, not to ${describe(value)}`);
-}
-
-function given(call: LibraryCall): Map<string, Value> {
-  const all = items(call.machine, call.value('other'), call.place);
-  return new Map(all.map((item) => [key(call, item), item]));
 }
 
 /** The key of a value in a set or a dict; raises TypeError for one that cannot be a key. */

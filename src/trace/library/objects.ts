@@ -1,13 +1,15 @@
 /** Questions about objects and types: isinstance, getattr, type, dtypes. */
-import { type LibraryCall, numberTypeOf } from '../library-call';
+import { belongs, builtinType, choices, numpyWord, typeIncludes, wordOf } from '../belongs';
+import { makeObject } from '../construct';
+import type { LibraryCall } from '../library-call';
 import { Stop } from '../limits';
 import { getMember, inherited, lineage, setMember } from '../members';
-import { bool, describe, float, none, text, type Value } from '../values';
+import { bool, describe, extensionOf, float, none, text, type Value } from '../values';
 import type { Functions } from './shared';
 
 export const objects: Functions = {
   isInstance: (call) =>
-    bool(choices(call.value('types')).some((type) => belongs(call, call.value('value'), type))),
+    bool(belongs(call.machine, call.value('value'), call.value('types'), call.place)),
   isSubclass: (call) => {
     const type = call.value('type');
     if (type.kind !== 'class')
@@ -23,6 +25,9 @@ export const objects: Functions = {
   typeOf: (call) => {
     const value = call.value('value');
     if (value.kind === 'instance') return value.type;
+    if (value.kind === 'class') return { kind: 'type', name: 'type', type: 'type' };
+    const extension = extensionOf(value);
+    if (extension !== undefined) return extension.type;
     const word = builtinType(value);
     if (word === null) return call.refuse(`${call.name}() of ${describe(value)} is not supported`);
     return { kind: 'type', name: word, type: word };
@@ -42,6 +47,20 @@ export const objects: Functions = {
     if (standard.kind !== 'ellipsis') return standard;
     return getMember(call.machine, call.value('object'), call.words('name') ?? '', call.place);
   },
+  /** `object.__setattr__`: past the program's own `__setattr__`. */
+  setPlainly: (call) => {
+    const [object, value] = [call.value('object'), call.value('value')];
+    setMember(call.machine, object, call.words('name') ?? '', value, call.place, true);
+    return none;
+  },
+  /** `object.__new__` and `super().__new__`. */
+  newObject: (call) => {
+    const type = call.value('type');
+    if (type.kind !== 'class') return call.raise('TypeError', `${call.name}() needs a class`);
+    return makeObject(call.machine, type, call.rest('arguments'), call.place);
+  },
+  /** A name of the typing module that does nothing at run time. */
+  typeWord: (call) => ({ kind: 'type', name: call.name, type: 'typing' }),
   setAttribute: (call) => {
     setMember(
       call.machine,
@@ -99,79 +118,6 @@ export const objects: Functions = {
     return { kind: 'instance', type, attributes };
   },
 };
-
-/** The name of the type that holds such numbers. */
-const numpyWord = { float: 'float64', int: 'int64', bool: 'bool' } as const;
-
-function choices(types: Value): readonly Value[] {
-  return types.kind === 'tuple' ? types.items.flatMap(choices) : [types];
-}
-
-function belongs(call: LibraryCall, value: Value, type: Value): boolean {
-  if (type.kind === 'class') return value.kind === 'instance' && lineage(value.type).includes(type);
-  if (type.kind === 'unknown') return call.refuse(type.reason);
-  if (type.kind === 'none') return value.kind === 'none';
-  if (type.kind !== 'type') return call.raise('TypeError', `${describe(type)} is not a type`);
-  if (type.type === 'object') return true;
-  if (value.kind === 'array') {
-    // A numpy number and a 0-d array are one value here; numbers are by far the more common.
-    return value.shape.length === 0
-      ? typeIncludes(type.type, numpyWord[value.type])
-      : type.type === 'ndarray';
-  }
-  if (value.kind === 'number') {
-    if (type.type === 'number') return true;
-    if (type.type === 'integral') return value.type !== 'float';
-    return type.type === value.type || (type.type === 'int' && value.type === 'bool');
-  }
-  if (type.type === 'callable')
-    return ['function', 'method', 'class', 'library', 'type'].includes(value.kind);
-  if (type.type === 'sequence') return ['list', 'tuple', 'text', 'range'].includes(value.kind);
-  if (type.type === 'mapping') return value.kind === 'dict';
-  if (type.type === 'iterable')
-    return ['list', 'tuple', 'text', 'range', 'dict', 'set', 'iterator'].includes(value.kind);
-  return builtinType(value) === type.type;
-}
-
-/** Whether a number type falls under a family: `floating`, `integer`, `number`, `generic`, or itself. */
-function typeIncludes(family: string, word: string): boolean {
-  const type = numberTypeOf(word);
-  if (family === 'generic') return true;
-  if (family === 'number') return type === 'float' || type === 'int';
-  if (family === 'floating' || family === 'inexact') return type === 'float';
-  if (family === 'integer' || family === 'integral' || family === 'signedinteger')
-    return type === 'int';
-  if (family === 'float' || family === 'float64' || family === 'double') return type === 'float';
-  if (family === 'int64' || family === 'int_' || family === 'intp') return type === 'int';
-  return (family === 'bool' || family === 'bool_') && type === 'bool';
-}
-
-function wordOf(value: Value): string {
-  return value.kind === 'type' ? value.type : value.kind === 'text' ? value.value : '';
-}
-
-function builtinType(value: Value): string | null {
-  switch (value.kind) {
-    case 'number':
-      return value.type;
-    case 'text':
-      return 'str';
-    case 'array':
-      return value.shape.length === 0 ? numpyWord[value.type] : 'ndarray';
-    case 'list':
-    case 'tuple':
-    case 'dict':
-    case 'set':
-    case 'range':
-    case 'slice':
-    case 'function':
-      return value.kind;
-    case 'none':
-      return 'NoneType';
-    default:
-      return null;
-  }
-}
 
 /** The attribute; null when there is none. */
 function attribute(call: LibraryCall): Value | null {

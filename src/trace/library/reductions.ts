@@ -3,26 +3,28 @@ import type { EntryId } from '../../engine/graph';
 import { sizeOf } from '../../engine/shape';
 import type { LibraryCall } from '../library-call';
 import type { NumberValue } from '../values';
-import { cast, type Functions, finish, pair, read, reshape, scalar, typeOf } from './shared';
+import {
+  cast,
+  choose,
+  type Functions,
+  finish,
+  pair,
+  read,
+  reshape,
+  scalar,
+  typeOf,
+} from './shared';
 
 export const reductions: Functions = {
   sum: (call) => finish(call, total(call, 'sum', 'add')),
   prod: (call) => finish(call, total(call, 'prod', 'multiply')),
   max: (call) => finish(call, extreme(call, 'max', 'maximum')),
   min: (call) => finish(call, extreme(call, 'min', 'minimum')),
-  any: (call) => finish(call, reduce(call, 'any', cast(call, call.entry('a'), 'bool'))),
-  all: (call) => finish(call, reduce(call, 'all', cast(call, call.entry('a'), 'bool'))),
+  any: (call) =>
+    finish(call, reduce(call, 'any', chosenOnly(call, cast(call, call.entry('a'), 'bool'), 0))),
+  all: (call) =>
+    finish(call, reduce(call, 'all', chosenOnly(call, cast(call, call.entry('a'), 'bool'), 1))),
   countNonzero: (call) => finish(call, reduce(call, 'sum', cast(call, call.entry('a'), 'bool'))),
-  /** NaN counts as nothing. */
-  nansum: (call) => {
-    const a = call.entry('a');
-    const kept = call.apply(
-      'where',
-      [call.apply('isnan', [a], null), scalar(call, 0, typeOf(call, a)), a],
-      null,
-    );
-    return finish(call, reduce(call, 'sum', kept));
-  },
   argmax: (call) => finish(call, position(call, 'argmax')),
   argmin: (call) => finish(call, position(call, 'argmin')),
   /** The largest minus the smallest. */
@@ -68,8 +70,16 @@ function countable(call: LibraryCall, entry: EntryId, op: string): EntryId {
   return counts && typeOf(call, entry) === 'bool' ? cast(call, entry, 'int') : entry;
 }
 
+/** Where `where=` leaves elements out, a number that changes nothing stands for them. */
+export function chosenOnly(call: LibraryCall, entry: EntryId, neutral: number): EntryId {
+  if (!call.values.has('chosen')) return entry;
+  const chosen = call.value('chosen');
+  if (chosen.kind === 'number' && chosen.value !== 0) return entry;
+  return choose(call, call.entry('chosen'), entry, scalar(call, neutral, typeOf(call, entry)));
+}
+
 function total(call: LibraryCall, op: 'sum' | 'prod', combine: 'add' | 'multiply'): EntryId {
-  const entry = call.entry('a');
+  const entry = chosenOnly(call, call.entry('a'), op === 'sum' ? 0 : 1);
   const result = reduce(call, op, cast(call, entry, call.dtype('dtype', typeOf(call, entry))));
   return call.optional('initial') === null
     ? result
@@ -80,13 +90,17 @@ function extreme(call: LibraryCall, op: 'max' | 'min', combine: 'maximum' | 'min
   const entry = call.entry('a');
   if (call.optional('initial') === null) {
     notEmpty(call, entry);
+    if (chosenOnly(call, entry, 0) !== entry) {
+      call.raise('ValueError', `where= of ${call.name}() needs an initial value too`);
+    }
     return reduce(call, op, entry);
   }
   const initial = call.entry('initial');
   if (sizeOf(call.shapeOf(entry)) === 0) {
     call.refuse(`initial= of ${call.name}() is not supported for an empty array`);
   }
-  return pair(call, combine, reduce(call, op, entry), initial);
+  const least = op === 'max' ? -Infinity : Infinity;
+  return pair(call, combine, reduce(call, op, chosenOnly(call, entry, least)), initial);
 }
 
 function notEmpty(call: LibraryCall, entry: EntryId): void {

@@ -180,10 +180,15 @@ export function commonEntries(call: LibraryCall, arrays: readonly ArrayValue[]):
   return arrays.map((array) => cast(call, read(call, array), type));
 }
 
-/** The result as an array, written into `out=` where that is given. */
+/** The result as an array, written into `out=` where that is given, and only where `where=` holds. */
 export function finish(call: LibraryCall, entry: EntryId): ArrayValue {
   const given = call.optional('out');
-  if (given === null) return call.give(entry);
+  const condition = call.optional('where');
+  const chosen = condition !== null && !(condition.kind === 'number' && condition.value !== 0);
+  if (given === null) {
+    if (chosen) call.refuse(`where= of ${call.name}() is not supported without out=`);
+    return call.give(entry);
+  }
   const target = given.kind === 'tuple' && given.items.length === 1 ? given.items[0] : given;
   if (target.kind !== 'array') {
     return call.raise(
@@ -199,6 +204,7 @@ export function finish(call: LibraryCall, entry: EntryId): ArrayValue {
     );
   }
   const { machine, place } = call;
-  writeValue(machine, target, positionsOf(target), target.shape, call.give(entry), place);
+  const value = chosen ? choose(call, call.entry('where'), entry, read(call, target)) : entry;
+  writeValue(machine, target, positionsOf(target), target.shape, call.give(value), place);
   return target;
 }

@@ -26,19 +26,6 @@ export const sorting: Functions = {
     return call.give(constant(call, orderOf(call, entry, axis).ranks, call.shapeOf(entry), 'int'));
   },
   unique,
-  searchsorted: (call) => {
-    const [a, v] = [call.entry('a'), call.entry('v')];
-    const { graph } = call.machine;
-    graph.pin(a, call.place);
-    graph.pin(v, call.place);
-    const sorted = graph.value(a);
-    const right = call.words('side') === 'right';
-    const places = Array.from(graph.value(v), (value) => {
-      const found = sorted.findIndex((each) => (right ? each > value : each >= value));
-      return found < 0 ? sorted.length : found;
-    });
-    return call.give(constant(call, places, call.shapeOf(v), 'int'));
-  },
 };
 
 /** The entry with one axis sorted; what the order was is pinned. */

@@ -61,8 +61,8 @@ export const texts: Functions = {
   'text.isDigits': (call) => bool(/^\d+$/.test(own(call))),
   'text.isLetters': (call) => bool(/^\p{L}+$/u.test(own(call))),
   'text.zeroFill': (call) => text(own(call).padStart(call.integer('width'), '0')),
-  'text.padEnd': (call) => text(own(call).padEnd(call.integer('width'))),
-  'text.padStart': (call) => text(own(call).padStart(call.integer('width'))),
+  'text.padEnd': (call) => text(own(call).padEnd(call.integer('width'), fillOf(call))),
+  'text.padStart': (call) => text(own(call).padStart(call.integer('width'), fillOf(call))),
   'text.format': (call) => text(format(call)),
   formatted: (call) => {
     const spec = call.words('spec') ?? '';
@@ -74,13 +74,17 @@ export const texts: Functions = {
   character: (call) => text(String.fromCodePoint(call.integer('code'))),
 };
 
-function own(call: LibraryCall): string {
+export function own(call: LibraryCall): string {
   return textOf(call, call.value('self'));
 }
 
-function textOf(call: LibraryCall, value: Value): string {
+export function textOf(call: LibraryCall, value: Value): string {
   if (value.kind === 'text') return value.value;
   return call.raise('TypeError', `${call.name}() needs a string, not ${describe(value)}`);
+}
+
+export function fillOf(call: LibraryCall): string {
+  return call.words('fill') ?? ' ';
 }
 
 function capital(word: string): string {

@@ -43,7 +43,8 @@ export const builtins: Names = {
   `),
   ...types('int float bool str list tuple dict set frozenset=set slice object'),
   ...exceptionNames,
-  NotImplemented: { kind: 'refused', reason: 'not supported' },
+  NotImplemented: { kind: 'notImplemented' },
+  ...refused('__file__ __doc__ __package__ __spec__', 'not supported'),
   // A file is read as the script that one runs.
   __name__: { kind: 'text', value: '__main__' },
   ...refused('open', 'files are not read'),
@@ -118,23 +119,20 @@ export const standardModules: Readonly<Record<string, Names>> = {
     copy = shallowCopy(value)
     deepcopy = deepCopy(value)
   `),
-  functools: functions(`
-    reduce = fold(function, values, start=...)
-    partial = partial(function, *arguments, **keywords)
-    wraps = decorator(wrapped, **keywords)
-    lru_cache cache = optionalDecorator(value=None, **keywords)
-  `),
-  itertools: functions(`
-    product = combinations(*values)
-    chain = chained(*values)
-  `),
-  abc: functions('abstractmethod = identity(value)'),
-  collections: functions('OrderedDict = dict.from(values=None, **keywords)'),
   numbers: types('Number=number Real=number Integral=integral'),
-  warnings: functions('warn filterwarnings simplefilter = nothing(*values, **keywords)'),
+  warnings: functions(`
+    warn filterwarnings simplefilter = nothing(*values, **keywords)
+    catch_warnings = manager.plain(**keywords)
+  `),
 };
 
 /** What builtin types have of their own. */
 export const typeMembers: Readonly<Record<string, Names>> = {
   dict: functions('fromkeys = dict.fromKeys(keys, value=None)'),
+  object: functions(`
+    __setattr__ = setPlainly(object, name, value)
+    __new__ = newObject(type, *arguments, **keywords)
+    __init__ = initialize(self, *arguments, **keywords)
+  `),
+  'iterate.chain': functions('from_iterable = iterate.chainOf(values)'),
 };

@@ -2,8 +2,8 @@
 import type { Names } from '../../../syntax/tables';
 import { functions } from './notation';
 
-const UNARY = 'x, out=None, where!=True, dtype!, casting!, subok!, order!';
-const BINARY = 'x1:a, x2:b, out=None, where!=True, dtype!, casting!, subok!, order!';
+const UNARY = 'x, out=None, where=True, dtype!, casting!, subok!, order!';
+const BINARY = 'x1:a, x2:b, out=None, where=True, dtype!, casting!, subok!, order!';
 
 const unary: Readonly<Record<string, string>> = {
   exp: 'exp',
@@ -116,9 +116,25 @@ export const numpyElementwise: Names = {
     sinc = sinc(x)
     isclose = isclose(a, b, rtol=1e-05, atol=1e-08, equal_nan!=False)
     allclose = allclose(a, b, rtol=1e-05, atol=1e-08, equal_nan!=False)
+    array_equiv = arrayEqual(a1:a, a2:b)
     array_equal = arrayEqual(a1:a, a2:b, equal_nan!=False)
     nan_to_num = nanToNum(x, copy=True, nan=None, posinf=None, neginf=None)
     real = same(val:x)
+    imag = imaginary(val:x)
+    isreal = allReal(x)
+    isrealobj = alwaysReal(x)
+    iscomplexobj = neverComplex(x)
+    isposinf = isPositiveInfinity(x, out=None)
+    isneginf = isNegativeInfinity(x, out=None)
+    signbit = signBit(x, out=None)
+    copysign = copySign(x1:a, x2:b, out=None)
+    ldexp = scaledByPower(x1:a, x2:b, out=None)
+    logaddexp2 = logaddexp2(x1:a, x2:b, out=None)
+    divmod = floorAndRest(x1:a, x2:b)
+    modf = fractionAndWhole(x)
+    gcd = greatestDivisor(x1:a, x2:b, out=None)
+    lcm = leastMultiple(x1:a, x2:b, out=None)
+    i0 = besselI0(x)
     real_if_close = same(a:x, tol!=100)
   `),
 };
@@ -128,7 +144,7 @@ export const ufuncMembers: Readonly<Record<string, Names>> = {
   add: {
     ...functions(`
       at = addAt(a, indices, b)
-      reduce = sum(a:a, axis=0, dtype=None, out=None, keepdims=False, initial=None, where!=True)
+      reduce = sum(a:a, axis=0, dtype=None, out=None, keepdims=False, initial=None, where:chosen=True)
       accumulate = cumsum(array:a, axis=0, dtype=None, out=None)
       outer = outerAdd(A:a, B:b)
     `),
@@ -138,14 +154,26 @@ export const ufuncMembers: Readonly<Record<string, Names>> = {
     outer = outerSubtract(A:a, B:b)
   `),
   multiply: functions(`
-    reduce = prod(array:a, axis=0, dtype=None, out=None, keepdims=False, initial=None, where!=True)
+    reduce = prod(array:a, axis=0, dtype=None, out=None, keepdims=False, initial=None, where:chosen=True)
     accumulate = cumprod(array:a, axis=0, dtype!, out=None)
     outer = outerMultiply(A:a, B:b)
   `),
-  maximum: functions(
-    'reduce = max(array:a, axis=0, dtype!, out=None, keepdims=False, initial=None, where!=True)',
+  maximum: functions(`
+    reduce = max(array:a, axis=0, dtype!, out=None, keepdims=False, initial=None, where:chosen=True)
+    accumulate = runningMax(array:a, axis=0, dtype!, out=None)
+    outer = outerMaximum(A:a, B:b)
+  `),
+  minimum: functions(`
+    reduce = min(array:a, axis=0, dtype!, out=None, keepdims=False, initial=None, where:chosen=True)
+    accumulate = runningMin(array:a, axis=0, dtype!, out=None)
+    outer = outerMinimum(A:a, B:b)
+  `),
+  and: functions(
+    'reduce = all(array:a, axis=0, dtype!, out=None, keepdims=False, where:chosen=True)',
   ),
-  minimum: functions(
-    'reduce = min(array:a, axis=0, dtype!, out=None, keepdims=False, initial=None, where!=True)',
+  or: functions(
+    'reduce = any(array:a, axis=0, dtype!, out=None, keepdims=False, where:chosen=True)',
   ),
+  logaddexp: functions('reduce = logSumExp(array:a, axis=0, keepdims=False, *, weights=None)'),
+  divide: functions('outer = outerDivide(A:a, B:b)'),
 };

@@ -4,25 +4,44 @@ import { functions, modules, numbers, refused, types } from './notation';
 import { numpyElementwise } from './numpy-elementwise';
 
 const reductions = functions(`
-  sum = sum(a, axis=None, dtype=None, out=None, keepdims=False, initial=None, where!=True)
-  prod product = prod(a, axis=None, dtype=None, out=None, keepdims=False, initial=None, where!=True)
-  max amax = max(a, axis=None, out=None, keepdims=False, initial=None, where!=True)
-  min amin = min(a, axis=None, out=None, keepdims=False, initial=None, where!=True)
+  sum = sum(a, axis=None, dtype=None, out=None, keepdims=False, initial=None, where:chosen=True)
+  prod product = prod(a, axis=None, dtype=None, out=None, keepdims=False, initial=None, where:chosen=True)
+  max amax = max(a, axis=None, out=None, keepdims=False, initial=None, where:chosen=True)
+  min amin = min(a, axis=None, out=None, keepdims=False, initial=None, where:chosen=True)
   ptp = span(a, axis=None, out=None, keepdims=False)
-  mean = mean(a, axis=None, dtype=None, out=None, keepdims=False, where!=True)
+  mean = mean(a, axis=None, dtype=None, out=None, keepdims=False, where:chosen=True)
   var = variance(a, axis=None, dtype!, out=None, ddof=0, keepdims=False, where!=True)
   std = deviation(a, axis=None, dtype!, out=None, ddof=0, keepdims=False, where!=True)
   average = average(a, axis=None, weights=None, returned=False, *, keepdims=False)
-  median = median(a, axis=None, out=None, overwrite_input!=False, keepdims=False)
-  any = any(a, axis=None, out=None, keepdims=False, where!=True)
-  all = all(a, axis=None, out=None, keepdims=False, where!=True)
+  median = median(a, axis=None, out=None, overwrite_input=False, keepdims=False)
+  quantile = quantile(a, q, axis=None, out=None, overwrite_input=False, method|interpolation:method='linear', keepdims=False)
+  percentile = percentile(a, q, axis=None, out=None, overwrite_input=False, method|interpolation:method='linear', keepdims=False)
+  nanmedian = nanMedian(a, axis=None, out=None, overwrite_input=False, keepdims=False)
+  nanquantile = nanQuantile(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False)
+  nanpercentile = nanPercentile(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False)
+  any = any(a, axis=None, out=None, keepdims=False, where:chosen=True)
+  all = all(a, axis=None, out=None, keepdims=False, where:chosen=True)
   argmax = argmax(a, axis=None, out=None, keepdims=False)
   argmin = argmin(a, axis=None, out=None, keepdims=False)
   count_nonzero = countNonzero(a, axis=None, *, keepdims=False)
   nansum = nansum(a, axis=None, dtype!, out=None, keepdims=False)
+  nanprod = nanprod(a, axis=None, dtype!, out=None, keepdims=False)
+  nanmax = nanmax(a, axis=None, out=None, keepdims=False)
+  nanmin = nanmin(a, axis=None, out=None, keepdims=False)
+  nanmean = nanmean(a, axis=None, dtype!, out=None, keepdims=False)
+  nanvar = nanvar(a, axis=None, dtype!, out=None, ddof=0, keepdims=False)
+  nanstd = nanstd(a, axis=None, dtype!, out=None, ddof=0, keepdims=False)
+  nanargmax = nanargmax(a, axis=None)
+  nanargmin = nanargmin(a, axis=None)
+  nancumsum = nancumsum(a, axis=None, dtype!, out=None)
   cumsum = cumsum(a, axis=None, dtype=None, out=None)
   cumprod = cumprod(a, axis=None, dtype!, out=None)
-  diff = difference(a, n=1, axis=-1, prepend!, append!)
+  diff = difference(a, n=1, axis=-1, prepend=None, append=None)
+  ediff1d = flatDifference(ary:a, to_end!, to_begin!)
+  gradient = gradient(f, *varargs:spacings, axis=None, edge_order=1)
+  cov = covariance(m, y=None, rowvar=True, bias=False, ddof=None, fweights!, aweights!)
+  corrcoef = correlation(x:m, y=None, rowvar=True, *, bias=False)
+  histogram = histogram(a, bins=10, range=None, density=False, weights=None)
   trapz trapezoid = trapezoid(y, x=None, dx=1.0, axis=-1)
   trace = trace(a, offset=0, axis1=0, axis2=1, dtype!, out!)
 `);
@@ -50,6 +69,15 @@ const creation = functions(`
   diag = diag(v, k=0)
   diagflat = diagflat(v, k=0)
   diagonal = diagonal(a, offset=0, axis1=0, axis2=1)
+  geomspace = geometricSteps(start, stop, num=50, endpoint=True, dtype!, axis!=0)
+  vander = vandermonde(x, N:n=None, increasing=False)
+  fromfunction = fromFunction(function, shape, *, dtype=None)
+  indices = indices(dimensions:shape, dtype!, sparse=False)
+  hanning = hanningWindow(M)
+  hamming = hammingWindow(M)
+  blackman = blackmanWindow(M)
+  bartlett = bartlettWindow(M)
+  kaiser = kaiserWindow(M, beta)
   meshgrid = meshgrid(*arrays, indexing='xy', sparse=False, copy=True)
 `);
 
@@ -104,6 +132,12 @@ const products = functions(`
   convolve = convolve(a, v:b, mode='full')
   correlate = correlate(a, v:b, mode='valid')
   polyval = polynomial(p, x)
+  polyfit = polynomialFit(x, y, deg:degree, rcond!, full!=False, w=None, cov!=False)
+  polyder = polynomialDerivative(p, m=1)
+  polyint = polynomialIntegral(p, m=1, k=0.0)
+  polyadd = polynomialSum(a1:a, a2:b)
+  polysub = polynomialDifference(a1:a, a2:b)
+  polymul = convolve(a1:a, a2:b, *, mode='full')
   cross = cross(a, b, axisa!=-1, axisb!=-1, axisc!=-1, axis!)
 `);
 
@@ -114,7 +148,31 @@ const indices = functions(`
   sort = sort(a, axis=-1, kind=None, order!)
   argsort = argsort(a, axis=-1, kind=None, order!)
   unique = unique(ar:a, return_index=False, return_inverse=False, return_counts=False, axis!, equal_nan=True)
-  searchsorted = searchsorted(a, v, side='left', sorter!)
+  searchsorted = searchsorted(a, v, side='left', sorter=None)
+  digitize = digitize(x, bins, right=False)
+  interp = interpolate(x, xp, fp, left=None, right=None, period!)
+  partition = sort(a, kth, axis=-1, kind=None, order!)
+  argpartition = argsort(a, kth, axis=-1, kind=None, order!)
+  insert = insert(arr:a, obj:places, values, axis=None)
+  extract = extract(condition, arr:a)
+  compress = compress(condition, a, axis=None, out!)
+  putmask = putMask(a, mask, values)
+  place = putInOrder(arr:a, mask, vals:values)
+  choose = choose(a, choices, out!, mode!='raise')
+  resize = resize(a, new_shape:shape)
+  block = block(arrays)
+  union1d = union(ar1:a, ar2:b)
+  intersect1d = intersection(ar1:a, ar2:b, assume_unique=False, return_indices!=False)
+  setdiff1d = setDifference(ar1:a, ar2:b, assume_unique=False)
+  apply_along_axis = applyAlong(func1d:function, axis, arr:a, *arguments)
+  piecewise = piecewise(x, condlist:conditions, funclist:functions)
+  ravel_multi_index = flatIndex(multi_index:indices, dims:shape, mode!='raise', order!='C')
+  ndenumerate = enumerated(arr:a)
+  r_ = joinedRows(index)
+  c_ = joinedColumns(index)
+  s_ index_exp = indexItself(index)
+  mgrid = denseGrid(index)
+  ogrid = openGrid(index)
   take_along_axis = takeAlongAxis(arr:a, indices, axis)
   put_along_axis = putAlongAxis(arr:a, indices, values, axis)
   diag_indices = diagIndices(n, ndim=2)
@@ -134,6 +192,8 @@ const indices = functions(`
 
 const others = functions(`
   finfo = floatLimits(dtype=None)
+  iinfo = integerLimits(int_type:dtype)
+  errstate printoptions = plainContext(*values, **keywords)
   issubdtype = isSubType(arg1:a, arg2:b)
   isscalar = isNumber(element:value)
   seterr set_printoptions = nothing(**keywords)
@@ -148,7 +208,7 @@ export const numpy: Names = {
   ...products,
   ...indices,
   ...others,
-  ...modules('numpy', 'linalg random lib'),
+  ...modules('numpy', 'linalg random lib testing'),
   ...numbers({
     pi: Math.PI,
     e: Math.E,
@@ -168,17 +228,33 @@ export const numpy: Names = {
     bool_ bool=bool_ bool8=bool_ float=float64 int=int64
     ndarray generic number floating inexact integer signedinteger
   `),
-  ...refused(
-    'r_ c_ s_ mgrid ogrid',
-    'not supported: write np.concatenate, np.stack or np.meshgrid',
-  ),
   ...refused('complex64 complex128 complex_', 'complex numbers are not supported'),
   ...refused('load loadtxt genfromtxt fromfile', 'files are not read'),
-  ...refused('matrix', 'not supported: use an array and @'),
+  ...refused('matrix asmatrix mat bmat', 'not supported: use an array and @'),
+  ...refused('poly1d poly roots', 'not supported: use coefficients with np.polyval'),
+  ...refused(
+    'unwrap lexsort trim_zeros nextafter spacing frexp packbits unpackbits angle',
+    'not supported',
+  ),
+  ...refused('save savetxt savez', 'files are not written'),
+  ...refused('fft', 'Fourier transforms give complex numbers, which are not supported'),
+  ...refused(
+    'ma recarray rec char datetime64 timedelta64',
+    'arrays of other things than numbers are not supported',
+  ),
 };
 
-/** numpy.lib. */
+/** numpy.lib and numpy.testing. */
 export const numpyLibrary: Readonly<Record<string, Names>> = {
+  'numpy.testing': functions(`
+    assert_allclose = assertClose(actual, desired, rtol=1e-07, atol=0, equal_nan=True, err_msg='', verbose=True)
+    assert_almost_equal = assertDecimals(actual, desired, decimal=7, err_msg='', verbose=True)
+    assert_array_almost_equal = assertDecimals(actual|x:actual, desired|y:desired, decimal=6, err_msg='', verbose=True)
+    assert_equal assert_array_equal = assertEqual(actual|x:actual, desired|y:desired, err_msg='', verbose=True)
+    assert_array_less = assertLess(x:actual, y:desired, err_msg='', verbose=True)
+    assert_raises = assertRaises(exception, function=None, *arguments)
+    assert_ = assertTrue(val:value, msg='')
+  `),
   'numpy.lib': modules('numpy.lib', 'stride_tricks'),
   'numpy.lib.stride_tricks': functions(`
     as_strided = asStrided(x, shape=None, strides=None, subok!, writeable=True)

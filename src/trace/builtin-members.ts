@@ -1,0 +1,69 @@
+/** The members of builtin values, by the language's tables. */
+import type { Place } from '../engine/graph';
+import { nearest } from '../syntax/nearest';
+import type { MemberOwner } from '../syntax/tables';
+import { library } from './library';
+import { LibraryCall } from './library-call';
+import type { Machine } from './machine';
+import { describe, unknown, type Value } from './values';
+
+/** A method or property of a builtin value. What the language has and we have not is refused by name. */
+export function ownMember(
+  machine: Machine,
+  object: Value,
+  owner: MemberOwner,
+  name: string,
+  place: Place,
+): Value {
+  const properties = machine.tables.properties[owner];
+  if (Object.hasOwn(properties, name)) {
+    const call = new LibraryCall(machine, `.${name}`, new Map([['value', object]]), place);
+    return library[properties[name]](call);
+  }
+  const methods = machine.tables.members[owner];
+  const entry = Object.hasOwn(methods, name) ? methods[name] : undefined;
+  if (entry?.kind === 'function') {
+    return {
+      kind: 'library',
+      name: `.${name}`,
+      id: entry.id,
+      signature: entry.signature,
+      receiver: object,
+    };
+  }
+  if (entry?.kind === 'refused') return unknown(`.${name}: ${entry.reason}`, '', place);
+  const known = [...Object.keys(methods), ...Object.keys(properties)];
+  if (!isOpen(machine, object, owner, name)) {
+    return missing(machine, describe(object), name, known, place);
+  }
+  const close = nearest(name, known);
+  return unknown(
+    `.${name} of ${describe(object)} is not supported`,
+    close === null ? '' : `did you mean .${close}?`,
+    place,
+  );
+}
+
+/** Whether a builtin value may have members that the tables do not name: arrays, and numbers of arrays. */
+function isOpen(machine: Machine, object: Value, owner: MemberOwner, name: string): boolean {
+  if (owner === 'array') return true;
+  if (name.startsWith('__') && name.endsWith('__')) return true;
+  const { members, properties } = machine.tables;
+  return (
+    object.kind === 'number' &&
+    (Object.hasOwn(members.array, name) || Object.hasOwn(properties.array, name))
+  );
+}
+
+/** Raises AttributeError with the nearest spelling. */
+export function missing(
+  machine: Machine,
+  what: string,
+  name: string,
+  known: Iterable<string>,
+  place: Place,
+): never {
+  const close = nearest(name, known);
+  const hint = close === null ? '' : `: did you mean .${close}?`;
+  return machine.raise('AttributeError', `${what} has no attribute .${name}${hint}`, place);
+}
