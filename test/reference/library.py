@@ -399,7 +399,7 @@ def quantiles():
 def searching():
     each("np.searchsorted({a})", a=["u, x", "u, x, side='right'", "np.sort(y), y, 'right'", "u[::-1], 0.6, sorter=np.argsort(u[::-1])", "[1, 2, 2, 3], [0, 2, 9], 'left'", "u, u"])
     each("np.digitize({a})", a=["x, u", "x, u, right=True", "x, u[::-1]", "u, u[::-1], True", "u, u[::-1]", "i, [0, 2, 4]", "0.6, u", "x, y"])
-    each("np.interp({a})", a=["x, u, j", "x, np.sort(y), y", "0.6, u, y[[0, 1, 2, 0]]", "x, u, j, left=-1.0", "x, u, j, -1.0, 9.0", "u, u, w[:, 0]", "x + 0.01, [0, 1], [s, t]", "2, [1.0], [3.0]", "x, u, y"])
+    each("np.interp({a})", a=["x + 0.03, u, j", "x, np.sort(y), y", "0.6, u, y[[0, 1, 2, 0]]", "x, u, j, left=-1.0", "x, u, j, -1.0, 9.0", "u, u, w[:, 0]", "x + 0.01, [0, 1], [s, t]", "2, [1.0], [3.0]", "x, u, y"])
     each("np.histogram({a})", a=["x", "x, 4", "z, bins=3, density=True", "x, bins=[-2, 0, 1, 3]", "u, 2, range=(0, 1)", "x, 3, weights=p", "l, 3", "i, bins=2, range=(-5, 5)", "[1.0, 1.0], 2"])
     each("np.bincount({a})", a=["l, weights=y, minlength=5", "[]", "[-1]", "y"])
 
