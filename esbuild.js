@@ -62,7 +62,10 @@ const testBundles = [
   {
     ...nodeModules,
     sourcemap: 'inline',
-    entryPoints: globSync('test/**/*.test.ts', { ignore: ['test/editor/**', 'test/vscode/**'] }),
+    entryPoints: [
+      'test/support/table.ts',
+      ...globSync('test/**/*.test.ts', { ignore: ['test/editor/**', 'test/vscode/**'] }),
+    ],
     outdir: 'out/test/unit',
     outbase: 'test',
     external: ['tinypool'],

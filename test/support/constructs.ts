@@ -3,8 +3,45 @@
  * those that no pair uses) and how it is found in a lowered program. One counts as
  * supported when a reference program uses it.
  */
-import type { Expression } from '../../src/syntax/nodes';
-import { type AnyNode, returnsOf, type Visit } from './syntax-walk';
+import {
+  amongst,
+  argument,
+  assignedIn,
+  augment,
+  augmented,
+  binary,
+  called,
+  compares,
+  comprehension,
+  decorated,
+  hasKeyword,
+  index,
+  isCall,
+  isCallOf,
+  isFancy,
+  isMask,
+  isNone,
+  isNumber,
+  isOther,
+  isPlain,
+  isSelf,
+  isShape,
+  isSlice,
+  isText,
+  isTuple,
+  itemOf,
+  lastWord,
+  loop,
+  mentions,
+  method,
+  nested,
+  never,
+  spread,
+  statement,
+  store,
+  type Test,
+} from './node-tests';
+import { returnsOf, type Visit } from './syntax-walk';
 
 export interface Construct {
   readonly name: string;
@@ -12,113 +49,11 @@ export interface Construct {
   readonly used: (visit: Visit) => boolean;
 }
 
-type Test = (node: AnyNode, visit: Visit) => boolean;
-
 const row = (name: string, count: number, test: Test): Construct => ({
   name,
   count,
   used: (visit) => test(visit.node, visit),
 });
-
-const binary =
-  (operator: string): Test =>
-  (node) =>
-    node.kind === 'binary' && node.operator === operator;
-const augment =
-  (operator: string): Test =>
-  (node) =>
-    node.kind === 'augment' && node.operator === operator;
-
-/** An index whose inside passes, wherever it stands. */
-const index =
-  (test: (inside: Expression) => boolean): Test =>
-  (node) =>
-    node.kind === 'index' && test(node.index);
-
-/** A target of an assignment passes. */
-const store =
-  (test: (target: Expression) => boolean): Test =>
-  (node) =>
-    node.kind === 'assign' && node.targets.some(test);
-const augmented =
-  (test: (target: Expression) => boolean): Test =>
-  (node) =>
-    node.kind === 'augment' && test(node.target);
-const called =
-  (...names: string[]): Test =>
-  (node) =>
-    isCallOf(node, ...names);
-const argument =
-  (name: string): Test =>
-  (node) =>
-    node.kind === 'call' && node.arguments.some((each) => each.name === name);
-const spread =
-  (kind: 'positional' | 'keyword'): Test =>
-  (node) =>
-    node.kind === 'call' && node.arguments.some((each) => each.spread === kind);
-const loop =
-  (test: (iterable: Expression) => boolean): Test =>
-  (node) =>
-    node.kind === 'for' && test(node.iterable);
-const nested =
-  (depth: number): Test =>
-  (node, { around }) =>
-    node.kind === 'for' && around.filter((each) => each.kind === 'for').length >= depth - 1;
-const comprehension =
-  (result: string): Test =>
-  (node) =>
-    node.kind === 'comprehension' && node.result === result;
-const statement =
-  (kind: AnyNode['kind']): Test =>
-  (node) =>
-    node.kind === kind;
-const decorated =
-  (...names: string[]): Test =>
-  (node) =>
-    (node.kind === 'function' || node.kind === 'class') &&
-    node.definition.decorators.some((each) => names.includes(lastWord(each)));
-const method =
-  (test: RegExp): Test =>
-  (node, { around }) =>
-    node.kind === 'function' &&
-    around.some((each) => each.kind === 'class') &&
-    test.test(node.definition.name);
-
-const itemOf = (test: (inside: Expression) => boolean) => (target: Expression) =>
-  target.kind === 'index' && test(target.index);
-const isSelf = (node: AnyNode) =>
-  node.kind === 'member' && node.object.kind === 'name' && node.object.name === 'self';
-const isOther = (node: AnyNode) =>
-  node.kind === 'member' && node.object.kind === 'name' && node.object.name !== 'self';
-const isText = (node: AnyNode) => node.kind === 'text';
-const isSlice = (node: AnyNode) => node.kind === 'slice';
-const isMask = (node: AnyNode) => node.kind === 'compare';
-const isShape = (node: AnyNode) => node.kind === 'member' && node.name === 'shape';
-const isCall = (node: AnyNode) => node.kind === 'call';
-const isTuple = (node: AnyNode): node is Extract<Expression, { kind: 'tuple' }> =>
-  node.kind === 'tuple';
-const isNone = (node: AnyNode) =>
-  node.kind === 'none' || (node.kind === 'member' && node.name === 'newaxis');
-const isCallOf = (node: AnyNode, ...names: string[]) =>
-  node.kind === 'call' && names.includes(lastWord(node.callee));
-const amongst = (test: (item: Expression) => boolean) => (node: AnyNode) =>
-  isTuple(node) && node.items.some(test);
-const isFancy = (node: AnyNode) => node.kind === 'list' || isCallOf(node, 'arange', 'array');
-const isNumber = (node: Expression, value: number): boolean =>
-  (node.kind === 'number' && node.value === value) ||
-  (node.kind === 'unary' && node.operator === 'negate' && isNumber(node.operand, -value));
-const compares = (node: AnyNode, operator: string, test: (operand: Expression) => boolean) =>
-  node.kind === 'compare' &&
-  node.rest.some((each) => each.operator === operator && test(each.operand));
-const mentions = (node: Expression, ...names: string[]): boolean =>
-  JSON.stringify(node, (key, value) => (key === 'nameSpan' ? undefined : value)).match(
-    new RegExp(`"name":"(${names.join('|')})"`),
-  ) !== null;
-
-function lastWord(node: Expression): string {
-  if (node.kind === 'member' || node.kind === 'name') return node.name;
-  return node.kind === 'call' ? lastWord(node.callee) : '';
-}
 
 export const constructs: readonly Construct[] = [
   row('op *', 405, binary('multiply')),
@@ -154,11 +89,11 @@ export const constructs: readonly Construct[] = [
   }),
   row('+=', 92, augment('add')),
   row("dict['key']", 83, index(isText)),
-  row('unpack from .shape', 83, (node) => store(isTuple)(node, never) && isShape(valueOf(node))),
+  row('unpack from .shape', 83, (node) => store(isTuple)(node, never) && isShape(assignedIn(node))),
   row('if flag', 72, (node) => node.kind === 'if' && node.test.kind === 'name'),
   row('cache = tuple', 71, (node) => node.kind === 'assign' && node.value.kind === 'tuple'),
   row('unpack from cache', 71, (node) => {
-    return store(isTuple)(node, never) && valueOf(node).kind === 'name';
+    return store(isTuple)(node, never) && assignedIn(node).kind === 'name';
   }),
   row(
     'augmented assignment to a name',
@@ -274,7 +209,7 @@ export const constructs: readonly Construct[] = [
     index((inside) => isNumber(inside, -1)),
   ),
   row('unpack ctx.saved_tensors', 10, (node) => {
-    return store(isTuple)(node, never) && lastWord(valueOf(node)) === 'saved_tensors';
+    return store(isTuple)(node, never) && lastWord(assignedIn(node)) === 'saved_tensors';
   }),
   row('int(), float()', 8, called('int', 'float')),
   row(
@@ -356,21 +291,3 @@ export const constructs: readonly Construct[] = [
     return (node.kind === 'for' || node.kind === 'while') && node.otherwise.length > 0;
   }),
 ];
-
-const never: Visit = {
-  node: { kind: 'pass', span: { start: 0, end: 0 } },
-  around: [],
-  defined: new Set(),
-};
-
-function hasKeyword(node: AnyNode): boolean {
-  return node.kind === 'call' && node.arguments.some((each) => each.name !== null);
-}
-
-function valueOf(node: AnyNode): Expression {
-  return node.kind === 'assign' ? node.value : { kind: 'none', span: { start: 0, end: 0 } };
-}
-
-function isPlain(node: Expression): boolean {
-  return node.kind === 'name' || node.kind === 'number';
-}

@@ -4,6 +4,8 @@ import { distributions } from './distributions';
 import { functions, modules, refused } from './notation';
 import { numpyLinalg } from './numpy-linalg';
 
+const PRIVATE = 'a name of scipy for its own use is not supported: write it with numpy';
+
 const special: Names = {
   ...functions(`
     expit = sigmoid(x, out=None)
@@ -67,7 +69,7 @@ const special: Names = {
 
 export const scipyModules: Readonly<Record<string, Names>> = {
   scipy: {
-    ...modules('scipy', 'special stats linalg sparse'),
+    ...modules('scipy', 'special stats linalg sparse _lib _external'),
     ...refused(
       'optimize integrate interpolate signal ndimage',
       'this part of scipy is not supported',
@@ -106,8 +108,27 @@ export const scipyModules: Readonly<Record<string, Names>> = {
     ),
   },
   'scipy.stats': distributions,
+  'scipy._lib': modules('scipy._lib', '_array_api'),
+  'scipy._lib._array_api': {
+    ...functions(`
+      array_namespace = arrayNamespace(*arrays)
+      xp_promote = promoted(*arrays, broadcast=False, force_floating=False, xp=None)
+      xp_capabilities = decorator(wrapped=None, **keywords)
+      is_numpy = alwaysReal(value:x)
+      is_jax is_torch is_cupy is_dask = neverComplex(value)
+      xp_size = sizeOf(a:value, *, axis=None)
+      xp_copy = copy(a, *, xp=None)
+    `),
+  },
   'scipy.sparse': refused(
     'csc_array csr_array csc_matrix csr_matrix coo_matrix coo_array diags eye identity issparse',
     'sparse matrices are not supported: use an array',
   ),
+  'scipy._lib': modules('scipy._lib', '_array_api'),
+  'scipy._lib._array_api': refused(
+    'array_namespace xp_promote xp_capabilities xp_size xp_result_type is_numpy np_compat',
+    PRIVATE,
+  ),
+  'scipy._external': modules('scipy._external', 'array_api_extra'),
+  'scipy._external.array_api_extra': refused('at apply_where lazy_apply', PRIVATE),
 };

@@ -1,0 +1,68 @@
+/**
+ * What the reference holds against real Python and numpy, as programs that can be
+ * run again: rows of the library, rows of the frameworks, the small and the whole
+ * programs. Their own tests prove that they pass.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+
+export interface ReferenceProgram {
+  readonly text: string;
+  /** Names that become differentiated arrays, or arrays, when they are first bound. */
+  readonly inputs: ReadonlySet<string>;
+}
+
+interface Rows {
+  readonly inputs: Record<string, unknown>;
+  readonly rows: readonly { code: string; library?: string; raises?: unknown }[];
+}
+
+const imports: Readonly<Record<string, string>> = {
+  numpy: 'import math\nimport numpy as np\n',
+  torch: 'import torch\nimport torch.nn as nn\nimport torch.nn.functional as F\n',
+  jax: 'import jax\nimport jax.numpy as jnp\n',
+  tensorflow: 'import tensorflow as tf\n',
+};
+
+/** Every program of the reference but those rows that end in an exception. */
+export function referencePrograms(): ReferenceProgram[] {
+  return [...rowsOf('library'), ...rowsOf('frameworks'), ...small(), ...whole()];
+}
+
+function rowsOf(name: string): ReferenceProgram[] {
+  const { inputs, rows } = read<Rows>(`${name}.json`);
+  const names = new Set(Object.keys(inputs));
+  return rows
+    .filter((row) => row.raises === undefined)
+    .map(({ code, library }) => {
+      const used = Object.entries(inputs).filter(([input]) =>
+        new RegExp(`\\b${input}\\b`).test(code),
+      );
+      const lines = used.map(([input, value]) => `${input} = ${literal(value)}\n`);
+      const text = `${imports[library ?? 'numpy']}${lines.join('')}${code}\n`;
+      return { text, inputs: names };
+    });
+}
+
+function small(): ReferenceProgram[] {
+  const groups = read<Record<string, readonly { text: string }[]>>('language.json');
+  return Object.values(groups).flatMap((cases) =>
+    cases.map(({ text }) => ({ text, inputs: new Set<string>() })),
+  );
+}
+
+function whole(): ReferenceProgram[] {
+  return readdirSync('test/reference/whole')
+    .filter((name) => name.endsWith('.py'))
+    .map((name) => {
+      const text = readFileSync(`test/reference/whole/${name}`, 'utf8');
+      return { text, inputs: new Set<string>() };
+    });
+}
+
+function read<T>(name: string): T {
+  return JSON.parse(readFileSync(`test/reference/${name}`, 'utf8')) as T;
+}
+
+function literal(value: unknown): string {
+  return JSON.stringify(value).replaceAll('true', 'True').replaceAll('false', 'False');
+}
