@@ -9,13 +9,13 @@ import { compare } from './compare';
 import { compileComprehension } from './comprehension';
 import { truth } from './convert';
 import { compileDict, compileItems, compileSet } from './displays';
+import { formatValue } from './format';
 import type { Evaluate, Scope } from './frame';
 import { compileFunction, defineFunction } from './functions';
 import { getIndex } from './index-access';
 import { getMember } from './members';
 import { compileName, compileStore } from './names';
 import { binary } from './operate';
-import { showText } from './show';
 import { unary } from './unary';
 import { bool, ellipsis, float, int, list, none, text, tuple, unknown, type Value } from './values';
 
@@ -123,7 +123,9 @@ export function compileExpression(node: Expression, scope: Scope): Evaluate {
       return (frame) =>
         text(
           parts
-            .map((part) => (typeof part === 'string' ? part : showText(frame.machine, part(frame))))
+            .map((part) =>
+              typeof part === 'string' ? part : formatValue(frame.machine, part(frame), ''),
+            )
             .join(''),
         );
     }

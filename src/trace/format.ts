@@ -3,15 +3,19 @@
  * A number is shown by its value alone.
  */
 import { peek } from './arrays';
+import { callFunction } from './call';
 import type { Machine } from './machine';
+import { methodOf, typeOf } from './members';
 import { showQuoted, showText } from './show';
-import type { Value } from './values';
+import { text, type Value } from './values';
 
 /** A value in a format such as `.3f`, `02d`, `e` or `>8`; null for a format that is not known. */
 export function formatValue(machine: Machine, value: Value, format: string): string | null {
+  const own = ownFormat(machine, value, format);
+  if (own !== null) return own;
   const plain = showText(machine, value);
   if (format === '') return plain;
-  const found = /^([<>^]?)([+ -]?)(0?)(\d*)(,?)(?:\.(\d+))?([dfFeEgGs%]?)$/.exec(format);
+  const found = /^([<>^]?)([+ -]?)(0?)(\d*)(,?)(?:\.(\d+))?([bdoxXfFeEgGs%]?)$/.exec(format);
   if (found === null) return null;
   const [, side, sign, zero, width, comma, digits, type] = found;
   const number = numberOf(machine, value);
@@ -31,6 +35,15 @@ export function formatValue(machine: Machine, value: Value, format: string): str
   return toRight ? shown.padStart(wide) : shown.padEnd(wide);
 }
 
+/** What an object's own `__format__` makes of it; null when it has none. */
+function ownFormat(machine: Machine, value: Value, format: string): string | null {
+  const type = typeOf(value);
+  const method = type === null ? null : methodOf(machine, value, '__format__', type.place);
+  if (type === null || method === null) return null;
+  const said = callFunction(machine, method, [text(format)], new Map(), type.place);
+  return said.kind === 'text' ? said.value : null;
+}
+
 /** `template % values`: the values of a tuple in turn, or the one value; null when it is not known. */
 export function formatPercent(machine: Machine, template: string, values: Value): string | null {
   const given = values.kind === 'tuple' ? [...values.items] : [values];
@@ -48,9 +61,9 @@ export function formatPercent(machine: Machine, template: string, values: Value)
       const letter = type === 'i' ? 'd' : type === 'r' ? 's' : type;
       const shownAs: Value =
         type === 'r' ? { kind: 'text', value: showQuoted(machine, value) } : value;
-      const text = formatValue(machine, shownAs, `${side}${size ?? ''}${letter}`);
-      known &&= text !== null;
-      return text ?? field;
+      const written = formatValue(machine, shownAs, `${side}${size ?? ''}${letter}`);
+      known &&= written !== null;
+      return written ?? field;
     },
   );
   return known && given.length === 0 ? shown : null;
@@ -73,6 +86,14 @@ function shownNumber(number: number, type: string, digits: string | undefined): 
   switch (type) {
     case 'd':
       return String(Math.trunc(number));
+    case 'b':
+      return number.toString(2);
+    case 'o':
+      return number.toString(8);
+    case 'x':
+      return number.toString(16);
+    case 'X':
+      return number.toString(16).toUpperCase();
     case 'f':
     case 'F':
       return fixed(number, places);

@@ -21,7 +21,7 @@ export function asJson(machine: Machine, value: Value): Json {
       return null;
     case 'list':
     case 'tuple':
-      return { [value.kind]: all(value.items) };
+      return { [value.extension?.type.name ?? value.kind]: all(value.items) };
     case 'set': {
       const items = all(value.entries.values());
       return { set: items.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) };

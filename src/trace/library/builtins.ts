@@ -6,7 +6,7 @@ import { compare } from '../compare';
 import { toInteger, toNumber, truth } from '../convert';
 import { items } from '../iterate';
 import type { LibraryCall } from '../library-call';
-import { findMember } from '../members';
+import { findMember, methodOf } from '../members';
 import { binary, elementwise } from '../operate';
 import { lengthOf } from '../sequence-items';
 import {
@@ -14,6 +14,7 @@ import {
   describe,
   float,
   int,
+  keyOf,
   type NumberValue,
   tuple,
   type Value,
@@ -87,14 +88,34 @@ export const builtins: Functions = {
       call.refuse(`${call.name}() with three arguments is not supported`);
     return binary(call.machine, 'power', call.value('a'), call.value('b'), call.place);
   },
+  hashed: (call) => {
+    const value = call.value('value');
+    const key = keyOf(value);
+    if (key === null) return call.raise('TypeError', `${describe(value)} has no hash`);
+    return value.kind === 'number' && Number.isInteger(value.value)
+      ? int(value.value)
+      : int(hash(key));
+  },
   divideWithRest: (call) => {
     const [a, b] = [call.value('a'), call.value('b')];
+    const method = methodOf(call.machine, a, '__divmod__', call.place);
+    if (method !== null) return callFunction(call.machine, method, [b], new Map(), call.place);
     return tuple([
       binary(call.machine, 'floorDivide', a, b, call.place),
       binary(call.machine, 'floorMod', a, b, call.place),
     ]);
   },
 };
+
+/** 53 bits of a key, so that different keys hardly ever meet. */
+function hash(key: string): number {
+  let [high, low] = [1, 1];
+  for (let at = 0; at < key.length; at++) {
+    high = Math.imul(high ^ key.charCodeAt(at), 0x01000193);
+    low = Math.imul(low, 31) + key.charCodeAt(at);
+  }
+  return (high >>> 11) * 2 ** 32 + (low >>> 0);
+}
 
 function length(call: LibraryCall, value: Value): number {
   switch (value.kind) {

@@ -21,7 +21,9 @@ export const texts: Functions = {
   'text.endsWith': (call) => bool(parts(call, 'prefix').some((part) => own(call).endsWith(part))),
   'text.replace': (call) => {
     const [old, fresh] = [textOf(call, call.value('old')), textOf(call, call.value('new'))];
-    return text(own(call).replaceAll(old, () => fresh));
+    const most = integerOr(call, 'most', -1);
+    let left = most < 0 ? Number.POSITIVE_INFINITY : most;
+    return text(own(call).replaceAll(old, () => (left-- > 0 ? fresh : old)));
   },
   'text.join': (call) => {
     const all = items(call.machine, call.value('values'), call.place);
@@ -71,8 +73,16 @@ export const texts: Functions = {
   },
   quoted: (call) => text(showQuoted(call.machine, call.value('value'))),
   characterCode: (call) => int((call.words('character') ?? '').codePointAt(0) ?? 0),
+  'number.binary': (call) => text(inBase(call, 2, '0b')),
+  'number.octal': (call) => text(inBase(call, 8, '0o')),
+  'number.hexadecimal': (call) => text(inBase(call, 16, '0x')),
   character: (call) => text(String.fromCodePoint(call.integer('code'))),
 };
+
+function inBase(call: LibraryCall, base: number, prefix: string): string {
+  const number = call.integer('x');
+  return (number < 0 ? '-' : '') + prefix + Math.abs(number).toString(base);
+}
 
 export function own(call: LibraryCall): string {
   return textOf(call, call.value('self'));

@@ -28,6 +28,10 @@ export const builtins: Names = {
     repr = quoted(value)
     ord = characterCode(character)
     chr = character(code)
+    bin = number.binary(x)
+    oct = number.octal(x)
+    hex = number.hexadecimal(x)
+    hash = hashed(value)
     isinstance = isInstance(value, types)
     issubclass = isSubclass(type, types)
     type = typeOf(value)
@@ -51,7 +55,7 @@ export const builtins: Names = {
   ...refused('input', 'there is nobody to ask'),
   ...refused('eval exec compile __import__', 'text is not run'),
   ...refused('complex bytes bytearray memoryview', 'not supported'),
-  ...refused('globals locals id hash dir delattr', 'not supported'),
+  ...refused('globals locals id dir delattr', 'not supported'),
 };
 
 export const standardModules: Readonly<Record<string, Names>> = {

@@ -75,7 +75,7 @@ export const members: LanguageTables['members'] = {
     rstrip = text.stripEnd(self, characters=None)
     startswith = text.startsWith(self, prefix)
     endswith = text.endsWith(self, prefix)
-    replace = text.replace(self, old, new)
+    replace = text.replace(self, old, new, count:most=-1)
     join = text.join(self, values)
     split = text.split(self, sep:separator=None, maxsplit:most=-1)
     splitlines = text.lines(self)
