@@ -464,6 +464,18 @@ def numeric():
         add(f"{t}{code}\nr = 1")
 
 
+def changes():
+    for code in ["np.fill_diagonal(a, 5.0)", "np.fill_diagonal(a, y)", "np.copyto(a, 2.0)", "np.copyto(a, y, where=a > 0.3)", "np.put(a, [0, 4], [7.0, 8.0])", "np.put(a, [1, -1], 3)", "a[np.triu_indices(3)] = 0", "a[np.triu_indices_from(a, k=1)] = 0", "a[np.tril_indices_from(a)] = y[0]", "a[np.ix_([0, 2], [1, 2])] *= 2", "a[np.ix_([True, False, True], [0, 1])] = 1.5"]:
+        add(f"a = m.copy()\n{code}\nr = a")
+    each("np.unique({a})", a=["x", "x, return_inverse=True", "i, return_counts=True"])
+    each("np.cross({a})", a=["y, m", "m, w[:3]", "[1, 2], [3, 4]", "y[:2], u[:2]", "y[:2], y", "m, y, axis=0", "w.T[:, :2], y, axis=0", "x, [1.0, 2.0]", "u, u"])
+    each("np.convolve({a})", a=["u, x[0], mode='same'", "u, [1, -1], 'valid'", "[1], u"])
+    each("np.isclose({a})", a=["[np.nan, 1.0], [np.nan, 1.0], equal_nan=True", "[np.nan, 1.0], [np.nan, 1.0]"])
+    add("np.allclose([np.nan], [np.nan], equal_nan=True)", "np.array_equal([np.nan, 1], [np.nan, 1], equal_nan=True)", "np.array_equal([1, 2], [1, 2])")
+    each("np.float32({a})", a=["2.5", "i"])
+    add("x.astype('float32').sum()", "np.dsplit(z, 2)", "np.rollaxis(z, 2)", "np.rollaxis(z, 0, 3)", "np.broadcast_shapes((2, 1), (1, 3))", "np.take(x, [0, 5, 9], mode='clip')", "np.take(u, [0, 5, -1], mode='wrap')", "np.array_split(x, [1], axis=1)")
+
+
 def scalars():
     names = "exp expm1 log log2 log10 log1p sqrt sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh fabs floor ceil trunc isnan isinf isfinite degrees radians".split()
     each("math.{f}({a})", f=names, a=["s", "o", "k", "t", "0", "1", "2.5", "-0.0", "y[0]", "1000", "float('inf')", "float('nan')", "True"])
@@ -557,7 +569,7 @@ def run(code):
 
 
 def main():
-    for family in [elementwise, reductions, creation, shapes, views, products, einsums, solving, decompositions, windows, indices, special, special_functions, distributions, quantiles, searching, grids, calculus, editing, numeric, scalars, builtins, containers]:
+    for family in [elementwise, reductions, creation, shapes, views, products, einsums, solving, decompositions, windows, indices, special, special_functions, distributions, quantiles, searching, grids, calculus, editing, numeric, changes, scalars, builtins, containers]:
         family()
     rows = [json.dumps(run(code)) for code in dict.fromkeys(CODES)]
     text = '{"inputs": ' + json.dumps(INPUTS) + ',\n"rows": [\n' + ",\n".join(rows) + "\n]}\n"

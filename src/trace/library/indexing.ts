@@ -7,7 +7,7 @@ import { select } from '../index-select';
 import type { LibraryCall } from '../library-call';
 import { type ArrayValue, describe, int, list, none, tuple, type Value } from '../values';
 import { extents, integers } from './creation';
-import { arraysOf, cast, type Functions, read, spreadTo, typeOf } from './shared';
+import { arraysOf, cast, choose, type Functions, read, spreadTo, typeOf } from './shared';
 
 export const indexing: Functions = {
   /** Adds at each place of an index, as often as it is named. */
@@ -50,6 +50,8 @@ export const indexing: Functions = {
     const line = Array.from({ length: shape[0] }, (_, k) => k);
     return tuple(shape.map(() => integers(call, line, [shape[0]])));
   },
+  trilIndicesFrom: (call) => triangleOf(call, (row, column, k) => column - row <= k),
+  triuIndicesFrom: (call) => triangleOf(call, (row, column, k) => column - row >= k),
   trilIndices: (call) => triangle(call, (row, column, k) => column - row <= k),
   triuIndices: (call) => triangle(call, (row, column, k) => column - row >= k),
   fillDiagonal: (call) => {
@@ -76,7 +78,12 @@ export const indexing: Functions = {
   },
   copyTo: (call) => {
     const array = call.array('target');
-    writeValue(call.machine, array, positionsOf(array), array.shape, call.value('a'), call.place);
+    let source = call.value('a');
+    const condition = call.value('where');
+    if (condition.kind !== 'number' || condition.value === 0) {
+      source = call.give(choose(call, call.entry('where'), call.entry('a'), read(call, array)));
+    }
+    writeValue(call.machine, array, positionsOf(array), array.shape, source, call.place);
     return none;
   },
   /** Sets elements by their flat index. */
@@ -108,7 +115,12 @@ export const indexing: Functions = {
     return { kind: 'iterator', next };
   },
   openMesh: (call) => {
-    const arrays = call.rest('arrays').map((each) => arraysOf(call, list([each]))[0]);
+    const arrays = call.rest('arrays').map((each) => {
+      const array = arraysOf(call, list([each]))[0];
+      if (array.type !== 'bool') return array;
+      const found = nonzeroPlaces(call, array);
+      return integers(call, found, [found.length]);
+    });
     return tuple(
       arrays.map((array, which) => {
         const shape = arrays.map((_, axis) => (axis === which ? sizeOf(array.shape) : 1));
@@ -254,27 +266,26 @@ function alongAxis(call: LibraryCall): {
   return { array, positions, shape };
 }
 
-function triangle(
-  call: LibraryCall,
-  holds: (row: number, column: number, k: number) => boolean,
-): Value {
+type Holds = (row: number, column: number, k: number) => boolean;
+
+function triangle(call: LibraryCall, holds: Holds): Value {
   const rows = call.integer('n');
-  const columns = call.optional('m') === null ? rows : call.integer('m');
+  return places(call, rows, call.optional('m') === null ? rows : call.integer('m'), holds);
+}
+
+function triangleOf(call: LibraryCall, holds: Holds): Value {
+  const { shape } = call.array('a');
+  if (shape.length !== 2) call.raise('ValueError', `${call.name}() takes a matrix`);
+  return places(call, shape[0], shape[1], holds);
+}
+
+/** The rows and the columns of the places that hold. */
+function places(call: LibraryCall, rows: number, columns: number, holds: Holds): Value {
   const k = call.integer('k');
   const found: number[] = [];
   for (let at = 0; at < rows * columns; at++) {
     if (holds(Math.floor(at / columns), at % columns, k)) found.push(at);
   }
-  return tuple([
-    integers(
-      call,
-      found.map((at) => Math.floor(at / columns)),
-      [found.length],
-    ),
-    integers(
-      call,
-      found.map((at) => at % columns),
-      [found.length],
-    ),
-  ]);
+  const line = (value: (at: number) => number) => integers(call, found.map(value), [found.length]);
+  return tuple([line((at) => Math.floor(at / columns)), line((at) => at % columns)]);
 }

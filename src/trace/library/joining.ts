@@ -76,6 +76,7 @@ export const joining: Functions = {
     split(call, call.axis(call.value('axis'), call.array('a').shape.length), true),
   hsplit: (call) => split(call, call.array('a').shape.length > 1 ? 1 : 0, false),
   vsplit: (call) => split(call, 0, false),
+  dsplit: (call) => split(call, 2, false),
 };
 
 function flat(call: LibraryCall, array: ArrayValue): ArrayValue {

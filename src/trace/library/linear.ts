@@ -140,34 +140,54 @@ function turned(call: LibraryCall, array: ArrayValue, axes: readonly number[]): 
   return axes.every((axis, at) => axis === at) ? entry : call.apply('transpose', [entry], { axes });
 }
 
-/** Of vectors of three (or two) along the last axis. */
+/** Of vectors of three (or two, whose third part is 0). */
 function cross(call: LibraryCall): Value {
-  const [a, b] = [call.array('a'), call.array('b')];
-  const [lengthA, lengthB] = [a.shape.at(-1), b.shape.at(-1)];
-  if ((lengthA !== 3 && lengthA !== 2) || (lengthB !== 3 && lengthB !== 2)) {
+  const [a, b] = [crossed(call, 'a'), crossed(call, 'b')];
+  const last = (entry: EntryId) => call.shapeOf(entry).length - 1;
+  const lengths = [a, b].map((entry) => call.shapeOf(entry).at(-1));
+  if (lengths.some((length) => length !== 2 && length !== 3)) {
     call.raise('ValueError', `${call.name}() takes vectors of 2 or 3 along the last axis`);
   }
-  const axis = (array: ArrayValue) => array.shape.length - 1;
-  const part = (array: ArrayValue, at: number) =>
-    pickAxis(call, read(call, array), axis(array), [at]);
-  const minor = (i: number, j: number) =>
-    call.apply(
-      'subtract',
-      [
-        pair(call, 'multiply', part(a, i), part(b, j)),
-        pair(call, 'multiply', part(a, j), part(b, i)),
-      ],
-      null,
-    );
-  if (lengthA === 2 && lengthB === 2) {
+  const part = (entry: EntryId, at: number) =>
+    at < (call.shapeOf(entry).at(-1) ?? 0) ? pickAxis(call, entry, last(entry), [at]) : null;
+  const times = (i: number, j: number): EntryId | null => {
+    const [left, right] = [part(a, i), part(b, j)];
+    return left === null || right === null ? null : pair(call, 'multiply', left, right);
+  };
+  const minor = (i: number, j: number): EntryId => {
+    const [plus, minus] = [times(i, j), times(j, i)];
+    if (minus === null)
+      return plus ?? call.refuse(`${call.name}() of these vectors is not supported`);
+    return plus === null
+      ? call.apply('negate', [minus], null)
+      : pair(call, 'subtract', plus, minus);
+  };
+  if (lengths[0] === 2 && lengths[1] === 2) {
     const z = minor(0, 1);
     return call.give(reshape(call, z, call.shapeOf(z).slice(0, -1)));
   }
-  if (lengthA !== 3 || lengthB !== 3) {
-    call.refuse(`${call.name}() of a vector of 2 with a vector of 3 is not supported`);
-  }
   const parts = [minor(1, 2), minor(2, 0), minor(0, 1)];
-  const shape = call.shapeOf(parts[0]);
+  const shape = call.shapeOf(parts[2]);
   const entries = parts.map((entry) => spreadTo(call, entry, shape));
-  return call.give(call.apply('concatenate', entries, { axis: shape.length - 1 }));
+  const found = call.apply('concatenate', entries, { axis: shape.length - 1 });
+  const axis = call.optional('axis');
+  if (axis === null) return call.give(found);
+  const own = shape.map((_, each) => each).slice(0, -1);
+  return call.give(
+    call.apply('transpose', [found], {
+      axes: own.toSpliced(call.axis(axis, shape.length), 0, shape.length - 1),
+    }),
+  );
+}
+
+/** An operand with its vectors along the last axis. */
+function crossed(call: LibraryCall, name: string): EntryId {
+  const entry = call.entry(name);
+  const rank = call.shapeOf(entry).length;
+  const given = call.optional('axis');
+  if (given === null || rank < 2) return entry;
+  const axis = call.axis(given, rank);
+  const axes = call.shapeOf(entry).map((_, each) => each);
+  axes.push(...axes.splice(axis, 1));
+  return call.apply('transpose', [entry], { axes });
 }

@@ -26,9 +26,12 @@ export const rearranging: Functions = {
     if (indices.type === 'float') call.raise('TypeError', `${call.name}() needs integer indices`);
     call.machine.pin(call.entry('indices'), call.place);
     const own = call.shapeOf(entry);
-    const places = Array.from(peek(call.machine.graph, indices), (at) =>
-      wrapped(call, at, own[axis]),
-    );
+    const mode = call.values.has('mode') ? call.words('mode') : 'raise';
+    const extent = own[axis];
+    const places = Array.from(peek(call.machine.graph, indices), (at) => {
+      if (mode === 'clip') return Math.min(Math.max(at, 0), extent - 1);
+      return mode === 'wrap' ? ((at % extent) + extent) % extent : wrapped(call, at, extent);
+    });
     const picked = pickAxis(call, entry, axis, places);
     return call.give(reshape(call, picked, own.toSpliced(axis, 1, ...indices.shape)));
   },

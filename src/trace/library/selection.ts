@@ -60,7 +60,8 @@ export const selection: Functions = {
   arrayEqual: (call) => {
     const [a, b] = [call.array('a'), call.array('b')];
     if (String(a.shape) !== String(b.shape)) return bool(false);
-    return call.giveNumber(all(call, pair(call, 'equal', call.entry('a'), call.entry('b'))));
+    const same = pair(call, 'equal', call.entry('a'), call.entry('b'));
+    return call.giveNumber(all(call, withNan(call, same)));
   },
   nanToNum: (call) => {
     const x = call.entry('x');
@@ -118,7 +119,14 @@ function close(call: LibraryCall): EntryId {
   const gap = call.apply('abs', [pair(call, 'subtract', cast(call, a, 'float'), b)], null);
   const part = pair(call, 'multiply', call.entry('rtol'), call.apply('abs', [b], null));
   const near = pair(call, 'lessEqual', gap, pair(call, 'add', call.entry('atol'), part));
-  return pair(call, 'or', near, pair(call, 'equal', a, b));
+  return withNan(call, pair(call, 'or', near, pair(call, 'equal', a, b)));
+}
+
+/** With `equal_nan=True`, NaN is equal to NaN. */
+function withNan(call: LibraryCall, same: EntryId): EntryId {
+  if (!call.flag('equal_nan')) return same;
+  const [a, b] = ['a', 'b'].map((name) => call.apply('isnan', [call.entry(name)], null));
+  return pair(call, 'or', same, pair(call, 'and', a, b));
 }
 
 function all(call: LibraryCall, entry: EntryId): EntryId {

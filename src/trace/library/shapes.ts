@@ -3,7 +3,7 @@
  * transpose, squeeze, flip), copies where they do not.
  */
 import type { Shape } from '../../engine/graph';
-import { showShape, sizeOf, stridesOf } from '../../engine/shape';
+import { broadcastShapes, showShape, sizeOf, stridesOf } from '../../engine/shape';
 import { view } from '../arrays';
 import type { LibraryCall } from '../library-call';
 import { type ArrayValue, int, list, tuple, type Value } from '../values';
@@ -60,6 +60,25 @@ export const shapes: Functions = {
     for (const { target, axis } of moves.sort((a, b) => a.target - b.target))
       axes.splice(target, 0, axis);
     return permuted(call, array, axes);
+  },
+  /** One axis moved before another. */
+  rollAxis: (call) => {
+    const array = call.array('a');
+    const rank = array.shape.length;
+    const axis = call.axis(call.value('axis'), rank);
+    const start = call.integer('start');
+    const before = start < 0 ? start + rank : start;
+    const axes = array.shape.map((_, each) => each).filter((each) => each !== axis);
+    axes.splice(before > axis ? before - 1 : before, 0, axis);
+    return permuted(call, array, axes);
+  },
+  broadcastShape: (call) => {
+    const shapes = call.rest('shapes').map((each) => call.shape(each));
+    const found = shapes.reduce((a: readonly number[], b) => {
+      const both = broadcastShapes(a, b);
+      return both ?? call.raise('ValueError', `${call.name}(): the shapes do not fit together`);
+    }, []);
+    return tuple(found.map((extent) => int(extent)));
   },
   squeeze: (call) => {
     const array = call.array('a');

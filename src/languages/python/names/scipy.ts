@@ -108,18 +108,6 @@ export const scipyModules: Readonly<Record<string, Names>> = {
     ),
   },
   'scipy.stats': distributions,
-  'scipy._lib': modules('scipy._lib', '_array_api'),
-  'scipy._lib._array_api': {
-    ...functions(`
-      array_namespace = arrayNamespace(*arrays)
-      xp_promote = promoted(*arrays, broadcast=False, force_floating=False, xp=None)
-      xp_capabilities = decorator(wrapped=None, **keywords)
-      is_numpy = alwaysReal(value:x)
-      is_jax is_torch is_cupy is_dask = neverComplex(value)
-      xp_size = sizeOf(a:value, *, axis=None)
-      xp_copy = copy(a, *, xp=None)
-    `),
-  },
   'scipy.sparse': refused(
     'csc_array csr_array csc_matrix csr_matrix coo_matrix coo_array diags eye identity issparse',
     'sparse matrices are not supported: use an array',
