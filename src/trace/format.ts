@@ -59,8 +59,9 @@ export function formatPercent(machine: Machine, template: string, values: Value)
       }
       const side = left === '-' ? '<' : size?.startsWith('0') ? '' : '>';
       const letter = type === 'i' ? 'd' : type === 'r' ? 's' : type;
-      const shownAs: Value =
-        type === 'r' ? { kind: 'text', value: showQuoted(machine, value) } : value;
+      const asText =
+        type === 'r' ? showQuoted(machine, value) : type === 's' ? showText(machine, value) : null;
+      const shownAs = asText === null ? value : text(asText);
       const written = formatValue(machine, shownAs, `${side}${size ?? ''}${letter}`);
       known &&= written !== null;
       return written ?? field;
