@@ -48,14 +48,16 @@ export function differentiateAttributes(
       for (const [at, item] of value.items.entries()) {
         value.items[at] = named ? make(`${path}[${at}]`, item) : (known(item) ?? item);
       }
-    } else if (
-      (value.kind === 'array' || value.kind === 'number') &&
-      value.type === 'float' &&
-      isGradientStored(stored, name)
-    ) {
+    } else if (isReal(value) && isGradientStored(stored, name)) {
       object.attributes.set(name, make(path, value));
     }
   }
+}
+
+/** A number, even a whole one, or an array of floats. */
+function isReal(value: Value): boolean {
+  if (value.kind === 'number') return value.type !== 'bool';
+  return value.kind === 'array' && value.type === 'float';
 }
 
 /** `self.gradients[0]` stands beside `self.params[0]`. */

@@ -68,7 +68,10 @@ export function inputMaker(run: Run, making: Making): InputMaker {
   return new InputMaker(run.machine, making.override, making.integers, making.options.wrt);
 }
 
-/** The arguments of a call: differentiated inputs, fixed values; parameters with a default may be absent. */
+/**
+ * The arguments of a call: differentiated inputs, or values as they are where they are fixed or
+ * there is no `maker`; parameters with a default may be absent.
+ */
 export function makeArguments(
   run: Run,
   making: Making,
@@ -83,8 +86,7 @@ export function makeArguments(
     if (whole?.kind === 'unknown') stopUnknown(run.machine, whole);
     const value = withParts(run, making.sample, parameter.name, whole);
     if (value === undefined) continue;
-    const kept = maker === null || fixed;
-    found.set(parameter.name, kept ? realNumber(value, fixed) : maker.make(parameter.name, value));
+    found.set(parameter.name, maker === null || fixed ? value : maker.make(parameter.name, value));
   }
   return found;
 }
@@ -109,11 +111,6 @@ function withParts(
     dict.entries.set(keyOf(key) ?? '', { key, value: recipe.make(run.frame) });
   }
   return dict;
-}
-
-/** A number given for a parameter is real unless it was fixed as an integer. */
-function realNumber(value: Value, fixed: boolean): Value {
-  return !fixed && value.kind === 'number' && value.type === 'int' ? float(value.value) : value;
 }
 
 /** Parameters of a method without its receiver. */

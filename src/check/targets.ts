@@ -61,7 +61,7 @@ export function findTargets(program: Program, options: CheckOptions): Found {
   const targets: Target[] = [];
   const problems: Problem[] = [];
   const moduleClaims = claimsOf(program.body, program.text);
-  for (const statement of program.body) {
+  for (const statement of withInner(program.body)) {
     if (statement.kind === 'function') {
       addFunction(statement.definition, null, program, targets, problems);
     }
@@ -73,6 +73,11 @@ export function findTargets(program: Program, options: CheckOptions): Found {
     targets.push({ kind: 'claims', definition: null, owner: null, claims: moduleClaims });
   }
   return { targets, problems };
+}
+
+/** The statements of a body and of the blocks inside: what `try` or `if` define is the module's, too. */
+function withInner(body: Block): Statement[] {
+  return body.flatMap((each) => [each, ...innerBlocks(each).flatMap(withInner)]);
 }
 
 function addFunction(
