@@ -1,7 +1,7 @@
 /**
  * Builds every bundle: the extension, its worker, the terminal command, the
- * webview, and (with --tests) the tests. Only the extension may see `vscode`;
- * elsewhere an import of it fails the build.
+ * webview, and (with --tests) the tests; with --bench the benchmarks alone. Only
+ * the extension may see `vscode`; elsewhere an import of it fails the build.
  */
 const { copyFileSync, mkdirSync, rmSync } = require('node:fs');
 const { join } = require('node:path');
@@ -11,6 +11,7 @@ const { globSync } = require('tinyglobby');
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 const tests = process.argv.includes('--tests');
+const bench = process.argv.includes('--bench');
 
 const common = {
   bundle: true,
@@ -80,6 +81,13 @@ const testBundles = [
   },
 ];
 
+const benchBundle = {
+  ...nodeModules,
+  sourcemap: 'inline',
+  entryPoints: ['test/bench/bench.ts'],
+  outdir: 'out/bench',
+};
+
 /** The parser's runtime and grammars, which stand beside the bundles. */
 function copyAssets() {
   mkdirSync('dist', { recursive: true });
@@ -90,6 +98,10 @@ function copyAssets() {
 }
 
 async function main() {
+  if (bench) {
+    await esbuild.build(benchBundle);
+    return;
+  }
   const chosen = tests ? [...bundles, ...testBundles] : bundles;
   if (!watch) rmSync('dist', { recursive: true, force: true });
   if (tests) rmSync('out/test', { recursive: true, force: true });
