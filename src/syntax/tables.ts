@@ -81,8 +81,6 @@ export interface LanguageTables {
     readonly call: string;
     /** Methods that say whether an object counts as true, in order: `__bool__`, `__len__`. */
     readonly truth: readonly string[];
-    /** Methods that give an object's number, in order: `__float__`, `__index__`. */
-    readonly numbers: readonly string[];
     /** Methods for binary operators by core operator name: `add` → `['__add__', '__radd__']`. */
     readonly operators: Readonly<Record<string, readonly [string, string]>>;
     /** The exceptions and what each derives from, by name; '' for the root, two where there are two. */

@@ -31,6 +31,11 @@ export function ownMember(
       receiver: object,
     };
   }
+  const special = SPECIAL[name];
+  if (special !== undefined && owner !== 'number') {
+    const [id, signature] = special;
+    return { kind: 'library', name: `.${name}`, id, signature, receiver: object };
+  }
   if (entry?.kind === 'refused') return unknown(`.${name}: ${entry.reason}`, '', place);
   const known = [...Object.keys(methods), ...Object.keys(properties)];
   if (!isOpen(machine, object, owner, name)) {
@@ -42,6 +47,22 @@ export function ownMember(
     close === null ? '' : `did you mean .${close}?`,
     place,
   );
+}
+
+/** Methods by which containers answer the language's own syntax. */
+const SPECIAL: Readonly<Record<string, readonly [id: string, signature: string] | undefined>> = {
+  __contains__: ['item.has', 'self, item'],
+  __delitem__: ['item.delete', 'self, index'],
+  __getitem__: ['item.get', 'self, index'],
+  __iter__: ['iterator', 'values'],
+  __len__: ['length', 'value'],
+  __setitem__: ['item.set', 'self, index, value'],
+};
+
+/** Whether the tables name a member. */
+export function hasMember(machine: Machine, owner: MemberOwner, name: string): boolean {
+  const { members, properties } = machine.tables;
+  return Object.hasOwn(members[owner], name) || Object.hasOwn(properties[owner], name);
 }
 
 /** Whether a builtin value may have members that the tables do not name: arrays, and numbers of arrays. */

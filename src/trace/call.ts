@@ -23,7 +23,8 @@ export function callFunction(
 ): Value {
   switch (callee.kind) {
     case 'function':
-      return run(machine, callee, positional, keywords, null, place);
+      // A method that is called through its class has its receiver as the first argument.
+      return run(machine, callee, positional, keywords, receiverOf(callee, positional), place);
     case 'method':
       if (callee.function.kind === 'function') {
         const all = [callee.receiver, ...positional];
@@ -118,6 +119,10 @@ export function run(
     machine.depth -= 1;
   }
   return frame.result;
+}
+
+function receiverOf(callee: FunctionValue, positional: readonly Value[]): Value | null {
+  return callee.owner === null ? null : (positional[0] ?? null);
 }
 
 /** A function that remembers its results: traced numbers are told apart by where they come from. */

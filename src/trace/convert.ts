@@ -100,7 +100,9 @@ export function widerType(a: NumberType, b: NumberType): NumberType {
 /** A number of a plain number or an array of size 1; null for anything else. */
 export function toNumber(machine: Machine, value: Value, place: Place): NumberValue | null {
   if (value.kind === 'number') return value;
-  if (value.kind === 'instance') return numberOfObject(machine, value, place);
+  if (value.kind === 'instance') {
+    return numberOfObject(machine, value, ['__float__', '__index__', '__int__'], place);
+  }
   if (value.kind !== 'array' || sizeOf(value.shape) !== 1) return null;
   const entry = entryOf(machine, value, place);
   const varies = machine.graph.dependsOnInput(entry);
@@ -113,8 +115,13 @@ export function toNumber(machine: Machine, value: Value, place: Place): NumberVa
 }
 
 /** What an object says it is as a number: `__float__`, `__index__`; null when it does not say. */
-function numberOfObject(machine: Machine, value: Value, place: Place): NumberValue | null {
-  for (const name of machine.tables.protocols.numbers) {
+function numberOfObject(
+  machine: Machine,
+  value: Value,
+  names: readonly string[],
+  place: Place,
+): NumberValue | null {
+  for (const name of names) {
     const method = methodOf(machine, value, name, place);
     if (method === null) continue;
     const said = callFunction(machine, method, [], new Map(), place);
@@ -135,7 +142,10 @@ export function toInteger(
   exception = 'TypeError',
 ): number {
   if (value.kind === 'unknown') stopUnknown(machine, value);
-  const number = toNumber(machine, value, place);
+  const number =
+    value.kind === 'instance'
+      ? numberOfObject(machine, value, ['__index__'], place)
+      : toNumber(machine, value, place);
   if (number === null) {
     return machine.raise(exception, `${what} must be an integer, not ${describe(value)}`, place);
   }

@@ -53,7 +53,7 @@ function compileTargetDelete(
   }
 }
 
-function deleteAt(machine: Machine, object: Value, index: Value, place: Place): void {
+export function deleteAt(machine: Machine, object: Value, index: Value, place: Place): void {
   if (object.kind === 'unknown') return stopUnknown(machine, object);
   if (index.kind === 'unknown') return stopUnknown(machine, index);
   if (object.kind === 'list') return deleteItem(machine, object, index, place);

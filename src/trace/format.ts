@@ -15,25 +15,32 @@ export function formatValue(machine: Machine, value: Value, format: string): str
   if (own !== null) return own;
   const plain = showText(machine, value);
   if (format === '') return plain;
-  const found = /^([<>^]?)([+ -]?)(0?)(\d*)(,?)(?:\.(\d+))?([bdoxXfFeEgGs%]?)$/.exec(format);
+  const found = FORMAT.exec(format);
   if (found === null) return null;
-  const [, side, sign, zero, width, comma, digits, type] = found;
+  const [, given, side, sign, marked, zero, width, comma, digits, type] = found;
   const number = numberOf(machine, value);
-  const unsigned = shownNumber(number, type, digits) ?? plain;
-  const grouped = comma === '' ? unsigned : unsigned.replace(/^-?\d+/, inThousands);
+  const isText = value.kind === 'text';
+  const word = isText && digits !== undefined ? plain.slice(0, Number(digits)) : plain;
+  const unsigned = shownNumber(number, type, digits, marked !== '') ?? word;
+  const grouped =
+    comma === '' ? unsigned : unsigned.replace(/^-?\d+/, (whole) => inThousands(whole, comma));
   const signed = (sign === '+' || sign === ' ') && number >= 0;
   const shown = signed ? sign + grouped : grouped;
   const wide = Number(width);
-  if (zero !== '') {
-    const negative = shown.startsWith('-');
-    return (
-      (negative ? '-' : '') + shown.slice(negative ? 1 : 0).padStart(wide - (negative ? 1 : 0), '0')
-    );
+  const fill = given ?? (zero === '' ? ' ' : '0');
+  if (side === '=' || (side === undefined && zero !== '' && !isText)) {
+    const lead = /^[+ -]?(?:0[xXob])?/.exec(shown)?.[0] ?? '';
+    return lead + shown.slice(lead.length).padStart(wide - lead.length, fill);
   }
-  if (side === '^') return shown.padStart(Math.floor((wide + shown.length) / 2)).padEnd(wide);
-  const toRight = side === '>' || (side === '' && value.kind !== 'text');
-  return toRight ? shown.padStart(wide) : shown.padEnd(wide);
+  if (side === '^') {
+    const left = Math.floor((wide + shown.length) / 2);
+    return shown.padStart(left, fill).padEnd(wide, fill);
+  }
+  const toRight = side === '>' || (side === undefined && !isText);
+  return toRight ? shown.padStart(wide, fill) : shown.padEnd(wide, fill);
 }
+
+const FORMAT = /^(?:(.)?([<>=^]))?([+ -]?)(#?)(0?)(\d*)([,_]?)(?:\.(\d+))?([bcdeEfFgGosxX%]?)$/su;
 
 /** What an object's own `__format__` makes of it; null when it has none. */
 function ownFormat(machine: Machine, value: Value, format: string): string | null {
@@ -70,8 +77,8 @@ export function formatPercent(machine: Machine, template: string, values: Value)
   return known && given.length === 0 ? shown : null;
 }
 
-function inThousands(digits: string): string {
-  return digits.replace(/\B(?=(\d{3})+$)/g, ',');
+function inThousands(digits: string, separator: string): string {
+  return digits.replace(/\B(?=(\d{3})+$)/g, separator);
 }
 
 function numberOf(machine: Machine, value: Value): number {
@@ -81,20 +88,25 @@ function numberOf(machine: Machine, value: Value): number {
     : Number.NaN;
 }
 
-function shownNumber(number: number, type: string, digits: string | undefined): string | null {
+function shownNumber(
+  number: number,
+  type: string,
+  digits: string | undefined,
+  marked: boolean,
+): string | null {
   if (!Number.isFinite(number) || type === 's') return null;
+  const base = BASES[type.toLowerCase()];
+  if (base !== undefined) {
+    const mark = marked ? `0${type.toLowerCase()}` : '';
+    const shown = `${number < 0 ? '-' : ''}${mark}${Math.abs(number).toString(base)}`;
+    return type === 'X' ? shown.toUpperCase() : shown;
+  }
   const places = digits === undefined ? 6 : Number(digits);
   switch (type) {
     case 'd':
       return String(Math.trunc(number));
-    case 'b':
-      return number.toString(2);
-    case 'o':
-      return number.toString(8);
-    case 'x':
-      return number.toString(16);
-    case 'X':
-      return number.toString(16).toUpperCase();
+    case 'c':
+      return String.fromCodePoint(number);
     case 'f':
     case 'F':
       return fixed(number, places);
@@ -110,6 +122,8 @@ function shownNumber(number: number, type: string, digits: string | undefined): 
       return general(number, places);
   }
 }
+
+const BASES: Readonly<Record<string, number | undefined>> = { b: 2, o: 8, x: 16 };
 
 /** Halves go to the even digit, where JavaScript sends them up. */
 function fixed(number: number, places: number): string {

@@ -1,9 +1,10 @@
 /** Reading and writing attributes: objects, classes, modules, and the members of builtin values. */
 import type { Place } from '../engine/graph';
-import { missing, ownMember } from './builtin-members';
+import { hasMember, missing, ownMember } from './builtin-members';
 import { callFunction } from './call';
 import { stopUnknown } from './convert';
 import type { Machine } from './machine';
+import { isField } from './records';
 import { classMember, functionMember, generatorMember, liveAttributes } from './special-members';
 import {
   type ClassValue,
@@ -112,7 +113,12 @@ export function getMember(machine: Machine, object: Value, name: string, place: 
       if (name === '__class__') return extension.type;
       if (name === '__dict__') return liveAttributes(extension.attributes);
       const found = methodOf(machine, object, name, place);
-      return found ?? ownMember(machine, object, object.kind, name, place);
+      if (found !== null) return found;
+      const fallback = hasMember(machine, object.kind, name)
+        ? null
+        : methodOf(machine, object, '__getattr__', place);
+      if (fallback !== null) return callFunction(machine, fallback, [text(name)], new Map(), place);
+      return ownMember(machine, object, object.kind, name, place);
     }
     case 'array':
     case 'set':
@@ -273,8 +279,15 @@ export function setMember(
   }
   const extension = extensionOf(object);
   if (extension !== undefined) {
-    extension.attributes.set(name, value);
-    return;
+    const setter = plainly ? null : methodOf(machine, object, '__setattr__', place);
+    if (setter !== null) {
+      callFunction(machine, setter, [text(name), value], new Map(), place);
+      return;
+    }
+    if (!isField(extension.type, name)) {
+      extension.attributes.set(name, value);
+      return;
+    }
   }
   if (object.kind === 'unknown') stopUnknown(machine, object);
   machine.raise(

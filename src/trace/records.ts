@@ -73,3 +73,8 @@ export function part(value: Value, name: string): Value {
   const attributes = value.kind === 'instance' ? value.attributes : extensionOf(value)?.attributes;
   return attributes?.get(name) ?? none;
 }
+
+/** Whether a name is a field of a tuple, which does not change. */
+export function isField(type: ClassValue, name: string): boolean {
+  return fieldsOf(type).some((each) => each.name === name);
+}

@@ -10,6 +10,20 @@ const made = [
   'at.get',
   'at.place',
   'at.set',
+  'closeGenerator',
+  'forgetResults',
+  'record.declareWith',
+  'record.equal',
+  'record.greater',
+  'record.greaterEqual',
+  'record.initialize',
+  'record.less',
+  'record.lessEqual',
+  'remember',
+  'tuple.asDict',
+  'tuple.make',
+  'tuple.new',
+  'tuple.replace',
   'autograd.apply',
   'autograd.call',
   'autograd.define',
@@ -21,6 +35,10 @@ const made = [
   'callVectorized',
   'convert',
   'decorate.setter',
+  'item.delete',
+  'item.get',
+  'item.has',
+  'item.set',
   'flatten',
   'initialize',
   'itemOf',
@@ -63,7 +81,11 @@ function allNames(tables: LanguageTables): Names[] {
 }
 
 function idsOf(tables: LanguageTables): Set<string> {
-  const entries = allNames(tables).flatMap((names) => Object.values(names));
+  const named = allNames(tables).flatMap((names) => Object.values(names));
+  const methods = named.flatMap((entry) =>
+    entry.kind === 'class' ? Object.values(entry.methods) : [],
+  );
+  const entries = [...named, ...methods];
   const called = entries.flatMap((entry) => (entry.kind === 'function' ? [entry.id] : []));
   const read = Object.values(tables.properties).flatMap((names) => Object.values(names));
   return new Set([...called, ...read]);

@@ -42,7 +42,6 @@ export const pythonTables: LanguageTables = {
     constructor: '__init__',
     call: '__call__',
     truth: ['__bool__', '__len__'],
-    numbers: ['__float__', '__index__', '__int__'],
     operators: {
       add: ['__add__', '__radd__'],
       subtract: ['__sub__', '__rsub__'],

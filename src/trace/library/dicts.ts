@@ -57,13 +57,6 @@ export const dicts: Functions = {
     own(call).clear();
     return none;
   },
-  /** A dict of pairs and keywords, as `dict(...)` makes it. */
-  'dict.from': (call) => {
-    const values = call.optional('values');
-    const entries = new Map(values === null ? [] : entriesOf(call, values));
-    for (const [name, entry] of entriesOf(call, call.value('keywords'))) entries.set(name, entry);
-    return { kind: 'dict', entries };
-  },
   /** A dict of keys that all have one value. */
   'dict.fromKeys': (call) => {
     const value = call.value('value');

@@ -1,6 +1,9 @@
 /** Questions about objects and types: isinstance, getattr, type, dtypes. */
 import { belongs, builtinType, choices, numpyWord, typeIncludes, wordOf } from '../belongs';
+import { compare } from '../compare';
 import { makeObject } from '../construct';
+import { deleteAt } from '../delete';
+import { getIndex, setIndex } from '../index-access';
 import type { LibraryCall } from '../library-call';
 import { Stop } from '../limits';
 import { getMember, inherited, lineage, setMember } from '../members';
@@ -59,6 +62,18 @@ export const objects: Functions = {
     if (type.kind !== 'class') return call.raise('TypeError', `${call.name}() needs a class`);
     return makeObject(call.machine, type, call.rest('arguments'), call.place);
   },
+  'item.get': (call) => getIndex(call.machine, call.value('self'), call.value('index'), call.place),
+  'item.set': (call) => {
+    const [object, index] = [call.value('self'), call.value('index')];
+    setIndex(call.machine, object, index, call.value('value'), call.place);
+    return none;
+  },
+  'item.delete': (call) => {
+    deleteAt(call.machine, call.value('self'), call.value('index'), call.place);
+    return none;
+  },
+  'item.has': (call) =>
+    compare(call.machine, 'in', call.value('item'), call.value('self'), call.place),
   /** A name of the typing module that does nothing at run time. */
   typeWord: (call) => ({ kind: 'type', name: call.name, type: 'typing' }),
   setAttribute: (call) => {

@@ -3,7 +3,7 @@
 import { formatValue } from '../format';
 import { items } from '../iterate';
 import type { LibraryCall } from '../library-call';
-import { showQuoted } from '../show';
+import { showQuoted, showText } from '../show';
 import { bool, describe, int, list, text, type Value } from '../values';
 import { integerOr } from './lists';
 import type { Functions } from './shared';
@@ -124,8 +124,8 @@ function format(call: LibraryCall): string {
   const named = call.optional('keywords');
   let next = 0;
   return own(call).replace(
-    /\{\{|\}\}|\{([^{}:!]*)(?:!\w)?(?::([^{}]*))?\}/g,
-    (field, name, spec) => {
+    /\{\{|\}\}|\{([^{}:!]*)(?:!(\w))?(?::([^{}]*))?\}/g,
+    (field, name, conversion, spec) => {
       if (field === '{{' || field === '}}') return field[0];
       let value: Value | undefined;
       if (name === '') value = positional[next++];
@@ -135,9 +135,16 @@ function format(call: LibraryCall): string {
       if (value === undefined)
         return call.raise('IndexError', `${call.name}() has no value for {${name}}`);
       return (
-        formatValue(call.machine, value, spec ?? '') ??
+        formatValue(call.machine, converted(call, value, conversion), spec ?? '') ??
         call.refuse(`the format '${spec}' is not supported`)
       );
     },
   );
+}
+
+/** What `!r` and `!s` make of a field. */
+function converted(call: LibraryCall, value: Value, conversion: string | undefined): Value {
+  if (conversion === undefined) return value;
+  const show = conversion === 's' ? showText : showQuoted;
+  return text(show(call.machine, value));
 }

@@ -62,7 +62,7 @@ describe('python annotations attach to nothing', () => {
     '@gradcheck | Only an assignment bears an annotation on its own line; write it on the line above.',
   );
   fails(
-    'with a:\n  # @gradcheck\n  def f(): pass',
+    'async with a:\n  # @gradcheck\n  def f(): pass',
     '@gradcheck | This annotation stands in a statement that is not supported; move its target out of it.',
   );
   fails(

@@ -70,7 +70,9 @@ describe('python expressions: strings', () => {
   check("f'{x!r}'", '(format (call repr x))');
   check("f'{x:.2f}'", '(format (call format x (format ".2f")))');
   check("f'{x:>{w}}'", '(format (call format x (format ">" w)))');
-  check("f'{x=}'", '(format (unsupported "`{x=}` in an f-string is not supported."))');
+  check("f'{x=}'", '(format "x=" (call repr x))');
+  check("f'{x = !s}'", '(format "x = " (call str x))');
+  check("f'{x=:.2f}'", '(format "x=" (call format x (format ".2f")))');
   check("f'{a, b}'", '(format (tuple a b))');
   check("f'plain'", '"plain"');
 });
@@ -111,7 +113,7 @@ describe('python expressions: indices', () => {
 describe('python expressions: refused', () => {
   check('[x async for x in y]', '(unsupported "`async for` is not supported.")');
   check('await x', '(unsupported "`await` is not supported.")');
-  check('x = yield', '(assign x (unsupported "`yield` is not supported here."))');
+  check('x = `y`', '(assign x (unsupported "Backticks belong to Python 2."))');
 });
 
 describe('python names', () => {

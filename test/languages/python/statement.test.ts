@@ -60,6 +60,47 @@ describe('python statements: control', () => {
   check('def f(): return', '(function f ())', '  (return)');
 });
 
+describe('python statements: try, with, match', () => {
+  check(
+    'try:\n  a\nexcept E as e:\n  b\nexcept (F, G):\n  c\nexcept:\n  d\nelse:\n  g\nfinally:\n  h',
+    '(try)',
+    '  a',
+    '(except E e)',
+    '  b',
+    '(except (tuple F G))',
+    '  c',
+    '(except)',
+    '  d',
+    'else',
+    '  g',
+    'finally',
+    '  h',
+  );
+  check(
+    'with open(a) as f, g() as (h, i), j:\n  k',
+    '(with (as (call open a) f) (as (call g) (tuple h i)) j)',
+    '  k',
+  );
+  check('with (a as b, c): d', '(with (as a b) c)', '  d');
+  const match = (pattern: string, expected: string) =>
+    check(`match x:\n  case ${pattern}: y`, '(match x)', `  (case ${expected})`, '    y');
+  match('1', '1');
+  match('-1 | "a" "b" | None', '(either (negate 1) "ab" none)');
+  match('a', 'a');
+  match('_', '_');
+  match('a if b', 'a (if b)');
+  match('[a, *_, (b, c)]', '(sequence a *_ (sequence b c))');
+  match('a, *b', '(sequence a *b)');
+  match('a,', '(sequence a)');
+  match('(a)', 'a');
+  match('(a,)', '(sequence a)');
+  match('{"k": v, -1: 2, **rest}', '(mapping "k":v (negate 1):2 **rest)');
+  match('A.b(x, y=-0.5) as z', '(as (class (member A b) x y=(negate 0.5)) z)');
+  match('a.b', '(member a b)');
+  check('match x, y:\n  case _: z', '(match (tuple x y))', '  (case _)', '    z');
+  check('match = case', '(assign match case)');
+});
+
 describe('python statements: import', () => {
   check('import numpy as np, os.path', '(import numpy np)', '(import os.path)');
   check('from a.b import c as d, e', '(importFrom a.b c:d e)');
@@ -77,16 +118,14 @@ describe('python statements: definitions', () => {
   );
   check('def f(a, *, b): pass', '(function f (a, only b))', '  (pass)');
   check('def f(*args: int, **kw: str): pass', '(function f (*args, **kw))', '  (pass)');
-  check(
-    'def f(): yield 1',
-    '(generator f ())',
-    '  (unsupportedStatement "`yield` is not supported.")',
-  );
+  check('def f(): yield 1', '(generator f ())', '  (yield 1)');
+  check('def f(): x = yield 1, 2', '(generator f ())', '  (assign x (yield (tuple 1 2)))');
+  check('def f(): yield from g()', '(generator f ())', '  (yieldAll (call g))');
   check(
     'def f():\n  def g(): yield\n  return g',
     '(function f ())',
     '  (generator g ())',
-    '    (unsupportedStatement "`yield` is not supported.")',
+    '    (yield)',
     '  (return g)',
   );
   check(
@@ -94,7 +133,7 @@ describe('python statements: definitions', () => {
     '(function f () (decorator a) (decorator (call (member b c) 1)))',
     '  (pass)',
   );
-  check('class A(B, metaclass=C):\n  x = 1', '(class A (bases B))', '  (assign x 1)');
+  check('class A(B, metaclass=C):\n  x = 1', '(class A (bases B) (metaclass C))', '  (assign x 1)');
   check('class A: pass', '(class A (bases))', '  (pass)');
   check('@d\nclass A: pass', '(class A (bases) (decorator d))', '  (pass)');
   check(
@@ -106,25 +145,22 @@ describe('python statements: definitions', () => {
 });
 
 describe('python statements: refused, with the names they bind', () => {
-  check(
-    'with open(a) as f, g() as (h, i):\n  x[0] = 1\n  items.append(2)',
-    '(unsupportedStatement "`with` is not supported." f h i x items)',
-  );
-  check(
-    'try:\n  import numpy as np\nexcept E as e:\n  y, z = 1, 2\nfinally:\n  def g(): w = 1',
-    '(unsupportedStatement "`try` is not supported." np e y z g)',
-  );
-  check(
-    'match a:\n  case [b, c]: d = 1',
-    '(unsupportedStatement "`match` is not supported." b c d)',
-  );
   check('async def f(): pass', '(unsupportedStatement "`async def` is not supported." f)');
   check('type X = int', '(unsupportedStatement "A type alias is not supported." X)');
   check(
-    'def f(x):\n  with g():\n    return x\n  return 2',
+    'async def f(): pass\nasync with a as b:\n  c = 1',
+    '(unsupportedStatement "`async def` is not supported." f)',
+    '(unsupportedStatement "`async with` is not supported." b c)',
+  );
+  check(
+    'try:\n  x = 1\nexcept* E as e:\n  y, z = 1, 2',
+    '(unsupportedStatement "`except*` is not supported." x e y z)',
+  );
+  check(
+    'def f(x):\n  async with g():\n    return x\n  return 2',
     '(function f (x))',
-    '  (unsupportedStatement "`with` is not supported.")',
-    '  (return (unsupported "`with` is not supported."))',
+    '  (unsupportedStatement "`async with` is not supported.")',
+    '  (return (unsupported "`async with` is not supported."))',
     '  (return 2)',
   );
 });
@@ -135,6 +171,11 @@ describe('python statements: Python 2', () => {
   check('print >>f, x', '(call print x)');
   check('print', 'print');
   check('raise E, "m"', '(raise (tuple E "m"))');
+  check(
+    'try:\n  a\nexcept E, e:\n  b = 1\nc = 2',
+    '(unsupportedStatement "`except X, e` belongs to Python 2." b)',
+    '(assign c 2)',
+  );
   check('exec "a"', '(unsupportedStatement "`exec` is not supported.")');
 });
 
