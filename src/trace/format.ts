@@ -54,17 +54,24 @@ function ownFormat(machine: Machine, value: Value, format: string): string | nul
 /** `template % values`: the values of a tuple in turn, or the one value; null when it is not known. */
 export function formatPercent(machine: Machine, template: string, values: Value): string | null {
   const given = values.kind === 'tuple' ? [...values.items] : [values];
+  const named = values.kind === 'dict' ? values.entries : null;
   let known = true;
   const shown = template.replace(
-    /%(?:%|(-?)(0?\d*(?:\.\d+)?)([difFeEgGsr]))|%/g,
-    (field, left: string | undefined, size: string | undefined, type: string | undefined) => {
+    /%(?:%|(?:\((\w+)\))?(-?)([+ ]?0?\d*(?:\.\d+)?)([difFeEgGsrxXo]))|%/g,
+    (
+      field,
+      name: string | undefined,
+      left: string | undefined,
+      size: string | undefined,
+      type: string | undefined,
+    ) => {
       if (field === '%%') return '%';
-      const value = given.shift();
+      const value = name === undefined ? given.shift() : named?.get(`t${name}`)?.value;
       if (value === undefined || type === undefined) {
         known = false;
         return field;
       }
-      const side = left === '-' ? '<' : size?.startsWith('0') ? '' : '>';
+      const side = left === '-' ? '<' : /^[+ ]?0/.test(size ?? '') ? '' : '>';
       const letter = type === 'i' ? 'd' : type === 'r' ? 's' : type;
       const asText =
         type === 'r' ? showQuoted(machine, value) : type === 's' ? showText(machine, value) : null;
@@ -74,7 +81,7 @@ export function formatPercent(machine: Machine, template: string, values: Value)
       return written ?? field;
     },
   );
-  return known && given.length === 0 ? shown : null;
+  return known && (given.length === 0 || named !== null) ? shown : null;
 }
 
 function inThousands(digits: string, separator: string): string {

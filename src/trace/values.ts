@@ -128,7 +128,7 @@ type TextValue = Extract<Value, { kind: 'text' }>;
 
 export const none: Value = { kind: 'none' };
 export const ellipsis: Value = { kind: 'ellipsis' };
-export const notImplemented: Value = { kind: 'notImplemented' };
+const notImplemented: Value = { kind: 'notImplemented' };
 const yes: NumberValue = { kind: 'number', value: 1, type: 'bool', entry: -1 };
 const no: NumberValue = { kind: 'number', value: 0, type: 'bool', entry: -1 };
 

@@ -67,6 +67,9 @@ function lowerStatement(node: SyntaxNode, depth: number, lowering: Lowering): St
   if (refusal !== undefined) return refuse(node, lowering, ...refusal);
   switch (node.type) {
     case 'expression_statement':
+      if (isMisreadMatch(node)) {
+        return refuse(node, lowering, 'This `match` could not be read.', 'Name its subject first.');
+      }
       return lowerExpressionStatement(node, depth, lowering.attachments);
     case 'decorated_definition': {
       const decorators = children.filter((child) => child.type === 'decorator');
@@ -146,6 +149,12 @@ const BODIES = new Set([
   'function_definition',
   'class_definition',
 ]);
+
+/** The grammar takes some `match [a]:` with its cases for `match[a]: type = value`. */
+function isMisreadMatch(node: SyntaxNode): boolean {
+  const type = node.children[0]?.children.find((child) => child.field === 'type');
+  return type !== undefined && /^match\b/.test(node.text) && type.text.includes('\n');
+}
 
 function lowerDefinition(
   node: SyntaxNode,

@@ -78,7 +78,7 @@ function toWhole(call: LibraryCall, value: Value): Value {
   if (value.kind === 'text') {
     const source = value.value.trim().replaceAll('_', '');
     if (!/^[+-]?\d+$/.test(source)) call.raise('ValueError', `'${value.value}' is not an integer`);
-    return int(Number(source));
+    return exact(call, Number(source));
   }
   const number = toNumber(call.machine, value, call.place);
   if (number === null) return notSingle(call, value);
@@ -86,8 +86,13 @@ function toWhole(call: LibraryCall, value: Value): Value {
     const name = Number.isNaN(number.value) ? 'ValueError' : 'OverflowError';
     return call.raise(name, `${call.name}() of ${number.value} is not possible`);
   }
-  if (number.entry < 0) return int(Math.trunc(number.value) + 0);
+  if (number.entry < 0) return exact(call, Math.trunc(number.value) + 0);
   return call.giveNumber(cast(call, number.entry, 'int'));
+}
+
+function exact(call: LibraryCall, value: number): Value {
+  if (Number.isSafeInteger(value)) return int(value);
+  return call.refuse('an integer beyond 2**53 is not supported: write it as a float');
 }
 
 function toFloat(call: LibraryCall, value: Value): Value {

@@ -264,3 +264,32 @@ c = not (a and x)
 d = 'yes' if a else 'no'
 e = [] or {} or 0 or 'last'
 f = 5 in (1, 5) and 'k' not in {'k': 1}
+
+#: percent formats
+a = '%(name)s is %(age)03d' % {'name': 'Ada', 'age': 36}
+b = '%+d %+.2f % d' % (5, 1.5, 7)
+c = '%x %o %X' % (255, 8, 255)
+d = 'loss %.4f at %d' % (0.123456, 10)
+
+#: an integer from a text
+a = int('12') + int(' -3 ')
+b = int('9007199254740991')
+
+#: loops that end early, and what follows them
+out = []
+for i in range(5):
+    for j in range(5):
+        if j > i:
+            break
+        if (i + j) % 2:
+            continue
+        out.append((i, j))
+    else:
+        out.append(('whole', i))
+i = 10
+while i:
+    i -= 3
+    if i < 0:
+        break
+else:
+    out.append('never')
