@@ -114,17 +114,23 @@ export class Machine {
   library(module: string, place: Place): Value {
     const names = this.tables.modules[module];
     if (names === undefined) {
-      const known = Object.keys(this.tables.modules).filter((each) => !each.includes('.'));
+      const others = Object.keys(this.tables.modules).filter((each) => !each.includes('.'));
       return unknown(
         `the module ${module} is not supported`,
-        `known modules: ${known.join(', ')}`,
+        `known modules: ${others.join(', ')}`,
         place,
       );
     }
     this.imported.add(module.split('.')[0]);
+    const known = new Map<string, Value>();
     const lookUp = (name: string): Value | null => {
+      const earlier = known.get(name);
+      if (earlier !== undefined) return earlier;
       const found = this.fromNames(names, `${module}.${name}`, name, place);
-      if (found !== null) return found;
+      if (found !== null) {
+        known.set(name, found);
+        return found;
+      }
       const close = nearest(name, Object.keys(names));
       const hint = close === null ? '' : `did you mean ${module}.${close}?`;
       return unknown(`${module}.${name} is not supported`, hint, place);

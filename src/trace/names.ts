@@ -75,7 +75,8 @@ export function compileStore(
   return (frame, value) => {
     const { hooks } = frame.machine;
     const stored = hooks === null ? value : hooks.bind(name, value, frame, place);
-    outward(frame, depth).slots[slot] = stored;
+    const home = depth === 0 ? frame : outward(frame, depth);
+    home.slots[slot] = stored;
   };
 }
 

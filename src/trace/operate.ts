@@ -14,7 +14,7 @@ import { takeAsIntegers, toArray } from './convert';
 import type { Machine } from './machine';
 import { matmul } from './matrix';
 import { methodOf } from './members';
-import { arithmetic } from './numbers';
+import { arithmetic, quickArithmetic } from './numbers';
 import { type ArrayValue, describe, type NumberValue, type Value } from './values';
 
 type ElementwiseOperator = Exclude<BinaryOperator, 'matmul'>;
@@ -43,6 +43,10 @@ export function binary(
   right: Value,
   place: Place,
 ): Value {
+  if (left.kind === 'number' && right.kind === 'number') {
+    const quick = quickArithmetic(operator, left, right);
+    if (quick !== null) return quick;
+  }
   if (bitwise.has(operator)) refuseReal(machine, operator, left, right, place);
   if (left.kind === 'number' && right.kind === 'number' && operator !== 'matmul') {
     return numbers(machine, operator, left, right, place);

@@ -4,11 +4,15 @@ import { toInteger } from './convert';
 import { items } from './iterate';
 import type { Machine } from './machine';
 import { sliceBounds } from './slices';
-import { int, type ListValue, list, text, tuple, type Value } from './values';
+import { int, type ListValue, list, type NumberValue, text, tuple, type Value } from './values';
 
 type Sequence = Extract<Value, { kind: 'list' | 'tuple' | 'range' | 'text' }>;
 
 export function getItem(machine: Machine, object: Sequence, index: Value, place: Place): Value {
+  if (isPlainInteger(index) && (object.kind === 'list' || object.kind === 'tuple')) {
+    const found = object.items[index.value < 0 ? index.value + object.items.length : index.value];
+    if (found !== undefined) return found;
+  }
   const length = lengthOf(object);
   const item = (position: number): Value => {
     if (object.kind === 'text') return text(object.value[position]);
@@ -26,6 +30,11 @@ export function getItem(machine: Machine, object: Sequence, index: Value, place:
     return object.kind === 'tuple' ? tuple(chosen) : list(chosen);
   }
   return item(sequencePosition(machine, index, length, object.kind, place));
+}
+
+/** An integer that depends on nothing traced. */
+export function isPlainInteger(value: Value): value is NumberValue {
+  return value.kind === 'number' && value.type === 'int' && value.entry < 0;
 }
 
 function sequencePosition(

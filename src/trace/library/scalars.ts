@@ -3,10 +3,11 @@
  * outside their domain: the `math` module of Python.
  */
 import type { EntryId } from '../../engine/graph';
+import { computeSingle } from '../../engine/single';
 import { toNumber } from '../convert';
 import { items } from '../iterate';
 import type { LibraryCall } from '../library-call';
-import { bool, describe, int, type NumberValue, tuple, type Value } from '../values';
+import { bool, describe, float, int, type NumberValue, tuple, type Value } from '../values';
 import { cast, type Functions, pair, scalar } from './shared';
 
 type Domain = (x: number) => boolean;
@@ -44,9 +45,12 @@ export const scalars: Functions = {
     unary.map(([op, domain]) => [
       `number.${op}`,
       (call: LibraryCall) => {
-        const { entry, value } = argument(call, 'x');
+        const number = plain(call, call.value('x'));
+        const { value } = number;
         inDomain(call, Number.isNaN(value) || domain(value));
-        return checked(call, call.apply(op, [entry], null), value);
+        if (number.entry < 0) return checked(call, float(computeSingle(op, value)), value);
+        const entry = call.apply(op, [cast(call, number.entry, 'float')], null);
+        return checked(call, call.giveNumber(entry), value);
       },
     ]),
   ),
@@ -68,7 +72,7 @@ export const scalars: Functions = {
       !(a.value < 0 && !whole && Number.isFinite(a.value)) && !(a.value === 0 && b.value < 0),
     );
     const entry = pair(call, 'power', a.entry, b.entry);
-    return checked(call, entry, a.value, b.value);
+    return checked(call, call.giveNumber(entry), a.value, b.value);
   },
   'number.abs': (call) => call.giveNumber(call.apply('abs', [argument(call, 'x').entry], null)),
   'number.floor': (call) => whole(call, 'floor'),
@@ -122,7 +126,8 @@ export const scalars: Functions = {
   },
   'number.exp2': (call) => {
     const { entry, value } = argument(call, 'x');
-    return checked(call, pair(call, 'power', scalar(call, 2), entry), value);
+    const power = pair(call, 'power', scalar(call, 2), entry);
+    return checked(call, call.giveNumber(power), value);
   },
   'number.combinations': (call) => {
     const [n, k] = [call.integer('n'), call.integer('k')];
@@ -217,8 +222,7 @@ function inDomain(call: LibraryCall, holds: boolean): void {
 }
 
 /** Infinity of finite arguments is an overflow. */
-function checked(call: LibraryCall, entry: EntryId, ...given: readonly number[]): NumberValue {
-  const result = call.giveNumber(entry);
+function checked(call: LibraryCall, result: NumberValue, ...given: readonly number[]): NumberValue {
   if (Math.abs(result.value) === Number.POSITIVE_INFINITY && given.every(Number.isFinite)) {
     call.raise('OverflowError', `math range error in ${call.name}()`);
   }
