@@ -47,6 +47,7 @@ export type TableEntry =
   /** The language's word for nothing: `np.newaxis`. */
   | { readonly kind: 'none' }
   | { readonly kind: 'notImplemented' }
+  | { readonly kind: 'ellipsis' }
   /** A submodule: `numpy.linalg`. */
   | { readonly kind: 'module'; readonly name: string }
   /** A class that the user's classes derive from: what it is not said to have is not known. */

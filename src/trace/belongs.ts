@@ -30,11 +30,14 @@ function isOf(machine: Machine, value: Value, type: Value, place: Place): boolea
   }
   if (type.kind === 'unknown') return machine.refuse(type.reason, place);
   if (type.kind === 'none') return value.kind === 'none';
+  // `type` itself, by which a class is told from an object.
+  if (type.kind === 'library' && type.id === 'typeOf') {
+    return value.kind === 'class' || value.kind === 'type';
+  }
   if (type.kind !== 'type') {
     return machine.raise('TypeError', `${describe(type)} is not a type`, place);
   }
   if (type.type === 'object') return true;
-  if (type.type === 'type') return value.kind === 'class' || value.kind === 'type';
   if (extension !== undefined) {
     return lineage(extension.type).some((each) => each.builtin === type.type);
   }

@@ -49,6 +49,43 @@ export function ownMember(
   );
 }
 
+/** Whose members a builtin type has. */
+const OWNERS: Readonly<Record<string, MemberOwner | undefined>> = {
+  dict: 'dict',
+  float: 'number',
+  int: 'number',
+  list: 'list',
+  set: 'set',
+  str: 'text',
+  tuple: 'tuple',
+};
+
+/** A method that is read from a type, to be called with the object: `str.upper`; null for none. */
+export function typeMember(
+  machine: Machine,
+  type: Extract<Value, { kind: 'type' }>,
+  name: string,
+  place: Place,
+): Value | null {
+  const owner = OWNERS[type.type];
+  const shown = `${type.name}.${name}`;
+  const entry =
+    owner !== undefined && hasMember(machine, owner, name)
+      ? machine.tables.members[owner][name]
+      : undefined;
+  if (entry?.kind === 'function') {
+    const { id, signature } = entry;
+    return { kind: 'library', name: shown, id, signature, receiver: null };
+  }
+  const special = owner === undefined || owner === 'number' ? undefined : SPECIAL[name];
+  if (special !== undefined) {
+    const [id, signature] = special;
+    return { kind: 'library', name: shown, id, signature, receiver: null };
+  }
+  const known = entry?.kind === 'refused' || /^__.*__$/.test(name);
+  return known ? unknown(`${shown} is not supported`, '', place) : null;
+}
+
 /** Methods by which containers answer the language's own syntax. */
 const SPECIAL: Readonly<Record<string, readonly [id: string, signature: string] | undefined>> = {
   __contains__: ['item.has', 'self, item'],

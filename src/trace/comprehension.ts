@@ -1,7 +1,7 @@
 /** Comprehensions: their own scope, clauses nested from left to right. */
 import type { Place } from '../engine/graph';
 import type { Expression } from '../syntax/nodes';
-import { truth } from './convert';
+import { stopUnknown, truth } from './convert';
 import { compileExpression } from './expressions';
 import { collectTarget, type Evaluate, type Frame, makeFrame, type Scope } from './frame';
 import { iterate } from './iterate';
@@ -84,5 +84,6 @@ export function compileComprehension(
 }
 
 function refuseKey(machine: Machine, key: Value, place: Place): never {
+  if (key.kind === 'unknown') return stopUnknown(machine, key);
   return machine.raise('TypeError', `${describe(key)} cannot be a key`, place);
 }

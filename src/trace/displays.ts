@@ -11,6 +11,7 @@ export function compileSet(nodes: readonly Expression[], scope: Scope, place: Pl
   return (frame) => {
     const entries = new Map<string, Value>();
     for (const item of parts(frame)) {
+      if (item.kind === 'unknown') return item;
       const key = keyOf(item);
       if (key === null) {
         return frame.machine.raise('TypeError', `${describe(item)} cannot stand in a set`, place);

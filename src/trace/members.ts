@@ -1,6 +1,6 @@
 /** Reading and writing attributes: objects, classes, modules, and the members of builtin values. */
 import type { Place } from '../engine/graph';
-import { hasMember, missing, ownMember } from './builtin-members';
+import { hasMember, missing, ownMember, typeMember } from './builtin-members';
 import { callFunction } from './call';
 import { stopUnknown } from './convert';
 import type { Machine } from './machine';
@@ -101,6 +101,8 @@ export function getMember(machine: Machine, object: Value, name: string, place: 
       if (name === 'type') return object;
       const found = machine.attribute(object.type, object.name, name, place);
       if (found !== null) return found;
+      const method = typeMember(machine, object, name, place);
+      if (method !== null) return method;
       break;
     }
     case 'number':

@@ -280,6 +280,8 @@ export function tableValue(name: string, entry: TableEntry, place: Place): Value
       return none;
     case 'notImplemented':
       return notImplemented;
+    case 'ellipsis':
+      return ellipsis;
     case 'boolean':
       return bool(entry.value);
     case 'text':

@@ -2,7 +2,7 @@
 
 import { callFunction } from '../call';
 import { compare, equal } from '../compare';
-import { toInteger, truth } from '../convert';
+import { stopUnknown, toInteger, truth } from '../convert';
 import { items } from '../iterate';
 import type { LibraryCall } from '../library-call';
 import { describe, int, keyOf, type ListValue, list, none, type Value } from '../values';
@@ -86,6 +86,7 @@ function find(call: LibraryCall, among: readonly Value[]): number {
 
 /** The key of a value in a set or a dict; raises TypeError for one that cannot be a key. */
 export function key(call: LibraryCall, value: Value): string {
+  if (value.kind === 'unknown') return stopUnknown(call.machine, value);
   return keyOf(value) ?? call.raise('TypeError', `${describe(value)} cannot be a key`);
 }
 

@@ -1,6 +1,8 @@
 /** Context managers, and what generators and remembered results are told. */
+import { callFunction } from '../call';
 import { raisedObject, takes } from '../exceptions';
 import { plainManager } from '../managers';
+import { getMember } from '../members';
 import { none, tuple } from '../values';
 import type { Functions } from './shared';
 
@@ -9,7 +11,17 @@ export const managers: Functions = {
   'manager.plain': () => plainManager(none),
   /** `nullcontext(x)`. */
   'manager.value': (call) => plainManager(call.value('value')),
-  /** `closing(x)`: calls its `close` at the end, which has no effect here. */
+  /** `closing(x)`: calls its `close` at the end. */
+  'manager.closing': (call) => {
+    const value = call.value('value');
+    const { machine, place } = call;
+    const leave = (): boolean => {
+      callFunction(machine, getMember(machine, value, 'close', place), [], new Map(), place);
+      return false;
+    };
+    return { kind: 'manager', enter: () => value, leave };
+  },
+  /** `suppress(E)`: what is raised inside and is an E ends the body without more. */
   'manager.suppress': (call) => {
     const types = tuple(call.rest('types'));
     const { machine, place } = call;

@@ -28,7 +28,6 @@ export const objects: Functions = {
   typeOf: (call) => {
     const value = call.value('value');
     if (value.kind === 'instance') return value.type;
-    if (value.kind === 'class') return { kind: 'type', name: 'type', type: 'type' };
     const extension = extensionOf(value);
     if (extension !== undefined) return extension.type;
     const word = builtinType(value);
@@ -62,18 +61,16 @@ export const objects: Functions = {
     if (type.kind !== 'class') return call.raise('TypeError', `${call.name}() needs a class`);
     return makeObject(call.machine, type, call.rest('arguments'), call.place);
   },
-  'item.get': (call) => getIndex(call.machine, call.value('self'), call.value('index'), call.place),
+  'item.get': (call) => getIndex(call.machine, plain(call), call.value('index'), call.place),
   'item.set': (call) => {
-    const [object, index] = [call.value('self'), call.value('index')];
-    setIndex(call.machine, object, index, call.value('value'), call.place);
+    setIndex(call.machine, plain(call), call.value('index'), call.value('value'), call.place);
     return none;
   },
   'item.delete': (call) => {
-    deleteAt(call.machine, call.value('self'), call.value('index'), call.place);
+    deleteAt(call.machine, plain(call), call.value('index'), call.place);
     return none;
   },
-  'item.has': (call) =>
-    compare(call.machine, 'in', call.value('item'), call.value('self'), call.place),
+  'item.has': (call) => compare(call.machine, 'in', call.value('item'), plain(call), call.place),
   /** A name of the typing module that does nothing at run time. */
   typeWord: (call) => ({ kind: 'type', name: call.name, type: 'typing' }),
   setAttribute: (call) => {
@@ -138,6 +135,8 @@ export const objects: Functions = {
 function attribute(call: LibraryCall): Value | null {
   try {
     const object = call.value('object');
+    const named = call.value('name');
+    if (named.kind === 'unknown') return named;
     const found = getMember(call.machine, object, call.words('name') ?? '', call.place);
     // Of a builtin value a member that is not supported counts as absent here.
     const builtin =
@@ -147,4 +146,10 @@ function attribute(call: LibraryCall): Value | null {
     if (stop instanceof Stop && stop.code === 'AttributeError') return null;
     throw stop;
   }
+}
+
+/** The builtin value that an object extends, past what its class says of items. */
+function plain(call: LibraryCall): Value {
+  const value = call.value('self');
+  return extensionOf(value) === undefined ? value : ({ ...value, extension: undefined } as Value);
 }

@@ -1,5 +1,6 @@
 /** Methods of strings. */
 
+import { stopUnknown } from '../convert';
 import { formatValue } from '../format';
 import { items } from '../iterate';
 import type { LibraryCall } from '../library-call';
@@ -90,6 +91,7 @@ export function own(call: LibraryCall): string {
 
 export function textOf(call: LibraryCall, value: Value): string {
   if (value.kind === 'text') return value.value;
+  if (value.kind === 'unknown') return stopUnknown(call.machine, value);
   return call.raise('TypeError', `${call.name}() needs a string, not ${describe(value)}`);
 }
 

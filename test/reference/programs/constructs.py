@@ -293,3 +293,20 @@ while i:
         break
 else:
     out.append('never')
+
+#: methods read from types
+a = list(map(str.upper, ['a', 'b']))
+b = sorted(['B', 'a'], key=str.lower)
+c = [list.index([1, 2], 2), dict.get({'a': 1}, 'a'), str.join('-', ['x', 'y'])]
+d = isinstance(int, type)
+e = isinstance(3, type)
+class A(dict):
+    def __setitem__(self, k, v):
+        dict.__setitem__(self, k, v * 2)
+f = A()
+f['x'] = 2
+g = dict(f)
+h = [hasattr(x, '__len__') for x in ([], 'a', 3, {}, 2.5)]
+i = [hasattr(x, '__iter__') for x in ([], 'a', 3, (), 2.5)]
+del f
+j = ... is Ellipsis

@@ -48,6 +48,8 @@ export const builtins: Names = {
   ...types('int float bool str list tuple dict set frozenset=set slice object'),
   ...exceptionNames,
   NotImplemented: { kind: 'notImplemented' },
+  Ellipsis: { kind: 'ellipsis' },
+  __debug__: { kind: 'boolean', value: true },
   ...refused('__file__ __doc__ __package__ __spec__', 'not supported'),
   // A file is read as the script that one runs.
   __name__: { kind: 'text', value: '__main__' },

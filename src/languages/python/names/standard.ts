@@ -94,6 +94,7 @@ export const languageModules: Readonly<Record<string, Names>> = {
         rotate = deque.rotate(self, n=1)
       `,
     ),
+    abc: { kind: 'module', name: 'collections.abc' },
     ...refused('ChainMap UserDict UserList UserString', 'not supported'),
   },
   'collections.abc': types(
@@ -104,7 +105,7 @@ export const languageModules: Readonly<Record<string, Names>> = {
       contextmanager = manage(function)
       suppress = manager.suppress(*types)
       nullcontext = manager.value(enter_result:value=None)
-      closing = manager.value(value)
+      closing = manager.closing(thing:value)
       redirect_stdout redirect_stderr = manager.value(value)
     `),
     ...types('AbstractContextManager=abstract ContextDecorator=abstract'),
