@@ -15,8 +15,8 @@ import { supportPage } from './support/page';
 import { shareLine, shares } from './support/share';
 import { python } from './trace/python';
 
-/** Names of the tables that no reference program uses; to be lowered, never raised. */
-const MOST_UNHELD = 1311;
+/** So many names of the tables no reference program uses; to be lowered, never raised. */
+const MOST_UNHELD = 25;
 
 describe('support', () => {
   let tables: LanguageTables;
@@ -39,6 +39,10 @@ describe('support', () => {
     const open = names.filter(({ state }) => state === 'known');
     const listed = open.map(({ owner, name }) => `${owner}.${name}`).join(' ');
     assert.ok(open.length <= MOST_UNHELD, `${open.length} names without a row: ${listed}`);
+  });
+
+  it('gives what the reference says of each name', () => {
+    assert.deepEqual(evidence.wrong, []);
   });
 
   it('holds every construct against Python', () => {

@@ -114,11 +114,12 @@ export class LibraryCall {
 
   /** A shape: an integer or a sequence of integers. */
   shape(value: Value): number[] {
+    const what = `the shape given to ${this.name}()`;
     const extents = value.kind === 'tuple' || value.kind === 'list' ? value.items : null;
     if (extents === null && value.kind === 'array' && value.shape.length === 1) {
+      if (value.type === 'float') this.raise('TypeError', `${what} must be integers, not floats`);
       return [...this.machine.graph.value(readArray(this.machine.graph, value, this.place))];
     }
-    const what = `the shape given to ${this.name}()`;
     return (extents ?? [value]).map((each) => toInteger(this.machine, each, what, this.place));
   }
 

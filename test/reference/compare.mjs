@@ -1,13 +1,15 @@
 /**
  * Runs every reference script in this folder with the system's Python and holds
- * its output against the committed JSON of the same name, to the letter. With
- * --write the committed files are replaced instead.
+ * its output against the committed JSON of the same name, to the letter, then
+ * crawls over installed Python sources. With --write the committed files are
+ * replaced instead, and nothing is crawled.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { crawl } from './crawl.mjs';
 
 const python = '/usr/bin/python3';
 const folder = fileURLToPath(new URL('.', import.meta.url));
@@ -80,5 +82,8 @@ try {
 } finally {
   rmSync(temporary, { recursive: true, force: true });
 }
-console.log(`${scripts.length - failed} passed, ${failed} failed`);
+const scriptsFailed = failed;
+const crawled = write ? { passed: 0, failed: 0 } : crawl();
+failed += crawled.failed;
+console.log(`${scripts.length - scriptsFailed + crawled.passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || scripts.length === 0 ? 1 : 0;

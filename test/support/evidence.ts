@@ -10,8 +10,9 @@ import { toTrueArray } from '../../src/trace/convert';
 import { library } from '../../src/trace/library';
 import { defaultLimits } from '../../src/trace/limits';
 import { Machine } from '../../src/trace/machine';
-import { compileProgram, runModule } from '../../src/trace/program';
+import { boundIn, compileProgram, runModule } from '../../src/trace/program';
 import type { Value } from '../../src/trace/values';
+import { plain } from '../trace/python';
 import { constructs } from './constructs';
 import { type ReferenceProgram, referencePrograms } from './reference';
 import { visits } from './syntax-walk';
@@ -22,6 +23,8 @@ export interface Evidence {
   readonly constructs: ReadonlySet<string>;
   /** Ids of functions that were given something differentiated and never gave such a number back. */
   readonly flat: ReadonlySet<string>;
+  /** Rows of names that do not give what the reference says, each with what they give. */
+  readonly wrong: readonly string[];
 }
 
 const nowhere = { path: '', start: 0, end: 0 };
@@ -29,6 +32,7 @@ const nowhere = { path: '', start: 0, end: 0 };
 export function collectEvidence(language: LanguageFrontEnd): Evidence {
   const names = new Set<string>();
   const found = new Set<string>();
+  const wrong: string[] = [];
   const flow = watchLibrary();
   try {
     for (const program of referencePrograms()) {
@@ -40,16 +44,23 @@ export function collectEvidence(language: LanguageFrontEnd): Evidence {
       const machine = new Machine(recording(language.tables, seen), defaultLimits);
       machine.hooks = { bind: tracing(machine, program), executed: () => {} };
       flow.machine = machine;
-      const { failures } = runModule(compileProgram(parsed), machine);
-      if (failures.every(({ stop }) => stop.kind === 'error')) {
-        for (const name of seen) names.add(name);
+      const { frame, failures } = runModule(compileProgram(parsed), machine);
+      const stops = failures.map(({ stop }) => stop);
+      let right = stops.every((stop) => stop.kind === 'error');
+      if (program.result !== undefined) {
+        const value = boundIn(frame, 'r');
+        const given = value === null ? stops[0]?.message : plain(machine, value);
+        right = stops.length === 0 && isClose(given, program.result);
+        const shown = value?.kind === 'unknown' ? value.reason : JSON.stringify(given);
+        if (!right) wrong.push(`${program.text}gives ${stops[0]?.message ?? shown}`);
       }
+      if (right) for (const name of seen) names.add(name);
     }
   } finally {
     flow.restore();
   }
   const flat = [...flow.asked].filter((id) => flow.numbers.has(id) && !flow.carried.has(id));
-  return { names, constructs: found, flat: new Set(flat) };
+  return { names, constructs: found, flat: new Set(flat), wrong };
 }
 
 /** The same tables; each name that is read from them is noted as group/owner/name. */
@@ -117,6 +128,23 @@ function watchLibrary() {
     };
   }
   return flow;
+}
+
+/** Plain results are equal: numbers to twelve digits, kinds and shapes exactly. */
+function isClose(given: unknown, wanted: unknown): boolean {
+  if (typeof wanted === 'object' && wanted !== null) {
+    if (typeof given !== 'object' || given === null) return false;
+    const [left, right] = [Object.entries(given), new Map(Object.entries(wanted))];
+    return left.length === right.size && left.every(([key, each]) => isClose(each, right.get(key)));
+  }
+  const numbers = typeof given === 'number' && (typeof wanted === 'number' || isWord(wanted));
+  if (!numbers || Object.is(given, Number(wanted))) return numbers || given === wanted;
+  return Math.abs(given - Number(wanted)) <= 1e-12 * Math.max(Math.abs(Number(wanted)), 1);
+}
+
+/** How JSON spells what it has no number for. */
+function isWord(value: unknown): boolean {
+  return value === 'NaN' || value === 'Infinity' || value === '-Infinity';
 }
 
 function isActive(machine: Machine, value: Value): boolean {

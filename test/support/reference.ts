@@ -9,37 +9,47 @@ export interface ReferenceProgram {
   readonly text: string;
   /** Names that become differentiated arrays, or arrays, when they are first bound. */
   readonly inputs: ReadonlySet<string>;
+  /** What `r` holds in the end, where no other test compares it. */
+  readonly result?: unknown;
+}
+
+interface Row {
+  readonly code: string;
+  readonly library?: string;
+  readonly raises?: unknown;
+  readonly inputs?: Record<string, unknown>;
+  readonly result?: unknown;
 }
 
 interface Rows {
-  readonly inputs: Record<string, unknown>;
-  readonly rows: readonly { code: string; library?: string; raises?: unknown }[];
+  readonly inputs?: Record<string, unknown>;
+  readonly rows: readonly Row[];
 }
 
 const imports: Readonly<Record<string, string>> = {
   numpy: 'import math\nimport numpy as np\n',
   torch: 'import torch\nimport torch.nn as nn\nimport torch.nn.functional as F\n',
-  jax: 'import jax\nimport jax.numpy as jnp\n',
+  jax: 'import math\nimport jax\nimport jax.numpy as jnp\n',
   tensorflow: 'import tensorflow as tf\n',
 };
 
 /** Every program of the reference but those rows that end in an exception. */
 export function referencePrograms(): ReferenceProgram[] {
-  return [...rowsOf('library'), ...rowsOf('frameworks'), ...small(), ...whole()];
+  return [...['library', 'frameworks', 'names'].flatMap(rowsOf), ...small(), ...whole()];
 }
 
 function rowsOf(name: string): ReferenceProgram[] {
   const { inputs, rows } = read<Rows>(`${name}.json`);
-  const names = new Set(Object.keys(inputs));
   return rows
     .filter((row) => row.raises === undefined)
-    .map(({ code, library }) => {
-      const used = Object.entries(inputs).filter(([input]) =>
-        new RegExp(`\\b${input}\\b`).test(code),
+    .map((row) => {
+      const given = Object.entries(row.inputs ?? inputs ?? {}).filter(([input]) =>
+        new RegExp(`\\b${input}\\b`).test(row.code),
       );
-      const lines = used.map(([input, value]) => `${input} = ${literal(value)}\n`);
-      const text = `${imports[library ?? 'numpy']}${lines.join('')}${code}\n`;
-      return { text, inputs: names };
+      const lines = given.map(([input, value]) => `${input} = ${literal(value)}\n`);
+      const text = `${imports[row.library ?? 'numpy']}${lines.join('')}${row.code}\n`;
+      const program = { text, inputs: new Set(given.map(([input]) => input)) };
+      return row.inputs === undefined ? program : { ...program, result: row.result };
     });
 }
 

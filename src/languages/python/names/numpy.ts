@@ -48,7 +48,8 @@ const reductions = functions(`
 
 const creation = functions(`
   array = array(object, dtype=None, copy=True, order!, subok!, ndmin=0, like!)
-  asarray ascontiguousarray asanyarray asfarray asarray_chkfinite = asArray(a, dtype=None, order!, copy=None)
+  asarray ascontiguousarray asanyarray asarray_chkfinite = asArray(a, dtype=None, order!, copy=None)
+  asfarray = asArray(a, dtype='float64', *, copy=None)
   copy = copy(a, order!, subok!)
   zeros = zeros(shape, dtype=None, order!='C')
   empty = zeros(shape, dtype=None, order!='C')

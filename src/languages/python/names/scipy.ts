@@ -77,7 +77,9 @@ export const scipyModules: Readonly<Record<string, Names>> = {
   },
   'scipy.special': special,
   'scipy.linalg': {
-    ...numpyLinalg,
+    LinAlgError: numpyLinalg.LinAlgError,
+    eig: numpyLinalg.eig,
+    eigvals: numpyLinalg.eigvals,
     ...functions(`
       norm = norm(a:x, ord=None, axis=None, keepdims=False, check_finite=True)
       solve = solve(a, b, lower!=False, overwrite_a=False, overwrite_b=False, check_finite=True, assume_a='gen')

@@ -204,7 +204,7 @@ export const torch: Names = {
       float32=float64 float64 float=float64 double=float64 float16 half=float16 bfloat16=float16
       int8 int16 int32=int64 int64 long=int64 short=int16 int=int64 uint8 bool
       Tensor=tensor FloatTensor=float64 DoubleTensor=float64 LongTensor=int64 IntTensor=int64
-      BoolTensor=bool Size=tuple
+      BoolTensor=bool_ Size=tuple
     `),
   ...refused('complex64 complex128 cfloat view_as_complex', 'complex numbers are not supported'),
   ...refused('load save', 'files are not read'),
