@@ -43,6 +43,9 @@ class Net(Base, metaclass=M):
         except KeyError as e:
             raise ValueError("no") from e
         while (n := n - 1) > 0: break
+        match loss, y:
+            case [0 | -1.5, *_] | {'k': None, **rest} if y: yield from self
+            case P(a.b, x=[z]) as q: x = yield q
         return {**self.grads, 'x': lambda t: t * 2}
 
 # @grad x = y + 2*x
@@ -52,7 +55,7 @@ del f, PROGRAM[0]
 
 const WORDS = (
   'def class return if elif else for while in not and or is lambda with as try except finally raise ' +
-  'import from global nonlocal pass break continue yield async await match case print del assert ' +
+  'import from global nonlocal pass break continue yield async await match case case_ _ print del assert ' +
   'True False None x y self np 1 2.5 0x 1_0 3j "a" \' """ f"{x}" f"{ rb"" # @ @gradcheck @grad skip ' +
   'wrt= option. d(a)/d(b) d( gradlens: ignore[ ignore-file = == := : :: , ; . ... ( ) [ ] { } + - * ** ' +
   '/ // % @ ~ ^ & | << >> < >= != <> -> => \\ 😀 ﬁ é \0 \ufeff \ud800'
