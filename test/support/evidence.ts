@@ -7,7 +7,7 @@ import type { LanguageFrontEnd } from '../../src/languages';
 import type { LanguageTables, Names } from '../../src/syntax/tables';
 import { arrayOf, peek } from '../../src/trace/arrays';
 import { toTrueArray } from '../../src/trace/convert';
-import { library } from '../../src/trace/library';
+import { keepsUnknown, library } from '../../src/trace/library';
 import { defaultLimits } from '../../src/trace/limits';
 import { Machine } from '../../src/trace/machine';
 import { boundIn, compileProgram, runModule } from '../../src/trace/program';
@@ -59,7 +59,10 @@ export function collectEvidence(language: LanguageFrontEnd): Evidence {
   } finally {
     flow.restore();
   }
-  const flat = [...flow.asked].filter((id) => flow.numbers.has(id) && !flow.carried.has(id));
+  // What only passes on its arguments carries what they carry.
+  const flat = [...flow.asked].filter(
+    (id) => flow.numbers.has(id) && !flow.carried.has(id) && !keepsUnknown.has(id),
+  );
   return { names, constructs: found, flat: new Set(flat), wrong };
 }
 
