@@ -126,7 +126,7 @@ export const tensors: Functions = {
 };
 
 /** The integers of a `*rest` argument, or of the one sequence given in their place. */
-export function listed(call: LibraryCall, name: string): number[] {
+function listed(call: LibraryCall, name: string): number[] {
   const given = call.rest(name);
   return call.shape(given.length === 1 ? given[0] : tuple(given));
 }
