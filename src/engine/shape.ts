@@ -119,10 +119,19 @@ export function stridedPositions(shape: Shape, strides: readonly number[], start
   const rank = shape.length;
   const positions = new Int32Array(sizeOf(shape));
   const index = new Array<number>(rank).fill(0);
+  // The last axes that continue each other are one row.
+  let outer = Math.max(0, rank - 1);
+  const stride = rank > 0 ? strides[outer] : 0;
+  let extent = rank > 0 ? shape[outer] : 1;
+  while (outer > 0 && strides[outer - 1] === stride * extent) extent *= shape[--outer];
   let position = start;
-  for (let flat = 0; flat < positions.length; flat++) {
-    positions[flat] = position;
-    for (let axis = rank - 1; axis >= 0; axis--) {
+  for (let flat = 0; flat < positions.length; ) {
+    for (let end = flat + extent; flat < end; flat++) {
+      positions[flat] = position;
+      position += stride;
+    }
+    position -= stride * extent;
+    for (let axis = outer - 1; axis >= 0; axis--) {
       position += strides[axis];
       if (++index[axis] < shape[axis]) break;
       position -= strides[axis] * shape[axis];

@@ -5,7 +5,7 @@
  */
 import type { EntryId, Graph, NumberType, Place, Shape } from '../engine/graph';
 import { sameShape, sizeOf, stridedPositions, stridesOf } from '../engine/shape';
-import type { ArrayValue } from './values';
+import type { ArrayValue, Storage } from './values';
 
 /** A new array that owns the whole of an entry. */
 export function arrayOf(graph: Graph, entry: EntryId, place: Place | null): ArrayValue {
@@ -21,6 +21,63 @@ export function arrayOf(graph: Graph, entry: EntryId, place: Place | null): Arra
     cachedEntry: entry,
     cachedVersion: 0,
   };
+}
+
+/**
+ * One number that depends on no input, as an array of shape []. It gets an entry
+ * when something asks for one, so that loops over constants do not fill the graph.
+ */
+export function singleOf(
+  graph: Graph,
+  number: number,
+  type: NumberType,
+  place: Place | null,
+): ArrayValue {
+  return {
+    kind: 'array',
+    storage: new SingleStorage(graph, number, type, place),
+    offset: 0,
+    strides: scalarShape,
+    shape: scalarShape,
+    type,
+    place,
+    cachedEntry: -1,
+    cachedVersion: -1,
+  };
+}
+
+const scalarShape: Shape = [];
+
+class SingleStorage implements Storage {
+  region = false;
+  version = 0;
+  readonly length = 1;
+  private made: EntryId = -1;
+
+  constructor(
+    private readonly graph: Graph,
+    readonly number: number,
+    private readonly type: NumberType,
+    private readonly place: Place | null,
+  ) {}
+
+  get entry(): EntryId {
+    if (this.made < 0) this.made = this.graph.scalar(this.number, this.type, this.place);
+    return this.made;
+  }
+
+  set entry(written: EntryId) {
+    this.made = written;
+  }
+}
+
+/** The value of an array of shape [] that depends on no input; null for every other array. */
+export function singleNumber(graph: Graph, array: ArrayValue): number | null {
+  const { storage } = array;
+  if (array.shape.length > 0 || storage.region) return null;
+  if (storage instanceof SingleStorage) return storage.number;
+  const single = storage.length === 1 && !graph.dependsOnInput(storage.entry);
+  return single ? graph.number(storage.entry) : null;
 }
 
 /** Another view of the same storage. */
@@ -91,6 +148,7 @@ function permutation(array: ArrayValue): number[] | null {
 
 /** The flat storage positions of a view's elements, in row-major order. */
 export function positionsOf(array: ArrayValue): Int32Array {
+  if (array.shape.length === 0) return Int32Array.of(array.offset);
   return stridedPositions(array.shape, array.strides, array.offset);
 }
 

@@ -3,6 +3,7 @@ import type { Place } from '../engine/graph';
 import { sameShape, showShape } from '../engine/shape';
 import type { Expression, Statement } from '../syntax/nodes';
 import { castTo, positionsOf, readArray, writePositions } from './arrays';
+import { compileOperator } from './binary-expression';
 import { callFunction } from './call';
 import { compileExpression } from './expressions';
 import { type Execute, type Frame, type Scope, Signal } from './frame';
@@ -18,9 +19,30 @@ export function compileAugment(
   scope: Scope,
   place: Place,
 ): Execute {
+  const general = compileGeneral(node, scope, place);
+  if (node.target.kind !== 'name') return general;
+  const read = compileExpression(node.target, scope);
+  const write = compileTarget(node.target, scope);
+  const operand = compileExpression(node.value, scope);
+  const operate = compileOperator(node.operator, place);
+  return (frame) => {
+    const target = read(frame);
+    // Most are numbers: they are bound anew.
+    if (target.kind !== 'number') return general(frame);
+    write(frame, operate(frame, target, operand(frame)));
+    return Signal.next;
+  };
+}
+
+function compileGeneral(
+  node: Extract<Statement, { kind: 'augment' }>,
+  scope: Scope,
+  place: Place,
+): Execute {
   const reference = compileReference(node.target, scope, place);
   const operand = compileExpression(node.value, scope);
   const { operator } = node;
+  const operate = compileOperator(operator, place);
   return (frame) => {
     const { machine } = frame;
     const { value: target, store, owner } = reference(frame);
@@ -44,7 +66,7 @@ export function compileAugment(
         return Signal.next;
       }
     }
-    const result = binary(machine, operator, target, value, place);
+    const result = operate(frame, target, value);
     if (target.kind !== 'array' || target.shape.length === 0 || result.kind !== 'array') {
       store(result);
       return Signal.next;

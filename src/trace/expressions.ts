@@ -4,6 +4,7 @@
  */
 import type { Place } from '../engine/graph';
 import type { Expression } from '../syntax/nodes';
+import { compileBinary } from './binary-expression';
 import { compileCall } from './call-expression';
 import { compare } from './compare';
 import { compileComprehension } from './comprehension';
@@ -15,7 +16,7 @@ import { compileFunction, defineFunction } from './functions';
 import { getIndex } from './index-access';
 import { getMember } from './members';
 import { compileName, compileStore } from './names';
-import { binary } from './operate';
+import { quickItem } from './sequence-items';
 import { unary } from './unary';
 import { bool, ellipsis, float, int, list, none, text, tuple, unknown, type Value } from './values';
 
@@ -55,8 +56,7 @@ export function compileExpression(node: Expression, scope: Scope): Evaluate {
     case 'binary': {
       const left = inner(node.left);
       const right = inner(node.right);
-      const { operator } = node;
-      return (frame) => binary(frame.machine, operator, left(frame), right(frame), place);
+      return compileBinary(node.operator, left, right, place);
     }
     case 'compare':
       return compileCompare(node, scope, place);
@@ -79,12 +79,20 @@ export function compileExpression(node: Expression, scope: Scope): Evaluate {
     case 'member': {
       const object = inner(node.object);
       const { name } = node;
-      return (frame) => getMember(frame.machine, object(frame), name, place);
+      return (frame) => {
+        const owner = object(frame);
+        const own = owner.kind === 'instance' ? owner.attributes.get(name) : undefined;
+        return own ?? getMember(frame.machine, owner, name, place);
+      };
     }
     case 'index': {
       const object = inner(node.object);
       const index = inner(node.index);
-      return (frame) => getIndex(frame.machine, object(frame), index(frame), place);
+      return (frame) => {
+        const from = object(frame);
+        const at = index(frame);
+        return quickItem(from, at) ?? getIndex(frame.machine, from, at, place);
+      };
     }
     case 'slice': {
       const part = (each: Expression | null) => (each === null ? () => none : inner(each));

@@ -7,7 +7,7 @@ import { innerBlocks } from '../syntax/blocks';
 import type { Block, Expression, FunctionDefinition, Pattern, Statement } from '../syntax/nodes';
 import type { Steps } from './generators';
 import type { Machine } from './machine';
-import type { ClassValue, Value } from './values';
+import { type ClassValue, none, type Value } from './values';
 
 export interface Scope {
   readonly kind: 'module' | 'function' | 'class' | 'comprehension';
@@ -58,7 +58,7 @@ export function makeFrame(
   receiver: Value | null = null,
 ): Frame {
   const slots = new Array<Value | undefined>(scope.slots.size).fill(undefined);
-  return { scope, slots, outer, machine, result: { kind: 'none' }, owner, receiver };
+  return { scope, slots, outer, machine, result: none, owner, receiver };
 }
 
 /** The scope of a block with everything that the block binds. */

@@ -1,7 +1,7 @@
 /** Reading and writing `object[index]` of every kind of value. */
 import type { Place } from '../engine/graph';
 import { broadcastsTo, sameShape, showShape, sizeOf } from '../engine/shape';
-import { arrayOf, castTo, peek, positionsOf, readArray, writePositions } from './arrays';
+import { arrayOf, castTo, positionsOf, readArray, singleOf, writePositions } from './arrays';
 import { callFunction } from './call';
 import { stopUnknown, toArray } from './convert';
 import { select } from './index-select';
@@ -92,8 +92,10 @@ function getArray(machine: Machine, array: ArrayValue, index: Value, place: Plac
   // `x[..., 0]` is a view even of one element, as in numpy.
   if (inner.shape.length > 0 || hasEllipsis(index)) return inner;
   // One element is a number of its own, not a window; an integer that depends on nothing is plain.
-  if (array.type !== 'float' && !graph.dependsOnInput(array.storage.entry)) {
-    return { kind: 'number', value: peek(graph, inner)[0], type: array.type, entry: -1 };
+  if (!graph.dependsOnInput(array.storage.entry)) {
+    const number = graph.value(array.storage.entry)[inner.offset];
+    if (array.type === 'float') return singleOf(graph, number, 'float', place);
+    return { kind: 'number', value: number, type: array.type, entry: -1 };
   }
   return arrayOf(graph, readArray(graph, inner, place), place);
 }

@@ -9,7 +9,7 @@ import { stopUnknown, takeAsIntegers, toArray, toInteger, truth } from './conver
 import type { Machine } from './machine';
 import { entryOf } from './operate';
 import { sliceBounds } from './slices';
-import { type ArrayValue, describe, type Value } from './values';
+import { type ArrayValue, describe, none, type Value } from './values';
 
 /** One part of an index, resolved: which base axis it consumes and what it picks there. */
 export type Part =
@@ -36,7 +36,8 @@ export function resolveParts(
   place: Place,
 ): Part[] {
   const given = index.kind === 'tuple' ? [...index.items] : [index];
-  const wanted = given.reduce((count, item) => count + axesOf(machine, item, place), 0);
+  let wanted = 0;
+  for (const item of given) wanted += axesOf(machine, item, place);
   const rank = array.shape.length;
   if (wanted > rank) {
     machine.raise(
@@ -45,17 +46,11 @@ export function resolveParts(
       place,
     );
   }
-  const everything: Value = {
-    kind: 'slice',
-    start: { kind: 'none' },
-    stop: { kind: 'none' },
-    step: { kind: 'none' },
-  };
-  const rest = new Array<Value>(rank - wanted).fill(everything);
-  if (given.filter((item) => item.kind === 'ellipsis').length > 1) {
+  const dots = given.findIndex(isEllipsis);
+  if (dots >= 0 && given.findLastIndex(isEllipsis) > dots) {
     machine.raise('IndexError', 'an index can hold only one ellipsis (...)', place);
   }
-  const dots = given.findIndex((item) => item.kind === 'ellipsis');
+  const rest = new Array<Value>(rank - wanted).fill(everything);
   if (dots >= 0) given.splice(dots, 1, ...rest);
   else given.push(...rest);
   const parts: Part[] = [];
@@ -67,6 +62,12 @@ export function resolveParts(
     }
   }
   return parts;
+}
+
+const everything: Value = { kind: 'slice', start: none, stop: none, step: none };
+
+function isEllipsis(item: Value): boolean {
+  return item.kind === 'ellipsis';
 }
 
 /** How many axes of the base a part consumes. */

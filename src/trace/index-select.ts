@@ -8,6 +8,7 @@ import { broadcastShapes, showShape, sizeOf, stridesOf } from '../engine/shape';
 import { view } from './arrays';
 import { consumed, type Part, resolveParts } from './index-parts';
 import type { Machine } from './machine';
+import { isPlainInteger } from './sequence-items';
 import type { ArrayValue, Value } from './values';
 
 type Selection =
@@ -15,6 +16,8 @@ type Selection =
   | { readonly kind: 'positions'; readonly positions: Int32Array; readonly shape: Shape };
 
 export function select(machine: Machine, array: ArrayValue, index: Value, place: Place): Selection {
+  const element = elementOffset(array, index);
+  if (element !== null) return { kind: 'view', view: view(array, element, [], [], place) };
   const parts = resolveParts(machine, array, index, place);
   if (parts.some((part) => part.kind === 'fancy')) return selectFancy(machine, array, parts, place);
   let offset = array.offset;
@@ -36,6 +39,26 @@ export function select(machine: Machine, array: ArrayValue, index: Value, place:
     axis += 1;
   }
   return { kind: 'view', view: view(array, offset, strides, shape, place) };
+}
+
+/** Where the one element stands that plain integers select; null for every other index. */
+function elementOffset(array: ArrayValue, index: Value): number | null {
+  const { shape, strides } = array;
+  if (index.kind === 'number') {
+    return shape.length === 1 ? stepTo(index, shape[0], strides[0], array.offset) : null;
+  }
+  if (index.kind !== 'tuple' || index.items.length !== shape.length) return null;
+  let offset: number | null = array.offset;
+  for (let axis = 0; axis < shape.length && offset !== null; axis++) {
+    offset = stepTo(index.items[axis], shape[axis], strides[axis], offset);
+  }
+  return offset;
+}
+
+function stepTo(index: Value, extent: number, stride: number, from: number): number | null {
+  if (!isPlainInteger(index)) return null;
+  const at = index.value < 0 ? index.value + extent : index.value;
+  return at >= 0 && at < extent ? from + at * stride : null;
 }
 
 function selectFancy(

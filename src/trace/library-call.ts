@@ -104,7 +104,7 @@ export class LibraryCall {
   /** The axes of an argument that may be None (all), an integer or a tuple; sorted. */
   axes(name: string, rank: number): number[] {
     const value = this.optional(name);
-    if (value === null) return Array.from({ length: rank }, (_, axis) => axis);
+    if (value === null) return axesUpTo(rank);
     if (value.kind !== 'tuple' && value.kind !== 'list') return [this.axis(value, rank)];
     const axes = value.items.map((item) => this.axis(item, rank)).sort((a, b) => a - b);
     if (new Set(axes).size < axes.length)
@@ -163,6 +163,12 @@ export class LibraryCall {
   refuse(message: string): never {
     return this.machine.refuse(message, this.place);
   }
+}
+
+function axesUpTo(rank: number): number[] {
+  const axes: number[] = [];
+  for (let axis = 0; axis < rank; axis++) axes.push(axis);
+  return axes;
 }
 
 /** The number type of a dtype's word: `float32` and `double` are floats, `uint8` is an integer. */

@@ -46,6 +46,7 @@ export class Machine {
   /** The first words of the library modules that the program imports: `numpy`, `torch`. */
   readonly imported = new Set<string>();
   private readonly exceptions = new Map<string, ClassValue>();
+  private readonly builtins = new Map<string, Value>();
   private readonly bases = new Map<TableEntry, ClassValue>();
   private readonly classes = new Map<string, ClassValue>();
 
@@ -105,9 +106,16 @@ export class Machine {
 
   /** The builtin of this name; null when the language has none. */
   builtin(name: string, place: Place): Value | null {
-    const names = this.annotating ? this.tables.annotationNames : this.tables.builtins;
-    const own = this.fromNames(names, name, name, place);
-    return own ?? this.fromNames(this.tables.builtins, name, name, place);
+    if (this.annotating) {
+      const own = this.fromNames(this.tables.annotationNames, name, name, place);
+      if (own !== null) return own;
+    }
+    const known = this.builtins.get(name);
+    if (known !== undefined) return known;
+    const found = this.fromNames(this.tables.builtins, name, name, place);
+    // What is not known names the place where it is used.
+    if (found !== null && found.kind !== 'unknown') this.builtins.set(name, found);
+    return found;
   }
 
   /** A library module as a value; its unknown names become unknown values. */

@@ -89,8 +89,8 @@ function runOf(frame: Frame): ModuleRun | undefined {
 }
 
 function fromStars(run: ModuleRun, name: string, place: Place): Value | null {
-  for (const star of run.stars.toReversed()) {
-    const value = star(name, place);
+  for (let at = run.stars.length - 1; at >= 0; at--) {
+    const value = run.stars[at](name, place);
     if (value !== null) return value;
   }
   return null;

@@ -1,30 +1,7 @@
 /** Plain arithmetic on untraced numbers, with the language's integers and floats kept apart. */
 import { floorDivide, floorMod, power } from '../engine/scalars';
 import type { BinaryOperator, CompareOperator } from '../syntax/nodes';
-import { float, int, type NumberValue } from './values';
-
-/**
- * The commonest arithmetic: sums, differences, products and quotients of numbers that are no
- * bools. null for everything else, and for what needs care: a divisor of 0, an integer too large.
- */
-export function quickArithmetic(
-  operator: BinaryOperator,
-  left: NumberValue,
-  right: NumberValue,
-): NumberValue | null {
-  if (left.entry >= 0 || right.entry >= 0) return null;
-  if (left.type === 'bool' || right.type === 'bool') return null;
-  const a = left.value;
-  const b = right.value;
-  let value: number;
-  if (operator === 'multiply') value = a * b;
-  else if (operator === 'add') value = a + b;
-  else if (operator === 'subtract') value = a - b;
-  else return operator === 'divide' && b !== 0 ? float(a / b) : null;
-  if (left.type === 'float' || right.type === 'float') return float(value);
-  // Integers have no negative zero.
-  return Number.isSafeInteger(value) ? int(value + 0) : null;
-}
+import type { NumberValue } from './values';
 
 /** The result, or 'too large' when integers leave the range that is exact. */
 export function arithmetic(

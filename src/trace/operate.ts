@@ -6,15 +6,16 @@
 import type { EntryId, Place } from '../engine/graph';
 import type { OpName } from '../engine/op';
 import { broadcastShapes, showShape } from '../engine/shape';
+import { computeSingle } from '../engine/single';
 import type { BinaryOperator } from '../syntax/nodes';
-import { arrayOf, castTo, peek, readArray } from './arrays';
+import { arrayOf, castTo, peek, readArray, singleNumber, singleOf } from './arrays';
 import { callFunction } from './call';
 import { combine } from './containers';
 import { takeAsIntegers, toArray } from './convert';
 import type { Machine } from './machine';
 import { matmul } from './matrix';
-import { methodOf } from './members';
-import { arithmetic, quickArithmetic } from './numbers';
+import { methodOf, typeOf } from './members';
+import { arithmetic } from './numbers';
 import { type ArrayValue, describe, type NumberValue, type Value } from './values';
 
 type ElementwiseOperator = Exclude<BinaryOperator, 'matmul'>;
@@ -43,10 +44,6 @@ export function binary(
   right: Value,
   place: Place,
 ): Value {
-  if (left.kind === 'number' && right.kind === 'number') {
-    const quick = quickArithmetic(operator, left, right);
-    if (quick !== null) return quick;
-  }
   if (bitwise.has(operator)) refuseReal(machine, operator, left, right, place);
   if (left.kind === 'number' && right.kind === 'number' && operator !== 'matmul') {
     return numbers(machine, operator, left, right, place);
@@ -148,6 +145,8 @@ export function elementwise(
   place: Place,
 ): Value {
   const { graph } = machine;
+  const plain = singles(machine, op, left, right, place);
+  if (plain !== null) return plain;
   const a = entryOf(machine, left, place);
   const b = entryOf(machine, right, place);
   if (broadcastShapes(graph.entry(a).shape, graph.entry(b).shape) === null) {
@@ -157,6 +156,29 @@ export function elementwise(
   return left.kind === 'number' && right.kind === 'number'
     ? numberOf(machine, entry)
     : arrayOf(graph, entry, place);
+}
+
+/** Arithmetic of single floats of arrays that depend on no input; null for everything else. */
+function singles(
+  machine: Machine,
+  op: OpName,
+  left: NumberValue | ArrayValue,
+  right: NumberValue | ArrayValue,
+  place: Place,
+): Value | null {
+  if (left.kind === 'number' && right.kind === 'number') return null;
+  if (op !== 'add' && op !== 'subtract' && op !== 'multiply' && op !== 'divide') return null;
+  if (left.type !== 'float' && right.type !== 'float') return null;
+  const a = untraced(machine, left);
+  const b = a === null ? null : untraced(machine, right);
+  if (a === null || b === null) return null;
+  return singleOf(machine.graph, computeSingle(op, a, b), 'float', place);
+}
+
+/** The value of a single number that depends on no input; null for everything else. */
+function untraced(machine: Machine, value: NumberValue | ArrayValue): number | null {
+  if (value.kind === 'array') return singleNumber(machine.graph, value);
+  return value.entry < 0 ? value.value : null;
 }
 
 /** Python counts with True and False as 1 and 0. */
@@ -218,6 +240,7 @@ function operatorMethod(
   right: Value,
   place: Place,
 ): Value | null {
+  if (typeOf(left) === null && typeOf(right) === null) return null;
   const names = machine.tables.protocols.operators[operator];
   if (names === undefined) return null;
   const sides = [

@@ -9,10 +9,6 @@ import { int, type ListValue, list, type NumberValue, text, tuple, type Value } 
 type Sequence = Extract<Value, { kind: 'list' | 'tuple' | 'range' | 'text' }>;
 
 export function getItem(machine: Machine, object: Sequence, index: Value, place: Place): Value {
-  if (isPlainInteger(index) && (object.kind === 'list' || object.kind === 'tuple')) {
-    const found = object.items[index.value < 0 ? index.value + object.items.length : index.value];
-    if (found !== undefined) return found;
-  }
   const length = lengthOf(object);
   const item = (position: number): Value => {
     if (object.kind === 'text') return text(object.value[position]);
@@ -30,6 +26,15 @@ export function getItem(machine: Machine, object: Sequence, index: Value, place:
     return object.kind === 'tuple' ? tuple(chosen) : list(chosen);
   }
   return item(sequencePosition(machine, index, length, object.kind, place));
+}
+
+/** The item of a list or tuple at a plain integer; undefined for everything that takes more. */
+export function quickItem(object: Value, index: Value): Value | undefined {
+  if ((object.kind !== 'list' && object.kind !== 'tuple') || object.extension !== undefined) {
+    return undefined;
+  }
+  if (!isPlainInteger(index)) return undefined;
+  return object.items[index.value < 0 ? index.value + object.items.length : index.value];
 }
 
 /** An integer that depends on nothing traced. */

@@ -66,7 +66,7 @@ export function bindSignature(
       used = keywords.size;
     } else if (parameter.kind === 'positional' && taken < positional.length) {
       value = positional[taken++];
-    } else {
+    } else if (keywords.size > 0) {
       const spelled = parameter.names.find((name) => keywords.has(name));
       if (spelled !== undefined) {
         value = keywords.get(spelled);

@@ -33,11 +33,16 @@ export function compileBlock(block: Block, scope: Scope): Execute {
 export function compileStatement(node: Statement, scope: Scope): Execute {
   const place: Place = { path: scope.path, start: node.span.start, end: node.span.end };
   const execute = compileKind(node, scope, place);
-  const watched = 'annotations' in node && node.annotations.length > 0;
+  if (!('annotations' in node) || node.annotations.length === 0) {
+    return (frame) => {
+      frame.machine.step(place);
+      return execute(frame);
+    };
+  }
   return (frame) => {
     frame.machine.step(place);
     const signal = execute(frame);
-    if (watched) frame.machine.hooks?.executed(node, frame);
+    frame.machine.hooks?.executed(node, frame);
     return signal;
   };
 }

@@ -59,7 +59,7 @@ function compileUnpacking(targets: readonly Expression[], scope: Scope, place: P
       for (const store of stores) store(frame, unknown(value.reason, value.hint, value.place));
       return;
     }
-    const given = items(machine, value, place);
+    const given = itemsAtHand(value) ?? items(machine, value, place);
     const fixed = star < 0 ? targets.length : targets.length - 1;
     if (star < 0 ? given.length !== fixed : given.length < fixed) {
       machine.raise(
@@ -69,10 +69,18 @@ function compileUnpacking(targets: readonly Expression[], scope: Scope, place: P
       );
     }
     const after = targets.length - 1 - star;
-    for (const [position, store] of stores.entries()) {
+    for (let position = 0; position < stores.length; position++) {
+      const store = stores[position];
       if (star < 0 || position < star) store(frame, given[position]);
       else if (position > star) store(frame, given[given.length - targets.length + position]);
       else store(frame, list(given.slice(star, given.length - after)));
     }
   };
+}
+
+/** The items of a plain tuple or list, as they are before the first is stored. */
+function itemsAtHand(value: Value): readonly Value[] | null {
+  if ((value.kind !== 'tuple' && value.kind !== 'list') || value.extension !== undefined)
+    return null;
+  return value.kind === 'tuple' ? value.items : value.items.slice();
 }

@@ -19,7 +19,7 @@ export interface NumberValue {
 }
 
 /** The numbers that views share. A write makes a new `entry` and raises `version`. */
-interface Storage {
+export interface Storage {
   entry: EntryId;
   /** True once written: `entry` is then a `copy` or `write`, to be read by `gather` only. */
   region: boolean;

@@ -52,11 +52,12 @@ function replayed(language: LanguageFrontEnd, name: string): Row {
   if (result.kind !== 'number') throw new Error(`${name}: the result is a number`);
   const replay = new Replay(machine.graph, [result.entry]);
   const regions = inputs.map((entry) => replay.input(entry));
+  const output = replay.value(result.entry);
   const point = Float64Array.from(at);
   const ours = () => {
     for (let i = 0; i < regions.length; i++) regions[i][0] = point[i];
     if (!replay.run()) throw new Error(`${name}: the replay left its branch`);
-    return replay.value(result.entry)[0];
+    return output[0];
   };
   return measure(`replay ${name}`, mostReplayed, ours, () => javascript(point));
 }

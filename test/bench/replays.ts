@@ -15,7 +15,8 @@ export const replays: Readonly<Record<string, Replayed>> = {
     python: `
 result = 0.0
 for i in range(len(x) - 1):
-    result += 100 * (x[i + 1] - x[i] * x[i]) * (x[i + 1] - x[i] * x[i]) + (1 - x[i]) * (1 - x[i])
+    gap = x[i + 1] - x[i] * x[i]
+    result += 100 * gap * gap + (1 - x[i]) * (1 - x[i])
 `,
     at: Array.from({ length: 20 }, (_, i) => 0.5 + i / 40),
     javascript: (x) => {

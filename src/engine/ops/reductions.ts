@@ -70,9 +70,15 @@ export function outlineOf(type: (operand: NumberType) => NumberType): Op<Reducti
 
 export function reduceWith(initial: number, kernel: ReduceKernel): Op<Reduction>['compute'] {
   return (v, entry, inputs, { axes }) => {
-    const { count, inner, starts } = runsOf(entry, inputs[0].shape, axes);
+    const [input] = inputs;
+    if (axes.length === input.shape.length) {
+      v[entry.offset] = initial;
+      kernel(v, entry.offset, input.offset, input.size, true);
+      return;
+    }
+    const { count, inner, starts } = runsOf(entry, input.shape, axes);
     v.fill(initial, entry.offset, entry.offset + entry.size);
-    let from = inputs[0].offset;
+    let from = input.offset;
     for (let row = 0; row < starts.length; row++, from += count) {
       kernel(v, entry.offset + starts[row], from, count, inner);
     }
