@@ -15,6 +15,7 @@ export const programs: Readonly<Record<string, () => number>> = {
   convolution,
   elements,
   newton,
+  cubic,
   nbody,
   matrix,
 };
@@ -133,6 +134,21 @@ function elements(): number {
 }
 
 function newton(): number {
+  const anomaly = (mean: number, eccentricity: number) => {
+    let E = mean;
+    let change = 1;
+    while (Math.abs(change) > 1e-12) {
+      change = (E - eccentricity * Math.sin(E) - mean) / (1 - eccentricity * Math.cos(E));
+      E -= change;
+    }
+    return E;
+  };
+  let result = 0;
+  for (let k = 0; k < 300; k++) result += anomaly(0.02 * k, 0.6);
+  return result;
+}
+
+function cubic(): number {
   const root = (a: number, b: number) => {
     let x = 2;
     while (Math.abs(x * x * x - a * x - b) > 1e-12) {

@@ -1,13 +1,16 @@
-"""Newton's iteration with while for the roots of many cubics."""
+"""Newton's iteration with while for Kepler's equation, at many times."""
+import math
 
 
-def root(a, b):
-    x = 2.0
-    while abs(x * x * x - a * x - b) > 1e-12:
-        x = x - (x * x * x - a * x - b) / (3 * x * x - a)
-    return x
+def anomaly(mean, eccentricity):
+    E = mean
+    change = 1.0
+    while abs(change) > 1e-12:
+        change = (E - eccentricity * math.sin(E) - mean) / (1 - eccentricity * math.cos(E))
+        E -= change
+    return E
 
 
 result = 0.0
-for k in range(400):
-    result += root(1 + k / 1000, 3 + k / 100)
+for k in range(300):
+    result += anomaly(0.02 * k, 0.6)
