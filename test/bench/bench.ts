@@ -81,9 +81,8 @@ async function main(): Promise<void> {
     ...Object.keys(replays).map((name) => replayed(language, name)),
   ];
   const short = rows.filter(({ ratio, most }) => ratio > most).length;
-  if (process.argv.includes('--json')) console.log(JSON.stringify(rows, null, 1));
-  else console.log(rows.map(line).join('\n'));
-  console.log(`${rows.length} rows, ${short} short`);
+  if (process.argv.includes('--json')) console.log(JSON.stringify({ rows, short }, null, 1));
+  else console.log(`${rows.map(line).join('\n')}\n${rows.length} rows, ${short} short`);
   process.exitCode = short > 0 ? 1 : 0;
 }
 
