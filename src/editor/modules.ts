@@ -22,7 +22,7 @@ export interface Modules extends vscode.Disposable {
 }
 
 export function createModules(client: WorkerClient): Modules {
-  /** The addresses that the last load of a document asked for, whether or not a file is there. */
+  /** The addresses that the last load of a document has asked for, whether or not a file is there. */
   const asked = new Map<vscode.TextDocument, ReadonlySet<string>>();
   /** Texts of files of the workspace, which are watched; null where there is none. */
   const known = new Map<string, Promise<string | null>>();
@@ -76,6 +76,8 @@ export function createModules(client: WorkerClient): Modules {
   return {
     async load(document, options, signal) {
       const addresses = new Set<string>();
+      // Known from the start: what changes after it was read, while the rest loads, counts too.
+      if (!document.isClosed) asked.set(document, addresses);
       const missing = async (source: Source) => {
         const outcome = await client.ask({ kind: 'missing', source, options }, signal);
         const paths = outcome.kind === 'answer' ? outcome.answer : [];
@@ -83,13 +85,11 @@ export function createModules(client: WorkerClient): Modules {
         return paths;
       };
       const source = { ...toSource(document), root: rootOf(document) };
-      const loaded = await loadModules(source, missing, (path) => {
+      return loadModules(source, missing, (path) => {
         const uri = locate(document, path);
         addresses.add(uri.toString());
         return read(uri);
       });
-      if (!document.isClosed) asked.set(document, addresses);
-      return loaded;
     },
     onChange: changes.event,
     dispose: () => vscode.Disposable.from(...disposables).dispose(),
