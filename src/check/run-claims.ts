@@ -34,6 +34,7 @@ import {
   findFunction,
   makeArguments,
   newMachine,
+  outputJson,
   ownParameters,
   scalarLoss,
   spreadArguments,
@@ -145,11 +146,10 @@ export function claimExperiment(
   }
   const input = watched.bindings[binding];
   const size = machine.graph.entry(reached.of.entry).size;
-  const json = jsonValue(machine, reached.of.shown);
   return {
     machine,
     inputs: [{ ...input, name: by }],
-    value: typeof json === 'string' ? null : json,
+    value: outputJson(machine, reached.of.shown),
     at: { [by]: jsonValue(machine, arrayOf(machine.graph, input.entry, null)) },
     given: true,
     output: reached.of.entry,

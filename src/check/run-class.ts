@@ -23,11 +23,13 @@ import {
   makeCotangent,
   numericOutput,
   type Output,
+  outputJson,
   ownParameters,
   type Run,
   scalarLoss,
   spreadArguments,
   startRun,
+  weightedOutput,
 } from './run';
 import { replaceAttributes } from './run-function';
 import type { Sample } from './sample';
@@ -93,7 +95,7 @@ export function classExperiment(
   return {
     machine,
     inputs: maker.inputs,
-    value: jsonOf(run, output.value),
+    value: outputJson(run.machine, output.value),
     at,
     given: sample.given,
     output: output.entry,
@@ -109,11 +111,7 @@ export function classExperiment(
         : [...read, ...(suitsClaims(cotangent, options.upstream) ? claims.written : [])],
     unread: [...unread, ...claims.unread],
     notes: output.note === null ? [] : [output.note],
-    rerun: (data) => {
-      const again = record(data);
-      const values = again.run.machine.graph.value(again.output.entry);
-      return values.reduce((sum, value, index) => sum + value * cotangent[index], 0);
-    },
+    rerun: (data) => weightedOutput(record(data), cotangent),
   };
 }
 
@@ -244,9 +242,4 @@ function describeSample(
     if (value !== undefined) shown[input.name] = jsonValue(run.machine, value);
   }
   return shown;
-}
-
-function jsonOf(run: Run, value: Value): Experiment['value'] {
-  const json = jsonValue(run.machine, value);
-  return typeof json === 'string' ? null : json;
 }

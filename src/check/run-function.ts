@@ -21,11 +21,13 @@ import {
   makeCotangent,
   numericOutput,
   type Output,
+  outputJson,
   ownParameters,
   type Run,
   scalarLoss,
   spreadArguments,
   startRun,
+  weightedOutput,
 } from './run';
 import type { Sample } from './sample';
 import type { FunctionTarget } from './targets';
@@ -137,7 +139,7 @@ function functionExperiment(
   return {
     machine,
     inputs: maker.inputs,
-    value: asJson(jsonValue(machine, output.value)),
+    value: outputJson(machine, output.value),
     at,
     given: sample.given,
     output: output.entry,
@@ -150,11 +152,7 @@ function functionExperiment(
     written,
     unread,
     notes: output.note === null ? [] : [output.note],
-    rerun: (data) => {
-      const again = record(data);
-      const values = again.run.machine.graph.value(again.output.entry);
-      return values.reduce((sum, value, index) => sum + value * cotangent[index], 0);
-    },
+    rerun: (data) => weightedOutput(record(data), cotangent),
   };
 }
 
@@ -267,8 +265,4 @@ function callWritten(
   if (result.kind === 'unknown')
     throw new Stop('unsupported', 'construct', result.reason, result.place);
   return readResult(run.machine, result, maker.inputs, returnedNames(definition));
-}
-
-function asJson(value: ReturnType<typeof jsonValue>): Experiment['value'] {
-  return typeof value === 'string' ? null : value;
 }

@@ -20,7 +20,9 @@ import { describe, float, keyOf, type Value } from '../trace/values';
 import { InputMaker, type Override } from './experiment';
 import { neededStatements } from './needed';
 import type { TargetOptions } from './options';
+import { jsonValue } from './plain';
 import { seeded, signedMagnitudes } from './random';
+import type { JsonArray } from './report';
 import type { Sample } from './sample';
 import { evaluateAnnotation } from './sample';
 
@@ -237,6 +239,21 @@ export function scalarLoss(machine: Machine, output: EntryId, cotangent: Float64
   return axes.length === 0
     ? weighted
     : graph.apply('sum', [weighted], { axes, keepDimensions: false });
+}
+
+/** The scalar Σ cotangent·output of another run. */
+export function weightedOutput(
+  recorded: { readonly run: Run; readonly output: Output },
+  cotangent: Float64Array,
+): number {
+  const values = recorded.run.machine.graph.value(recorded.output.entry);
+  return values.reduce((sum, value, index) => sum + value * cotangent[index], 0);
+}
+
+/** An output as a report shows it; null when it is not numeric. */
+export function outputJson(machine: Machine, output: Value): JsonArray {
+  const json = jsonValue(machine, output);
+  return typeof json === 'string' ? null : json;
 }
 
 /** A cotangent as a value for the user's backward: a number for a scalar output, else an array. */
