@@ -13,14 +13,17 @@ import {
   malformed,
   missingFunction,
   type Outcome,
+  type Subject,
   skipped,
   withIntegers,
 } from './outcome';
+import { functionProcedure } from './procedures/functions';
+import { objectProcedure } from './procedures/object';
+import { experimentsOf, type Procedure } from './procedures/procedure';
+import { upstreamNames } from './procedures/roles';
 import type { CheckOptions } from './report';
 import type { Context } from './run';
 import { claimExperiment, functionRunner, moduleRunner } from './run-claims';
-import { classExperiment, upstreamOf } from './run-class';
-import { type FunctionSetup, functionExperiments, upstreamNames } from './run-function';
 import {
   type Claim,
   type ClaimsTarget,
@@ -28,7 +31,6 @@ import {
   type FunctionTarget,
   methodOf,
 } from './targets';
-import { type Weighting, weightings } from './weighting';
 
 export interface Checking {
   readonly context: Context;
@@ -96,18 +98,26 @@ export function checkFunction(checking: Checking, target: FunctionTarget): Outco
   const wrong = malformed(definition.annotations, problems);
   if (wrong !== null) return wrong;
   if (annotated.options.skip !== null) return skipped(annotated.options.skip);
-  const setup: FunctionSetup = {
+  const procedure = functionProcedure({
     context: checking.context,
     target: differentiated,
     initializer,
     options: annotated.options,
     gradients,
-  };
-  return checkSamples(
-    { name: differentiated.definition.name, path: program.path },
-    annotated,
-    read(differentiated.definition),
-    (sample, integers) => functionExperiments(setup, sample, integers),
+    linked: false,
+  });
+  const subject = { name: differentiated.definition.name, path: program.path };
+  return checkProcedure(subject, annotated, procedure);
+}
+
+/** Checks what a procedure runs, at the annotated points or at ones that are worked out. */
+function checkProcedure(
+  subject: Subject,
+  annotated: AnnotatedPoints,
+  procedure: Procedure,
+): Outcome {
+  return checkSamples(subject, annotated, procedure.parameters, (sample, integers) =>
+    experimentsOf(procedure, sample, integers),
   );
 }
 
@@ -132,29 +142,13 @@ export function checkClass(checking: Checking, target: ClassTarget): Outcome {
   const wrong = malformed(annotations, annotated.problems);
   if (wrong !== null) return wrong;
   if (annotated.options.skip !== null) return skipped(annotated.options.skip);
-  const setup = {
+  const procedure = objectProcedure({
     context: checking.context,
     target,
     initializer,
     options: annotated.options,
-    program,
-  };
-  const upstream = upstreamOf(target.backward, target.forward);
-  const taken = upstream === null ? 'none' : upstream.default === null ? 'required' : 'optional';
-  return checkSamples(
-    { name: target.name, path: program.path },
-    annotated,
-    parameters,
-    (sample, integers) => {
-      const run = (kind: Weighting) => classExperiment(setup, sample, integers, kind);
-      return weightings(
-        run,
-        taken,
-        annotations.some((each) => each.kind === 'claim'),
-        annotated.options.upstream,
-      );
-    },
-  );
+  });
+  return checkProcedure({ name: target.name, path: program.path }, annotated, procedure);
 }
 
 /** Checks one claim on an assignment. */

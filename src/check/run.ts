@@ -16,7 +16,14 @@ import { starName } from '../trace/modules';
 import { entryOf } from '../trace/operate';
 import { boundIn, type Compiled, evaluateIn, runModule } from '../trace/program';
 import type { UserModules } from '../trace/user-modules';
-import { describe, float, keyOf, type Value } from '../trace/values';
+import {
+  type ArrayValue,
+  describe,
+  float,
+  keyOf,
+  type NumberValue,
+  type Value,
+} from '../trace/values';
 import { InputMaker, type Override } from './experiment';
 import { neededStatements } from './needed';
 import type { TargetOptions } from './options';
@@ -159,36 +166,51 @@ export function findFunction(
 export interface Output {
   readonly entry: EntryId;
   readonly value: Value;
-  /** What a tuple held behind its first numeric item: a cache. */
-  readonly rest: Value | null;
+  /** The items that a cotangent is taken for, in order: stretches of the flat entry. */
+  readonly parts: readonly { readonly value: Value; readonly size: number }[];
+  /** All items of a tuple that was returned; else the value alone. */
+  readonly items: readonly Value[];
   readonly note: string | null;
 }
 
-/** The number or array that a function returned; the first one of a tuple. */
-export function numericOutput(run: Run, result: Value, name: string): Output {
+/**
+ * The number or array that a function returned; the first one of a tuple. With several `wanted`
+ * items of a tuple they are one flat output, one behind the other.
+ */
+export function numericOutput(
+  run: Run,
+  result: Value,
+  name: string,
+  wanted: readonly number[] = [0],
+): Output {
   const { machine } = run;
   const place = { path: run.frame.scope.path, start: 0, end: 0 };
   if (result.kind === 'unknown') return stopUnknown(machine, result);
-  if (result.kind === 'number' || result.kind === 'array') {
-    return { entry: entryOf(machine, result, place), value: result, rest: null, note: null };
-  }
+  const single = (value: Value, items: readonly Value[], note: string | null): Output => {
+    const { graph } = machine;
+    const entry = entryOf(machine, value as NumberValue | ArrayValue, place);
+    return { entry, value, parts: [{ value, size: graph.entry(entry).size }], items, note };
+  };
+  if (result.kind === 'number' || result.kind === 'array') return single(result, [result], null);
   if (result.kind === 'list') {
     const array = toTrueArray(machine, result, place);
-    if (array !== null)
-      return { entry: entryOf(machine, array, place), value: array, rest: null, note: null };
+    if (array !== null) return single(array, [array], null);
   }
   if ((result.kind === 'tuple' || result.kind === 'list') && result.items.length > 0) {
-    const first = result.items[0];
-    const inner = numericOutput(run, first, name);
-    const rest =
-      result.items.length === 2
-        ? result.items[1]
-        : { kind: 'tuple' as const, items: result.items.slice(1) };
-    return {
-      ...inner,
-      rest,
-      note: `${name} returns ${result.items.length} values; the first one is differentiated`,
-    };
+    const { items } = result;
+    const chosen = wanted.filter((at) => at < items.length);
+    const parts = (chosen.length > 0 ? chosen : [0]).map((at) =>
+      numericOutput(run, items[at], name),
+    );
+    const count = parts.length === 1 ? 'the first one is' : `the first ${parts.length} are`;
+    const note = `${name} returns ${items.length} values; ${count} differentiated`;
+    if (parts.length === 1) return { ...parts[0], items, note };
+    const flat = parts.map(({ entry }) =>
+      machine.graph.apply('reshape', [entry], { shape: [machine.graph.entry(entry).size] }),
+    );
+    const entry = machine.graph.apply('concatenate', flat, { axis: 0 });
+    const value = arrayOf(machine.graph, entry, null);
+    return { entry, value, parts: parts.flatMap((each) => each.parts), items, note };
   }
   return machine.refuse(
     `${name} returns ${describe(result)}: only a number or an array can be differentiated`,
@@ -256,9 +278,15 @@ export function outputJson(machine: Machine, output: Value): JsonArray {
   return typeof json === 'string' ? null : json;
 }
 
-/** A cotangent as a value for the user's backward: a number for a scalar output, else an array. */
-export function cotangentValue(run: Run, output: Value, cotangent: Float64Array): Value {
-  if (output.kind === 'number') return float(cotangent[0]);
-  const shape = output.kind === 'array' ? output.shape : [];
-  return arrayOf(run.machine.graph, run.machine.graph.constant(cotangent, shape), null);
+/** A cotangent as values for the user's backward, one a part: a number for a scalar, else an array. */
+export function cotangentValues(run: Run, output: Output, cotangent: Float64Array): Value[] {
+  const { graph } = run.machine;
+  let from = 0;
+  return output.parts.map(({ value, size }) => {
+    const data = cotangent.slice(from, from + size);
+    from += size;
+    if (value.kind === 'number') return float(data[0]);
+    const shape = value.kind === 'array' ? value.shape : [];
+    return arrayOf(graph, graph.constant(data, shape), null);
+  });
 }

@@ -1,0 +1,223 @@
+/**
+ * Two functions, or two methods of one object: forward is called at the sample, then
+ * each written gradient with forward's arguments, the cotangent and the cache.
+ */
+import type { FunctionDefinition } from '../../syntax/nodes';
+import { arrayOf } from '../../trace/arrays';
+import { callFunction } from '../../trace/call';
+import { Stop } from '../../trace/limits';
+import { getMember } from '../../trace/members';
+import { entryOf } from '../../trace/operate';
+import { tuple, type Value } from '../../trace/values';
+import { readClaims } from '../claims';
+import type { InputMaker } from '../experiment';
+import { usedNames } from '../needed';
+import type { TargetOptions } from '../options';
+import { jsonValue } from '../plain';
+import {
+  type Context,
+  cotangentValues,
+  findFunction,
+  inputMaker,
+  type Making,
+  makeArguments,
+  numericOutput,
+  type Output,
+  ownParameters,
+  type Run,
+  spreadArguments,
+} from '../run';
+import type { FunctionTarget } from '../targets';
+import { contract, isJacobian } from '../weighting';
+import { readResult, returnedNames } from '../written';
+import { makeReceiver, replaceAttributes } from './objects';
+import type { Procedure, Recorded, WrittenRead } from './procedure';
+import { type Roles, returnedItems, rolesOf, upstreamOutputs } from './roles';
+
+export interface WrittenFunction {
+  readonly name: string;
+  readonly definition: FunctionDefinition;
+}
+
+/** Everything that a function target's run needs besides the sample. */
+export interface FunctionSetup {
+  readonly context: Context;
+  /** The function that is differentiated. */
+  readonly target: FunctionTarget;
+  readonly initializer: FunctionDefinition | null;
+  readonly options: TargetOptions;
+  readonly gradients: readonly WrittenFunction[];
+  /** The pair's names say that the written one is forward's backward. */
+  readonly linked: boolean;
+}
+
+interface WithRoles extends WrittenFunction {
+  readonly roles: Roles;
+}
+
+export function functionProcedure(setup: FunctionSetup): Procedure {
+  const { context, target, initializer, options } = setup;
+  const { definition, owner } = target;
+  const names = new Set(usedNames({ kind: 'function', definition, span: definition.span }));
+  names.add(owner?.name ?? definition.name.split('.')[0]);
+  for (const each of setup.gradients) names.add(each.name.split('.')[0]);
+  const own = ownParameters(definition, owner !== null);
+  const gradients = setup.gradients.map((each): WithRoles => {
+    const parameters = ownParameters(each.definition, owner !== null);
+    return {
+      ...each,
+      roles: rolesOf(own, returnedItems(definition), parameters, setup.linked),
+    };
+  });
+  const outputs = new Set(gradients.flatMap(({ roles }) => upstreamOutputs(roles)));
+  const wanted = outputs.size === 0 ? [0] : [...outputs].sort((a, b) => a - b);
+  return {
+    context,
+    options,
+    name: target.name,
+    names,
+    parameters: [...(initializer?.parameters.slice(1) ?? []), ...own],
+    bodies: [
+      definition,
+      ...gradients.map((each) => each.definition),
+      ...(initializer === null ? [] : [initializer]),
+    ],
+    owner,
+    upstream: outputs.size > 0 ? 'required' : 'none',
+    claimed: definition.annotations.some((each) => each.kind === 'claim'),
+    record: (run, making) => record(setup, gradients, wanted, run, making),
+  };
+}
+
+function record(
+  setup: FunctionSetup,
+  gradients: readonly WithRoles[],
+  wanted: readonly number[],
+  run: Run,
+  making: Making,
+): Recorded {
+  const { definition, owner, name } = setup.target;
+  const { machine } = run;
+  const maker = inputMaker(run, making);
+  const place = { path: run.frame.scope.path, ...definition.nameSpan };
+  const receiver =
+    owner === null ? null : makeReceiver(run, making, owner, setup.initializer, place);
+  const callee =
+    receiver === null
+      ? findFunction(run, definition.name, place)
+      : getMember(machine, receiver, definition.name, place);
+  const parameters = ownParameters(definition, owner !== null);
+  const given = makeArguments(run, making, maker, parameters);
+  replaceAttributes(run, making, maker, receiver, definition.parameters[0]?.name ?? 'self');
+  const { positional, keywords } = spreadArguments(parameters, given);
+  // The written gradient gets what the caller had, even when the function changes its arguments.
+  const kept = new Map([...given].map(([each, value]) => [each, unshared(run, value)]));
+  machine.draws.length = 0;
+  machine.seeded = false;
+  const result = callFunction(machine, callee, positional, keywords, place);
+  const output = numericOutput(run, result, name, wanted);
+  const forward: Called = { run, maker, given: kept, receiver, output, wanted };
+  return {
+    run,
+    inputs: maker.inputs,
+    output,
+    at: Object.fromEntries([...kept].map(([each, value]) => [each, jsonValue(machine, value)])),
+    claims: () => readClaims(run, definition.annotations, definition, callee, kept, maker.inputs),
+    write: (cotangent) => write(gradients, forward, cotangent),
+  };
+}
+
+/** Forward, called: what written gradients are given. */
+interface Called {
+  readonly run: Run;
+  readonly maker: InputMaker;
+  readonly given: ReadonlyMap<string, Value>;
+  readonly receiver: Value | null;
+  readonly output: Output;
+  /** The items of what forward returned that are its outputs. */
+  readonly wanted: readonly number[];
+}
+
+function write(
+  gradients: readonly WithRoles[],
+  forward: Called,
+  cotangent: Float64Array,
+): WrittenRead {
+  const { run, maker, output } = forward;
+  const { shape } = run.machine.graph.entry(output.entry);
+  const written: WrittenRead['written'][number][] = [];
+  const unread: WrittenRead['unread'][number][] = [];
+  let jacobian = false;
+  for (const gradient of gradients) {
+    const { name, definition } = gradient;
+    const result = callWritten(gradient, forward, cotangent);
+    const found = readResult(run.machine, result, maker.inputs, returnedNames(definition));
+    if (found === null) {
+      const reason = `what ${name} returns cannot be matched with the parameters`;
+      unread.push({ source: name, reason });
+    }
+    for (const each of found ?? []) {
+      const whole = isJacobian(each, shape, maker.inputs);
+      jacobian ||= whole;
+      const read = whole ? contract(each, cotangent, maker.inputs[each.input].shape) : each;
+      written.push({ ...read, source: name, decimals: null, span: definition.nameSpan });
+    }
+  }
+  return { written, unread, jacobian };
+}
+
+/** Calls a written gradient with what its parameters stand for. */
+function callWritten(
+  { name, definition, roles }: WithRoles,
+  forward: Called,
+  cotangent: Float64Array,
+): Value {
+  const { run, receiver } = forward;
+  const place = { path: run.frame.scope.path, ...definition.nameSpan };
+  const callee =
+    receiver === null
+      ? findFunction(run, name, place)
+      : getMember(run.machine, receiver, name.split('.').pop() ?? name, place);
+  const parameters = ownParameters(definition, receiver !== null);
+  const { positional, keywords } = spreadArguments(
+    parameters,
+    argumentsOf(roles, forward, cotangentValues(run, forward.output, cotangent)),
+  );
+  const result = callFunction(run.machine, callee, positional, keywords, place);
+  if (result.kind === 'unknown')
+    throw new Stop('unsupported', 'construct', result.reason, result.place);
+  return result;
+}
+
+function argumentsOf(
+  roles: Roles,
+  { given, output, wanted }: Called,
+  cotangents: readonly Value[],
+): Map<string, Value> {
+  const chosen = new Map<string, Value>();
+  const { items } = output;
+  const behind = items.slice((wanted.at(-1) ?? 0) + 1);
+  const cache = behind.length === 1 ? behind[0] : tuple(behind);
+  for (const [name, role] of roles) {
+    const value =
+      role.kind === 'own'
+        ? given.get(role.name)
+        : role.kind === 'upstream'
+          ? cotangents[wanted.indexOf(role.output)]
+          : role.kind === 'returned'
+            ? items[role.output]
+            : behind.length > 0
+              ? cache
+              : undefined;
+    if (value !== undefined) chosen.set(name, value);
+  }
+  return chosen;
+}
+
+/** The same array in storage of its own. */
+function unshared(run: Run, value: Value): Value {
+  const place = { path: run.frame.scope.path, start: 0, end: 0 };
+  return value.kind === 'array'
+    ? arrayOf(run.machine.graph, entryOf(run.machine, value, place), null)
+    : value;
+}

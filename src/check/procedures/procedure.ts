@@ -1,0 +1,126 @@
+/**
+ * A procedure is how one target is run: make the inputs, run forward, and, given a
+ * cotangent, run what is written and read it. Conventions differ in nothing else;
+ * the experiments on top of it are the same for all.
+ */
+import type { ClassDefinition, FunctionDefinition, Parameter } from '../../syntax/nodes';
+import type { Unread } from '../claims';
+import type { Experiment, Input, Written } from '../experiment';
+import type { TargetOptions } from '../options';
+import {
+  type Context,
+  type Making,
+  makeCotangent,
+  type Output,
+  outputJson,
+  type Run,
+  scalarLoss,
+  startRun,
+  weightedOutput,
+} from '../run';
+import type { Sample } from '../sample';
+import { suitsClaims, type UpstreamParameter, type Weighting, weightings } from '../weighting';
+
+/** What was read of written gradients. */
+export interface WrittenRead {
+  readonly written: readonly Written[];
+  /** Written gradients that could not be read, with the sentence to show. */
+  readonly unread: readonly Unread[];
+  /** One of them is a Jacobian: output by input. */
+  readonly jacobian: boolean;
+}
+
+/** Forward, run once. The functions go on in the same run and are called at most once each, claims first. */
+export interface Recorded {
+  readonly run: Run;
+  readonly inputs: readonly Input[];
+  readonly output: Output;
+  /** The point, by parameter. */
+  readonly at: Experiment['at'];
+  readonly claims: () => {
+    readonly written: readonly Written[];
+    readonly unread: readonly Unread[];
+  };
+  /** Runs what is written with the cotangent of the output, flat, and reads it. */
+  readonly write: (cotangent: Float64Array) => WrittenRead;
+}
+
+export interface Procedure {
+  readonly context: Context;
+  readonly options: TargetOptions;
+  /** The target, for sentences. */
+  readonly name: string;
+  /** The names of the module that a run needs. */
+  readonly names: ReadonlySet<string>;
+  /** What a sample gives: parameters of a constructor, then of forward. */
+  readonly parameters: readonly Parameter[];
+  /** Forward, then the written gradients, then a constructor: where uses of parameters show. */
+  readonly bodies: readonly FunctionDefinition[];
+  /** The class, for what is run on an object. */
+  readonly owner: ClassDefinition | null;
+  readonly upstream: UpstreamParameter;
+  /** `@grad` claims stand above it. */
+  readonly claimed: boolean;
+  readonly record: (run: Run, making: Making) => Recorded;
+}
+
+/** All experiments at one sample. */
+export function experimentsOf(
+  procedure: Procedure,
+  sample: Sample,
+  integers: ReadonlySet<string>,
+): Experiment[] {
+  return weightings(
+    (kind) => experiment(procedure, sample, integers, kind),
+    procedure.upstream,
+    procedure.claimed,
+    procedure.options.upstream,
+  );
+}
+
+/** Runs forward alone; the inputs that an override gives replace those of the sample. */
+function record(procedure: Procedure, making: Making): Recorded {
+  const run = startRun(procedure.context, procedure.names, making.options.check.seed);
+  return procedure.record(run, making);
+}
+
+function experiment(
+  procedure: Procedure,
+  sample: Sample,
+  integers: ReadonlySet<string>,
+  kind: Weighting,
+): Experiment {
+  const { options, upstream } = procedure;
+  const making = { override: null, integers, options, sample };
+  const recorded = record(procedure, making);
+  const { run, inputs, output, at } = recorded;
+  const { machine } = run;
+  const scalar = machine.graph.entry(output.entry).size === 1;
+  const plain = kind === 'claims' || (kind === 'ones' && (scalar || upstream === 'none'));
+  const weights = plain ? 'ones' : kind === 'ones' ? 'random' : kind;
+  const cotangent = makeCotangent(run, output.entry, options, weights);
+  const loss = scalarLoss(machine, output.entry, cotangent);
+  const pins = machine.graph.pins.length;
+  const claims = recorded.claims();
+  const read =
+    kind === 'claims' ? { written: [], unread: [], jacobian: false } : recorded.write(cotangent);
+  const claimed = kind === 'claims' || suitsClaims(cotangent, options.upstream);
+  return {
+    machine,
+    inputs,
+    value: outputJson(machine, output.value),
+    at,
+    given: sample.given,
+    output: output.entry,
+    loss,
+    cotangent,
+    pins,
+    random: machine.draws.length > 0,
+    entry: typeof kind === 'number' ? kind : null,
+    jacobian: read.jacobian,
+    written: [...(claimed ? claims.written : []), ...read.written],
+    unread: [...claims.unread, ...read.unread],
+    notes: output.note === null ? [] : [output.note],
+    rerun: (data) => weightedOutput(record(procedure, { ...making, override: data }), cotangent),
+  };
+}
