@@ -1,0 +1,111 @@
+/** What is never one half of a pair: checkers, test helpers, bodies that are not written. */
+import { innerBlocks } from '../../syntax/blocks';
+import type { Block, Expression, FunctionDefinition, Statement } from '../../syntax/nodes';
+
+const helperNames =
+  /^_*(numerical|num_?grad|numeric|eval_numerical|test|check|approx|finite_?diff|fd_|compare|assert|verify|plot|draw|show|print|display|visuali[sz]e|load|save|read|write|main|run|train|fit|update|benchmark)(_|$|[A-Z])|numerical_?grad|grad(ient)?_?check|_test$/i;
+
+/** Checkers, plots and the like: what they are named after is not theirs. */
+export function isHelper(definition: FunctionDefinition): boolean {
+  return helperNames.test(definition.name);
+}
+
+/** A body that is empty, or only passes or raises: an abstract method. */
+export function isAbstract(definition: FunctionDefinition): boolean {
+  return definition.body.every(
+    (each) =>
+      each.kind === 'pass' ||
+      each.kind === 'raise' ||
+      (each.kind === 'expression' &&
+        (each.value.kind === 'text' || each.value.kind === 'ellipsis')),
+  );
+}
+
+/**
+ * An assignment's stub: all that it returns is only ever set to None, zero or zeros, and
+ * nothing is written into it.
+ */
+export function isSkeleton(definition: FunctionDefinition): boolean {
+  const returned = returnsOf(definition.body);
+  if (returned.length === 0 || isAbstract(definition)) return false;
+  const names = returned.flatMap((each) =>
+    each.kind === 'tuple' ? each.items : [each],
+  );
+  return names.every(
+    (each) =>
+      isNothing(each) || (each.kind === 'name' && onlyNothing(definition.body, each.name)),
+  );
+}
+
+function returnsOf(body: Block): Expression[] {
+  return statementsOf(body).flatMap((each) =>
+    each.kind === 'return' && each.value !== null ? [each.value] : [],
+  );
+}
+
+/** All statements of a body, those of inner blocks included. */
+export function statementsOf(body: Block): Statement[] {
+  return body.flatMap((each) => [each, ...innerBlocks(each).flatMap(statementsOf)]);
+}
+
+/** None, 0, an empty dict or list, an array of zeros. */
+function isNothing(value: Expression): boolean {
+  switch (value.kind) {
+    case 'none':
+      return true;
+    case 'number':
+      return value.value === 0;
+    case 'dict':
+      return value.entries.length === 0;
+    case 'tuple':
+      return value.items.every(isNothing);
+    case 'call': {
+      const { callee } = value;
+      return callee.kind === 'member' && /^zeros(_like)?$/.test(callee.name);
+    }
+    default:
+      return false;
+  }
+}
+
+/** The name is assigned at least once, and only ever to nothing; no call, item or update touches it. */
+function onlyNothing(body: Block, name: string): boolean {
+  let assigned = false;
+  for (const statement of statementsOf(body)) {
+    switch (statement.kind) {
+      case 'assign': {
+        const targets = statement.targets.flatMap((each) =>
+          each.kind === 'tuple' ? each.items : [each],
+        );
+        for (const target of targets) {
+          if (target.kind === 'name' && target.name === name) {
+            if (!isNothing(statement.value)) return false;
+            assigned = true;
+          } else if (target.kind !== 'name' && mentions(target, name)) return false;
+        }
+        break;
+      }
+      case 'augment':
+        if (mentions(statement.target, name)) return false;
+        break;
+      case 'expression':
+        if (statement.value.kind === 'call' && mentions(statement.value, name)) return false;
+        break;
+      case 'for':
+        if (mentions(statement.target, name)) return false;
+        break;
+      default:
+        break;
+    }
+  }
+  return assigned;
+}
+
+/** Whether a name stands anywhere in a node. */
+export function mentions(node: unknown, name: string): boolean {
+  if (Array.isArray(node)) return node.some((each) => mentions(each, name));
+  if (node === null || typeof node !== 'object') return false;
+  const { kind, name: own } = node as { kind?: string; name?: string };
+  if (kind === 'name' && own === name) return true;
+  return Object.values(node).some((each) => mentions(each, name));
+}
