@@ -111,7 +111,7 @@ export function checkFunction(checking: Checking, target: FunctionTarget): Outco
 }
 
 /** Checks what a procedure runs, at the annotated points or at ones that are worked out. */
-function checkProcedure(
+export function checkProcedure(
   subject: Subject,
   annotated: AnnotatedPoints,
   procedure: Procedure,
@@ -228,7 +228,7 @@ function renamed(annotated: AnnotatedPoints, names: ReadonlyMap<string, string>)
 }
 
 /** The constructor of a class, its own or that of a base in any file. */
-function initializerOf(
+export function initializerOf(
   { context, program }: Checking,
   type: ClassDefinition,
 ): FunctionDefinition | null {

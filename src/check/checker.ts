@@ -8,7 +8,10 @@ import type { FunctionDefinition, Program } from '../syntax/nodes';
 import { defaultLimits, type Limits } from '../trace/limits';
 import { compileProgram } from '../trace/program';
 import { Assembler, type Described } from './assemble';
+import { checkPair } from './check-pair';
 import { type Checking, checkClaim, checkClass, checkFunction } from './check-target';
+import { describeClaim, describeClass, describeFunction, describePair } from './described';
+import { halvesOf } from './detect/pair';
 import { graphReport } from './graph';
 import type { GraphReport } from './graph-report';
 import { type Files, missingPaths, openModules } from './modules';
@@ -122,7 +125,7 @@ export async function createChecker(
       const opened = open(source, defaultOptions);
       return everyTarget(opened, defaultOptions).flatMap(({ target }) => {
         if (target.kind !== 'claims') {
-          const span = target.definition.nameSpan;
+          const span = target.kind === 'pair' ? target.pair.nameSpan : target.definition.nameSpan;
           return [
             {
               name: target.name,
@@ -190,46 +193,16 @@ function checkOne(opened: Opened, target: Target): Part[] {
   switch (target.kind) {
     case 'function':
       return [{ described: describeFunction(target), outcome: checkFunction(checking, target) }];
-    case 'class': {
-      const { definition, forward, name, annotated } = target;
-      const described: Described = {
-        name,
-        kind: 'class',
-        nameSpan: definition.nameSpan,
-        fullSpan: definition.span,
-        annotationSpans: definition.annotations.map((each) => each.span),
-        annotated,
-        forwardSpan: forward.nameSpan,
-      };
-      return [{ described, outcome: checkClass(checking, target) }];
-    }
+    case 'class':
+      return [{ described: describeClass(target), outcome: checkClass(checking, target) }];
+    case 'pair':
+      return [{ described: describePair(target), outcome: checkPair(checking, target) }];
     case 'claims':
       return target.claims.map((claim) => ({
-        described: {
-          name: claim.name,
-          kind: 'claim',
-          nameSpan: claim.nameSpan,
-          fullSpan: claim.statement.span,
-          annotationSpans: [claim.annotation.span],
-          annotated: true,
-          forwardSpan: null,
-        },
+        described: describeClaim(claim),
         outcome: checkClaim(checking, target, claim),
       }));
   }
-}
-
-function describeFunction(target: FunctionTarget): Described {
-  const { definition, name, annotated } = target;
-  return {
-    name,
-    kind: 'function',
-    nameSpan: definition.nameSpan,
-    fullSpan: definition.span,
-    annotationSpans: definition.annotations.map((each) => each.span),
-    annotated,
-    forwardSpan: definition.nameSpan,
-  };
 }
 
 function fileReport(
@@ -264,7 +237,10 @@ function everyTarget(
   const found: { target: Target; span: { start: number; end: number } }[] = [];
   const { targets } = findTargets(program, options);
   for (const target of targets) {
-    if (target.kind !== 'claims') found.push({ target, span: target.definition.span });
+    if (target.kind === 'pair') {
+      // Whoever asks at either half asks for the pair.
+      for (const { span } of halvesOf(target.pair.form)) found.push({ target, span });
+    } else if (target.kind !== 'claims') found.push({ target, span: target.definition.span });
     else {
       for (const claim of target.claims) {
         found.push({ target: { ...target, claims: [claim] }, span: claim.statement.span });
@@ -276,7 +252,8 @@ function everyTarget(
     const known = targets.some((each) => each.kind === 'function' && each.name === name);
     const inPair = targets.some(
       (each) =>
-        each.kind === 'class' && (each.forward === definition || each.backward === definition),
+        (each.kind === 'class' && (each.forward === definition || each.backward === definition)) ||
+        (each.kind === 'pair' && halvesOf(each.pair.form).includes(definition)),
     );
     if (known || inPair) return;
     const target: FunctionTarget = { kind: 'function', name, definition, owner, annotated: false };

@@ -212,6 +212,11 @@ export function skipped(reason: string): Outcome {
   return ended('unverified', 'skipped', `skipped: ${reason}`, null);
 }
 
+/** A gradient that is not written yet: an assignment's stub. */
+export function stub(name: string): Outcome {
+  return ended('unsupported', 'skeleton', `not implemented: ${name} returns nothing yet`, null);
+}
+
 export function missingFunction(
   definition: FunctionDefinition,
   name: string,

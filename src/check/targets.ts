@@ -13,6 +13,10 @@ import type {
 } from '../syntax/nodes';
 import type { Problem } from '../syntax/problem';
 import type { Span } from '../syntax/span';
+import { dottedName } from '../trace/targets';
+import { classPair, isPlausible } from './detect/class-pair';
+import { findPairs } from './detect/find';
+import { halvesOf, type Pair } from './detect/pair';
 import type { CheckOptions } from './report';
 
 export interface FunctionTarget {
@@ -49,7 +53,17 @@ export interface ClaimsTarget {
   readonly claims: readonly Claim[];
 }
 
-export type Target = FunctionTarget | ClassTarget | ClaimsTarget;
+/** A pair found by convention. */
+export interface PairTarget {
+  readonly kind: 'pair';
+  readonly name: string;
+  readonly pair: Pair;
+  /** What stands above its halves. */
+  readonly annotations: readonly Annotation[];
+  readonly annotated: boolean;
+}
+
+export type Target = FunctionTarget | ClassTarget | ClaimsTarget | PairTarget;
 
 /** A definition that cannot be reached from outside, though it is annotated. */
 export interface Found {
@@ -72,7 +86,34 @@ export function findTargets(program: Program, options: CheckOptions): Found {
   if (moduleClaims.length > 0) {
     targets.push({ kind: 'claims', definition: null, owner: null, claims: moduleClaims });
   }
+  if (options.detect === 'conventions') targets.push(...pairTargets(program, targets));
   return { targets, problems };
+}
+
+/** Pairs by convention, those left out that an annotation links already. */
+function pairTargets(program: Program, others: readonly Target[]): PairTarget[] {
+  const linked = new Set(
+    others.flatMap((each) => (each.kind === 'function' ? linkedNames(each.definition) : [])),
+  );
+  return findPairs(program).flatMap((pair): PairTarget[] => {
+    const halves = halvesOf(pair.form);
+    if (halves.some((each) => linked.has(each.name))) return [];
+    const annotations = halves.flatMap((each) => each.annotations);
+    const { name } = pair;
+    return [{ kind: 'pair', name, pair, annotations, annotated: annotations.length > 0 }];
+  });
+}
+
+/** The written gradients that a function's annotations name, and itself where it says `of=`. */
+function linkedNames(definition: FunctionDefinition): string[] {
+  const items = definition.annotations.flatMap((each) =>
+    each.kind === 'gradcheck' ? each.items : [],
+  );
+  return items.flatMap((item) => {
+    if (item.kind !== 'value' || !/^(of|gradient)$/.test(item.name)) return [];
+    const named = dottedName(item.value)?.split('.').pop() ?? '';
+    return [item.name === 'of' ? definition.name : named];
+  });
 }
 
 /** The statements of a body and of the blocks inside: what `try` or `if` define is the module's, too. */
@@ -113,22 +154,19 @@ function addClass(
   problems: Problem[],
 ): void {
   const annotated = definition.annotations.length > 0;
-  const forward = methodOf(definition, 'forward', program);
-  const backward = methodOf(definition, 'backward', program);
-  const framework = definition.bases.some(
-    (base) =>
-      base.kind === 'member' || (base.kind === 'name' && /^(Function|Module)$/.test(base.name)),
-  );
+  const pair = classPair(definition, program);
   const asked =
-    annotated || [forward, backward].some((each) => each !== null && each.annotations.length > 0);
-  const byConvention = options.detect === 'conventions' && !framework;
-  const paired =
-    forward !== null && backward !== null && (asked || (byConvention && !isSkeleton(backward)));
+    annotated ||
+    (pair !== null && [pair.forward, pair.backward].some((each) => each.annotations.length > 0));
+  const byConvention =
+    options.detect === 'conventions' && pair !== null && isPlausible(definition, pair);
+  const paired = pair !== null && (asked || byConvention);
   if (paired) {
     const { name } = definition;
-    targets.push({ kind: 'class', name, definition, forward, backward, annotated: asked });
+    targets.push({ kind: 'class', name, definition, ...pair, annotated: asked });
   } else if (annotated) {
-    const callable = methodOf(definition, '__call__', program) ?? forward;
+    const callable =
+      methodOf(definition, '__call__', program) ?? methodOf(definition, 'forward', program);
     if (callable !== null) {
       const merged = {
         ...callable,
@@ -155,7 +193,7 @@ function addClass(
     if (statement.kind !== 'function') continue;
     // What is written above a method of a pair belongs to the pair.
     const inPair =
-      paired && (statement.definition === forward || statement.definition === backward);
+      paired && (statement.definition === pair.forward || statement.definition === pair.backward);
     const method = inPair ? { ...statement.definition, annotations: [] } : statement.definition;
     addFunction(method, definition, program, targets, problems);
   }
@@ -182,17 +220,6 @@ export function methodOf(
     if (inherited !== null) return inherited;
   }
   return null;
-}
-
-/** A body that is empty, or only passes or raises: not written yet. */
-function isSkeleton(definition: FunctionDefinition): boolean {
-  return definition.body.every(
-    (each) =>
-      each.kind === 'pass' ||
-      each.kind === 'raise' ||
-      (each.kind === 'expression' &&
-        (each.value.kind === 'text' || each.value.kind === 'ellipsis')),
-  );
 }
 
 /** Assignments that carry a claim, in any block of a body but not in inner definitions. */

@@ -28,12 +28,9 @@ export function isAbstract(definition: FunctionDefinition): boolean {
 export function isSkeleton(definition: FunctionDefinition): boolean {
   const returned = returnsOf(definition.body);
   if (returned.length === 0 || isAbstract(definition)) return false;
-  const names = returned.flatMap((each) =>
-    each.kind === 'tuple' ? each.items : [each],
-  );
+  const names = returned.flatMap((each) => (each.kind === 'tuple' ? each.items : [each]));
   return names.every(
-    (each) =>
-      isNothing(each) || (each.kind === 'name' && onlyNothing(definition.body, each.name)),
+    (each) => isNothing(each) || (each.kind === 'name' && onlyNothing(definition.body, each.name)),
   );
 }
 
@@ -108,4 +105,9 @@ export function mentions(node: unknown, name: string): boolean {
   const { kind, name: own } = node as { kind?: string; name?: string };
   if (kind === 'name' && own === name) return true;
   return Object.values(node).some((each) => mentions(each, name));
+}
+
+/** A method that is called without a receiver. */
+export function isStatic(definition: FunctionDefinition): boolean {
+  return definition.decorators.some((each) => each.kind === 'name' && each.name === 'staticmethod');
 }

@@ -119,3 +119,17 @@ export type Found = Omit<Pair, 'convention' | 'owner'>;
 export function qualified(owner: ClassDefinition | null, name: string): string {
   return owner === null ? name : `${owner.name}.${name}`;
 }
+
+/** The definitions of a pair, forward first. */
+export function halvesOf(form: Form): FunctionDefinition[] {
+  switch (form.kind) {
+    case 'functions':
+    case 'object':
+    case 'context':
+      return [form.forward, form.written];
+    case 'rule':
+      return [form.forward];
+    default:
+      return [form.definition];
+  }
+}

@@ -2,14 +2,18 @@
  * Two functions, or two methods of one object: forward is called at the sample, then
  * each written gradient with forward's arguments, the cotangent and the cache.
  */
-import type { FunctionDefinition } from '../../syntax/nodes';
+
+import { reverseSweep } from '../../engine/gradient';
+import type { Expression, FunctionDefinition } from '../../syntax/nodes';
 import { arrayOf } from '../../trace/arrays';
 import { callFunction } from '../../trace/call';
 import { Stop } from '../../trace/limits';
 import { getMember } from '../../trace/members';
 import { entryOf } from '../../trace/operate';
+import { evaluateIn } from '../../trace/program';
 import { tuple, type Value } from '../../trace/values';
 import { readClaims } from '../claims';
+import { isStatic } from '../detect/guards';
 import type { InputMaker } from '../experiment';
 import { usedNames } from '../needed';
 import type { TargetOptions } from '../options';
@@ -25,6 +29,7 @@ import {
   type Output,
   ownParameters,
   type Run,
+  scalarLoss,
   spreadArguments,
 } from '../run';
 import type { FunctionTarget } from '../targets';
@@ -37,7 +42,11 @@ import { type Roles, returnedItems, rolesOf, upstreamOutputs } from './roles';
 export interface WrittenFunction {
   readonly name: string;
   readonly definition: FunctionDefinition;
+  /** Arguments that the convention gives it: the flag that asks for the derivative. */
+  readonly fixed?: Fixed;
 }
+
+type Fixed = ReadonlyMap<string, Expression>;
 
 /** Everything that a function target's run needs besides the sample. */
 export interface FunctionSetup {
@@ -49,6 +58,10 @@ export interface FunctionSetup {
   readonly gradients: readonly WrittenFunction[];
   /** The pair's names say that the written one is forward's backward. */
   readonly linked: boolean;
+  /** Arguments of forward that no sample gives. */
+  readonly fixed?: Fixed;
+  /** 2: what is written is held against the derivative of the gradient. */
+  readonly order?: 1 | 2;
 }
 
 interface WithRoles extends WrittenFunction {
@@ -61,9 +74,14 @@ export function functionProcedure(setup: FunctionSetup): Procedure {
   const names = new Set(usedNames({ kind: 'function', definition, span: definition.span }));
   names.add(owner?.name ?? definition.name.split('.')[0]);
   for (const each of setup.gradients) names.add(each.name.split('.')[0]);
-  const own = ownParameters(definition, owner !== null);
+  const own = ownParameters(definition, owner !== null && !isStatic(definition)).filter(
+    (each) => setup.fixed?.has(each.name) !== true,
+  );
   const gradients = setup.gradients.map((each): WithRoles => {
-    const parameters = ownParameters(each.definition, owner !== null);
+    const parameters = ownParameters(
+      each.definition,
+      owner !== null && !isStatic(each.definition),
+    ).filter(({ name }) => each.fixed?.has(name) !== true);
     return {
       ...each,
       roles: rolesOf(own, returnedItems(definition), parameters, setup.linked),
@@ -106,16 +124,20 @@ function record(
     receiver === null
       ? findFunction(run, definition.name, place)
       : getMember(machine, receiver, definition.name, place);
-  const parameters = ownParameters(definition, owner !== null);
+  const parameters = ownParameters(definition, owner !== null && !isStatic(definition));
   const given = makeArguments(run, making, maker, parameters);
   replaceAttributes(run, making, maker, receiver, definition.parameters[0]?.name ?? 'self');
-  const { positional, keywords } = spreadArguments(parameters, given);
+  const { positional, keywords } = spreadArguments(
+    parameters,
+    new Map([...given, ...fixedValues(run, setup.fixed)]),
+  );
   // The written gradient gets what the caller had, even when the function changes its arguments.
   const kept = new Map([...given].map(([each, value]) => [each, unshared(run, value)]));
   machine.draws.length = 0;
   machine.seeded = false;
   const result = callFunction(machine, callee, positional, keywords, place);
-  const output = numericOutput(run, result, name, wanted);
+  const value = numericOutput(run, result, name, wanted);
+  const output = setup.order === 2 ? gradientOutput(run, value, maker) : value;
   const forward: Called = { run, maker, given: kept, receiver, output, wanted };
   return {
     run,
@@ -168,7 +190,7 @@ function write(
 
 /** Calls a written gradient with what its parameters stand for. */
 function callWritten(
-  { name, definition, roles }: WithRoles,
+  { name, definition, roles, fixed }: WithRoles,
   forward: Called,
   cotangent: Float64Array,
 ): Value {
@@ -178,10 +200,11 @@ function callWritten(
     receiver === null
       ? findFunction(run, name, place)
       : getMember(run.machine, receiver, name.split('.').pop() ?? name, place);
-  const parameters = ownParameters(definition, receiver !== null);
+  const parameters = ownParameters(definition, receiver !== null && !isStatic(definition));
+  const chosen = argumentsOf(roles, forward, cotangentValues(run, forward.output, cotangent));
   const { positional, keywords } = spreadArguments(
     parameters,
-    argumentsOf(roles, forward, cotangentValues(run, forward.output, cotangent)),
+    new Map([...chosen, ...fixedValues(run, fixed)]),
   );
   const result = callFunction(run.machine, callee, positional, keywords, place);
   if (result.kind === 'unknown')
@@ -212,6 +235,24 @@ function argumentsOf(
     if (value !== undefined) chosen.set(name, value);
   }
   return chosen;
+}
+
+function fixedValues(run: Run, fixed: Fixed | undefined): [string, Value][] {
+  return [...(fixed ?? [])].map(([name, value]) => [name, evaluateIn(run.frame, value)]);
+}
+
+/** The gradient of an output in the first input, swept in the same graph: what a second derivative differentiates. */
+function gradientOutput(run: Run, output: Output, maker: InputMaker): Output {
+  const { machine } = run;
+  const [first] = maker.inputs;
+  if (first === undefined) return output;
+  const { size } = machine.graph.entry(output.entry);
+  const loss = scalarLoss(machine, output.entry, new Float64Array(size).fill(1));
+  const { adjoints } = reverseSweep(machine.graph, loss, null, [first.entry]);
+  const zeros = () => machine.graph.constant(new Float64Array(first.data.length), first.shape);
+  const entry = adjoints.get(first.entry) ?? zeros();
+  const value = arrayOf(machine.graph, entry, null);
+  return { entry, value, parts: [{ value, size: first.data.length }], items: [value], note: null };
 }
 
 /** The same array in storage of its own. */

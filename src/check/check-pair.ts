@@ -1,0 +1,92 @@
+/**
+ * Checks a pair that was found by convention: the procedure of its form runs it, and
+ * what only a convention can mean (a scale, an output form) is named as such.
+ */
+import type { FunctionDefinition } from '../syntax/nodes';
+import { type Checking, checkProcedure, initializerOf } from './check-target';
+import { isSkeleton } from './detect/guards';
+import { halvesOf, type Pair } from './detect/pair';
+import { type AnnotatedPoints, readOptions } from './options';
+import { malformed, type Outcome, skipped, stub } from './outcome';
+import { functionProcedure } from './procedures/functions';
+import { jointProcedure } from './procedures/joint';
+import type { Procedure } from './procedures/procedure';
+import type { PairTarget } from './targets';
+
+export function checkPair(checking: Checking, target: PairTarget): Outcome {
+  const { pair } = target;
+  const halves = halvesOf(pair.form);
+  const written = halves[halves.length - 1];
+  if (isSkeleton(written)) return stub(written.name);
+  const names = halves.flatMap((each) => each.parameters.map((parameter) => parameter.name));
+  const initializer = pair.owner === null ? null : initializerOf(checking, pair.owner);
+  const annotated = readOptions(
+    target.annotations,
+    {
+      parameters: [...names, ...(initializer?.parameters ?? []).map((each) => each.name)],
+      self: pair.owner === null ? null : (halves[0].parameters[0]?.name ?? 'self'),
+      of: target.name,
+    },
+    checking.options,
+  );
+  const wrong = malformed(target.annotations, annotated.problems);
+  if (wrong !== null) return wrong;
+  if (annotated.options.skip !== null) return skipped(annotated.options.skip);
+  const procedure = procedureOf(checking, pair, initializer, annotated);
+  const subject = { name: halves[0].name, path: checking.program.path };
+  return checkProcedure(subject, annotated, procedure);
+}
+
+function procedureOf(
+  { context }: Checking,
+  pair: Pair,
+  initializer: FunctionDefinition | null,
+  annotated: AnnotatedPoints,
+): Procedure {
+  const { form, owner } = pair;
+  const { options } = annotated;
+  switch (form.kind) {
+    case 'functions': {
+      const { forward, written, linked, order, wrt } = form;
+      return functionProcedure({
+        context,
+        target: functionTarget(forward, owner),
+        initializer,
+        options: { ...options, wrt: options.wrt ?? wrt },
+        gradients: [{ name: written.name, definition: written }],
+        linked,
+        order,
+      });
+    }
+    case 'flag': {
+      const { definition, flag, off, on } = form;
+      return functionProcedure({
+        context,
+        target: functionTarget(definition, owner),
+        initializer,
+        options,
+        gradients: [{ name: definition.name, definition, fixed: new Map([[flag.name, on]]) }],
+        linked: false,
+        fixed: new Map([[flag.name, off]]),
+      });
+    }
+    case 'joint':
+    case 'fill': {
+      const filled = form.kind === 'fill' ? form.filled : null;
+      const { definition } = form;
+      return jointProcedure({ context, pair, definition, filled, initializer, options });
+    }
+    case 'object':
+    case 'tape':
+    case 'returned':
+    case 'context':
+    case 'rule':
+      throw new Error(`no procedure for ${form.kind}`);
+  }
+}
+
+function functionTarget(definition: FunctionDefinition, owner: Pair['owner']) {
+  const { name } = definition;
+  const plain = { ...definition, annotations: [] };
+  return { kind: 'function' as const, name, definition: plain, owner, annotated: false };
+}

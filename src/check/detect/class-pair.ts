@@ -1,0 +1,71 @@
+/**
+ * C2 and C3: the forward and backward method of a class, whose object keeps what the
+ * backward needs. Bases in the same file count.
+ */
+import type { ClassDefinition, FunctionDefinition, Program } from '../../syntax/nodes';
+import { methodsOf } from './find';
+import { isAbstract, mentions, statementsOf } from './guards';
+
+/** Verbs of the two, the commonest first. */
+const verbs: readonly (readonly [string, string])[] = [
+  ['forward', 'backward'],
+  ['forward_pass', 'backward_pass'],
+  ['_forward', '_backward'],
+  ['fprop', 'bprop'],
+  ['_fwd', '_bwd'],
+  ['fwd', 'bwd'],
+  ['forward_propagation', 'backward_propagation'],
+  ['forward_prop', 'backward_prop'],
+  ['forward_prop', 'back_prop'],
+  ['forwardprop', 'backprop'],
+  ['forward_propagate', 'backward_propagate'],
+  ['forward_cpu', 'backward_cpu'],
+  ['forward', 'backprop'],
+  ['forward', 'back_propagation'],
+  ['forward', 'backpropagate'],
+  ['feedforward', 'backprop'],
+  ['feed_forward', 'back_propagate'],
+  ['propagate', 'backpropagate'],
+  ['forward_step', 'backward_step'],
+  ['forwards', 'backwards'],
+  ['call', 'backward'],
+  ['__call__', 'backward'],
+];
+
+export interface ClassPair {
+  readonly forward: FunctionDefinition;
+  readonly backward: FunctionDefinition;
+}
+
+/** The two methods, its own or inherited in the file; null when the class has no such pair. */
+export function classPair(definition: ClassDefinition, program: Program): ClassPair | null {
+  const methods = methodsOf(definition, program, new Set());
+  const find = (name: string) => methods.find((each) => each.name === name);
+  for (const [first, second] of verbs) {
+    const [forward, backward] = [find(first), find(second)];
+    if (forward !== undefined && backward !== undefined) return { forward, backward };
+  }
+  return null;
+}
+
+/**
+ * Whether a pair reads as a computation and its gradient where nobody says so: both are
+ * written, forward returns something, and the class is no torch module or function.
+ */
+export function isPlausible(
+  definition: ClassDefinition,
+  { forward, backward }: ClassPair,
+): boolean {
+  const framework = definition.bases.some(
+    (base) =>
+      base.kind === 'member' || (base.kind === 'name' && /^(Function|Module)$/.test(base.name)),
+  );
+  const context = forward.parameters[0]?.name === 'ctx';
+  if (framework || context || isAbstract(forward) || isAbstract(backward)) return false;
+  const returns = statementsOf(forward.body).some(
+    (each) => each.kind === 'return' && each.value !== null && each.value.kind !== 'none',
+  );
+  const self = backward.parameters[0]?.name ?? '';
+  const takes = backward.parameters.length > 1;
+  return returns && (takes || mentions(backward.body, self));
+}

@@ -1,0 +1,74 @@
+/**
+ * Finds the pairs of a file: every rule of the table looks at every scope; what a
+ * rule has taken is not taken again by a later one.
+ */
+import type { ClassDefinition, FunctionDefinition, Program } from '../../syntax/nodes';
+import { isAbstract, isHelper, statementsOf } from './guards';
+import type { Form, Found, Pair, Rule, Scope } from './pair';
+import { affix } from './rules/affix';
+import { callSite } from './rules/call-site';
+import { flag } from './rules/flag';
+import { forwardBackward } from './rules/forward-backward';
+import { generic } from './rules/generic';
+import { joint } from './rules/joint';
+import { pointwise } from './rules/pointwise';
+
+/** The conventions, the surest first. */
+const rules: readonly Rule[] = [forwardBackward, flag, affix, pointwise, generic, callSite, joint];
+
+/** All pairs of a program, in the order of the rules. */
+export function findPairs(program: Program): Pair[] {
+  return scopesOf(program).flatMap((scope) => {
+    const taken = new Set<string>();
+    return rules.flatMap((rule) =>
+      rule.find(scope).flatMap((found): Pair[] => {
+        const key = `${found.name} ${orderOf(found.form)}`;
+        if (taken.has(key) || !isCandidate(found)) return [];
+        taken.add(key);
+        return [{ ...found, convention: rule.convention, owner: scope.owner }];
+      }),
+    );
+  });
+}
+
+function orderOf(form: Form): number {
+  return form.kind === 'functions' ? form.order : 1;
+}
+
+function isCandidate({ form }: Found): boolean {
+  const written = 'written' in form ? form.written : 'definition' in form ? form.definition : null;
+  const halves = ['forward' in form ? form.forward : null, written];
+  return halves.every((each) => each === null || !(isHelper(each) || isAbstract(each)));
+}
+
+/** The module and its classes; what `if` and `try` define is the module's, too. */
+function scopesOf(program: Program): Scope[] {
+  const scopes: Scope[] = [];
+  const functions: FunctionDefinition[] = [];
+  for (const statement of statementsOf(program.body)) {
+    if (statement.kind === 'function') functions.push(statement.definition);
+    if (statement.kind !== 'class') continue;
+    const owner = statement.definition;
+    scopes.push({ program, owner, functions: methodsOf(owner, program, new Set()) });
+  }
+  return [{ program, owner: null, functions }, ...scopes];
+}
+
+/** The methods of a class and of its bases in the file; its own hide theirs. */
+export function methodsOf(
+  type: ClassDefinition,
+  program: Program,
+  seen: Set<ClassDefinition>,
+): FunctionDefinition[] {
+  seen.add(type);
+  const own = type.body.flatMap((each) => (each.kind === 'function' ? [each.definition] : []));
+  const inherited = type.bases.flatMap((base) => {
+    const found = program.body.find(
+      (each) => each.kind === 'class' && base.kind === 'name' && each.definition.name === base.name,
+    );
+    if (found?.kind !== 'class' || seen.has(found.definition)) return [];
+    return methodsOf(found.definition, program, seen);
+  });
+  const names = new Set(own.map((each) => each.name));
+  return [...own, ...inherited.filter((each) => !names.has(each.name))];
+}

@@ -1,0 +1,61 @@
+/** Building blocks of rules: two functions as a pair, and what their parameters say. */
+import type { FunctionDefinition } from '../../syntax/nodes';
+import { isStatic } from './guards';
+import { type Found, qualified, type Scope } from './pair';
+
+/** A pair of two functions, shown where the written one stands. */
+export function functionPair(
+  scope: Scope,
+  forward: FunctionDefinition,
+  written: FunctionDefinition,
+  details: {
+    readonly why: string;
+    readonly linked?: boolean;
+    readonly order?: 1 | 2;
+    readonly tentative?: boolean;
+    readonly wrt?: readonly string[] | null;
+  },
+): Found {
+  const { why, linked = false, order = 1, tentative = false, wrt = null } = details;
+  return {
+    name: qualified(scope.owner, written.name),
+    form: { kind: 'functions', forward, written, order, linked, wrt },
+    nameSpan: written.nameSpan,
+    span: written.span,
+    why,
+    tentative,
+  };
+}
+
+/** The function of a scope with this name; the last definition counts. */
+export function named(scope: Scope, name: string): FunctionDefinition | null {
+  return scope.functions.findLast((each) => each.name === name) ?? null;
+}
+
+/** Names of the parameters that a caller must give, without the receiver. */
+export function requiredNames(scope: Scope, definition: FunctionDefinition): string[] {
+  return ownParameters(scope, definition)
+    .filter(({ kind, default: given }) => kind === 'positional' && given === null)
+    .map((each) => each.name);
+}
+
+/** The parameters without the receiver of a method. */
+export function ownParameters(
+  scope: Scope,
+  definition: FunctionDefinition,
+): FunctionDefinition['parameters'] {
+  return scope.owner === null || isStatic(definition)
+    ? definition.parameters
+    : definition.parameters.slice(1);
+}
+
+/** Both take the same things: the same names, or the same number of required ones. */
+export function sameParameters(
+  scope: Scope,
+  a: FunctionDefinition,
+  b: FunctionDefinition,
+): boolean {
+  const left = requiredNames(scope, a);
+  const right = requiredNames(scope, b);
+  return left.length === right.length && left.length > 0;
+}

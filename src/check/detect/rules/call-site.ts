@@ -1,0 +1,137 @@
+/**
+ * C8: a function and its gradient that meet only where they are called:
+ * `minimize(f, x0, jac=g)`, `check_grad(f, g, x0)`, `root(f, x0, jac=True)`.
+ */
+import type { Argument, Expression, FunctionDefinition } from '../../../syntax/nodes';
+import { functionPair, named, ownParameters } from '../functions';
+import type { Found, Rule, Scope } from '../pair';
+
+interface Solver {
+  /** The keywords that take a first derivative, and a second one. */
+  readonly first: readonly string[];
+  readonly second: readonly string[];
+  /** The position of the derivative where it may stand without a keyword. */
+  readonly position: number | null;
+}
+
+const usual: Solver = {
+  first: ['jac', 'fprime', 'grad'],
+  second: ['hess', 'hessp', 'fhess', 'fhess_p', 'fprime2'],
+  position: null,
+};
+const second = (position: number, ...first: string[]): Solver => ({
+  ...usual,
+  first: [...usual.first, ...first],
+  position,
+});
+
+/** Functions that take a function and its derivative. */
+const solvers: Readonly<Record<string, Solver>> = {
+  minimize: usual,
+  fmin_bfgs: second(2),
+  fmin_cg: second(2),
+  fmin_ncg: second(2),
+  fmin_tnc: second(2),
+  fmin_l_bfgs_b: second(2),
+  fmin_slsqp: usual,
+  least_squares: usual,
+  leastsq: second(3, 'Dfun'),
+  fsolve: second(3),
+  root: second(3),
+  root_scalar: usual,
+  newton: second(2),
+  curve_fit: usual,
+  odeint: second(4, 'Dfun'),
+  solve_ivp: usual,
+  solve_bvp: second(4, 'fun_jac'),
+  NonlinearConstraint: second(3),
+  check_grad: second(1),
+  approx_derivative: usual,
+  line_search: second(1, 'myfprime'),
+  basinhopping: usual,
+};
+
+export const callSite: Rule = {
+  convention: { code: 'C8', words: 'linked where they are called' },
+  find: (scope) =>
+    scope.owner === null ? callsIn(scope.program.body).flatMap((call) => pairsOf(scope, call)) : [],
+};
+
+interface Call {
+  readonly solver: Solver;
+  readonly name: string;
+  readonly arguments: readonly Argument[];
+}
+
+function pairsOf(scope: Scope, call: Call): Found[] {
+  const value = argument(call, 0, ['fun', 'func', 'f']);
+  const forward = functionOf(scope, value);
+  if (forward === null) return [];
+  const { solver } = call;
+  const given = argument(call, solver.position, solver.first);
+  const why = `\`${call.name}(${forward.name}, ...)\` is called with`;
+  const found: Found[] = [];
+  // Curves are fitted in all but the first argument, systems solved in the second.
+  const parameters = ownParameters(scope, forward);
+  const state = call.name === 'solve_ivp' ? 1 : 0;
+  const wrt = call.name === 'curve_fit' ? parameters.slice(1) : parameters.slice(state, state + 1);
+  const names = wrt.map((each) => each.name);
+  if (given?.kind === 'boolean' && given.value) {
+    found.push({
+      name: forward.name,
+      form: { kind: 'joint', definition: forward },
+      nameSpan: forward.nameSpan,
+      span: forward.span,
+      why: `${why} jac=True: it returns value and gradient`,
+      tentative: false,
+    });
+  }
+  const first = functionOf(scope, given);
+  if (first !== null && first !== forward) {
+    found.push(
+      functionPair(scope, forward, first, {
+        why: `${why} \`${first.name}\` as its derivative`,
+        wrt: names,
+      }),
+    );
+  }
+  const twice = functionOf(scope, argument(call, null, solver.second));
+  if (twice !== null && twice !== forward) {
+    found.push(
+      functionPair(scope, forward, twice, {
+        why: `${why} \`${twice.name}\` as its second derivative`,
+        order: 2,
+        wrt: names,
+      }),
+    );
+  }
+  return found;
+}
+
+function argument(
+  call: Call,
+  position: number | null,
+  keywords: readonly string[],
+): Expression | null {
+  const byName = call.arguments.find(({ name }) => name !== null && keywords.includes(name));
+  if (byName !== undefined) return byName.value;
+  const positional = call.arguments.filter(({ name, spread }) => name === null && spread === null);
+  return position === null ? null : (positional[position]?.value ?? null);
+}
+
+function functionOf(scope: Scope, value: Expression | null): FunctionDefinition | null {
+  return value?.kind === 'name' ? named(scope, value.name) : null;
+}
+
+/** Every call of a known solver anywhere in a part of the program. */
+function callsIn(part: unknown): Call[] {
+  if (Array.isArray(part)) return part.flatMap(callsIn);
+  if (part === null || typeof part !== 'object') return [];
+  const inner = Object.values(part).flatMap(callsIn);
+  const node = part as Expression;
+  if (node.kind !== 'call') return inner;
+  const { callee } = node;
+  const name = callee.kind === 'member' || callee.kind === 'name' ? callee.name : '';
+  const solver = Object.hasOwn(solvers, name) ? solvers[name] : undefined;
+  return solver === undefined ? inner : [{ solver, name, arguments: node.arguments }, ...inner];
+}

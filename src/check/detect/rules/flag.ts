@@ -1,0 +1,92 @@
+/**
+ * C9: a parameter that asks for the derivative (`nonlin(x, deriv=False)`), and an array
+ * that is filled with it (NLopt's `f(x, grad)` with `grad[:] = ...`).
+ */
+import type { Expression, FunctionDefinition, Parameter, Statement } from '../../../syntax/nodes';
+import { ownParameters } from '../functions';
+import { mentions, statementsOf } from '../guards';
+import { type Found, qualified, type Rule, type Scope } from '../pair';
+
+const flagNames =
+  /^(deriv|derivative|derivate|derivation|prime|grad|gradient|is_?deriv(ative)?|is_?grad|diff|der|backward|backprop|d|return_?(grad|deriv)\w*|compute_?(grad|deriv)\w*|want_?grad|with_?grad)$/i;
+
+export const flag: Rule = {
+  convention: { code: 'C9', words: 'a parameter that asks for the derivative' },
+  find: (scope) => scope.functions.flatMap((definition) => pairOf(scope, definition)),
+};
+
+function pairOf(scope: Scope, definition: FunctionDefinition): Found[] {
+  for (const parameter of ownParameters(scope, definition)) {
+    if (!flagNames.test(parameter.name)) continue;
+    const form = filledForm(definition, parameter) ?? flagForm(definition, parameter);
+    if (form === null) continue;
+    const what = form.kind === 'fill' ? 'fills' : 'is asked for its derivative by';
+    return [
+      {
+        name: qualified(scope.owner, definition.name),
+        form,
+        nameSpan: definition.nameSpan,
+        span: definition.span,
+        why: `\`${definition.name}\` ${what} \`${parameter.name}\``,
+        tentative: true,
+      },
+    ];
+  }
+  return [];
+}
+
+/** `if grad.size > 0: grad[:] = ...` */
+function filledForm(definition: FunctionDefinition, parameter: Parameter): Found['form'] | null {
+  const fills = statementsOf(definition.body).some(
+    (each) =>
+      each.kind === 'assign' &&
+      each.targets.some(
+        (target) =>
+          target.kind === 'index' &&
+          target.object.kind === 'name' &&
+          target.object.name === parameter.name,
+      ),
+  );
+  return fills ? { kind: 'fill', definition, filled: parameter } : null;
+}
+
+/** The flag alone decides which of two values is returned. */
+function flagForm(definition: FunctionDefinition, parameter: Parameter): Found['form'] | null {
+  const returns = statementsOf(definition.body).filter((each) => each.kind === 'return');
+  const tested = statementsOf(definition.body).some(
+    (each) => each.kind === 'if' && isTest(each.test, parameter.name) && decides(each),
+  );
+  const chosen = returns.some(
+    (each) =>
+      each.kind === 'return' &&
+      each.value?.kind === 'conditional' &&
+      isTest(each.value.test, parameter.name),
+  );
+  const { default: given, span } = parameter;
+  const plain =
+    given === null || given.kind === 'boolean' || given.kind === 'none' || given.kind === 'number';
+  if (!plain || (!(tested && returns.length > 1) && !chosen)) return null;
+  // What is tested by value (`if deriv == 1`) is asked by it.
+  const truth = (value: boolean): Expression =>
+    given?.kind === 'number'
+      ? { kind: 'number', value: value ? 1 : 0, integer: true, span }
+      : { kind: 'boolean', value, span };
+  return { kind: 'flag', definition, flag: parameter, off: truth(false), on: truth(true) };
+}
+
+/** `deriv`, `not deriv`, `deriv == True`, `deriv is False`. */
+function isTest(test: Expression, name: string): boolean {
+  if (test.kind === 'name') return test.name === name;
+  if (test.kind === 'unary') return isTest(test.operand, name);
+  if (test.kind === 'compare') {
+    return test.first.kind === 'name' && test.first.name === name && !mentions(test.rest, name);
+  }
+  return false;
+}
+
+/** One of its branches returns, or sets what is returned. */
+function decides(statement: Extract<Statement, { kind: 'if' }>): boolean {
+  return [...statement.body, ...statement.otherwise].some(
+    (each) => each.kind === 'return' || each.kind === 'assign',
+  );
+}

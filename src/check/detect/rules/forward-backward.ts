@@ -1,0 +1,74 @@
+/**
+ * C1 and C3: `X_forward` and `X_backward(dout, cache)`, `X_fwd` and `X_bwd`, `relu` and
+ * `relu_backward(dA, cache)`, as functions of a module or as methods of a class. The pair
+ * of plain `forward` and `backward` methods is the class's own (targets.ts).
+ */
+import type { FunctionDefinition } from '../../../syntax/nodes';
+import { functionPair, named } from '../functions';
+import type { Found, Rule, Scope } from '../pair';
+
+/** Each verb of a gradient with the verbs that its forward may have, the likeliest first. */
+const verbs: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/backward/, ['forward', 'fwd']],
+  [/Backward/, ['Forward']],
+  [
+    /backprop(agation|agate)?/,
+    [
+      'forward',
+      'feedforward',
+      'forwardprop',
+      'forward_prop',
+      'forwardpropagation',
+      'forward_propagation',
+    ],
+  ],
+  [
+    /back_prop(agation|agate)?/,
+    ['forward', 'forward_prop', 'forward_propagation', 'feed_forward', 'feedforward'],
+  ],
+  [/BackProp(agation)?/, ['ForwardProp', 'ForwardPropagation', 'Forward']],
+  [/bprop/, ['fprop']],
+  [/bwd/, ['fwd', 'forward']],
+  [/vjp/, ['fwd', 'forward']],
+];
+
+/** What variants of one gradient add to its name: the forward may go without. */
+const variants = /_(alt|fast|naive|vectorized|vec|slow|with_regularization|numpy|np|v?\d+)$|\d+$/;
+
+export const forwardBackward: Rule = {
+  convention: { code: 'C1', words: 'forward and backward by name' },
+  find: (scope) => scope.functions.flatMap((written) => pairOf(scope, written)),
+};
+
+function pairOf(scope: Scope, written: FunctionDefinition): Found[] {
+  for (const [verb, forwards] of verbs) {
+    const match = verb.exec(written.name);
+    if (match === null) continue;
+    const before = written.name.slice(0, match.index);
+    const after = written.name.slice(match.index + match[0].length);
+    // Plain `forward` and `backward` methods work on the object that they share.
+    const bare = /^_*$/.test(before) && /^_*(pass|prop|propagation)?$/i.test(after);
+    if (scope.owner !== null && bare) return [];
+    const forward = candidates(before, after, forwards)
+      .filter((name) => name !== written.name)
+      .map((name) => named(scope, name))
+      .find((each) => each !== null);
+    if (forward === undefined) continue;
+    const why = `\`${written.name}\` is named as the backward of \`${forward.name}\``;
+    return [functionPair(scope, forward, written, { why, linked: true, tentative: bare })];
+  }
+  return [];
+}
+
+function candidates(before: string, after: string, forwards: readonly string[]): string[] {
+  const stripped = after.replace(variants, '');
+  const tails = [...new Set([after, stripped, ''])];
+  const stem = before.replace(/_$/, '');
+  const linkedNames = forwards.flatMap((verb) =>
+    [...tails, '_naive'].map((tail) => `${before}${verb}${tail}`),
+  );
+  // `relu` beside `relu_backward`, `dropout_fast` beside `dropout_backward_fast`.
+  const plain = stem === '' ? [] : tails.map((tail) => `${stem}${tail}`);
+  const leading = stem === '' ? tails.map((tail) => tail.replace(/^_/, '')).filter(Boolean) : [];
+  return [...linkedNames, ...plain, ...leading];
+}

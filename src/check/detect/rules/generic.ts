@@ -1,0 +1,57 @@
+/**
+ * C7: generic names in one scope: `f` and `fprime`, `fun` and `jac`, `cost` and `gradient`,
+ * `compute_cost` and `compute_gradient`, `fun_X` and `jac_X`, and their Hessians.
+ */
+import type { FunctionDefinition } from '../../../syntax/nodes';
+import { functionPair, sameParameters } from '../functions';
+import type { Found, Rule, Scope } from '../pair';
+
+const values =
+  /^(f|fun|func|function|fn|phi|cost|loss|objective|obj|residuals?|energy|potential|error|criterion|nll|neg_log_likelihood|log_likelihood|loglike|likelihood|log_prob|logp|logpdf|target|value|evaluate|eval|score|fitness)$/i;
+
+const firsts =
+  /^(fprime|f_prime|df|fp|g|grad|gradient|gradients|jac|jacobian|der|derivative|deriv|derphi|dfunc|dfun|deriv_func|dphi|prime|gradf|grad_f|force|forces|score)$/i;
+
+const seconds = /^(hess|hessian|hessp|hess_prod|hvp|d2f|fprime2|f_prime2|grad2|ddf)$/i;
+
+export const generic: Rule = {
+  convention: { code: 'C7', words: 'generic names in one scope' },
+  find: (scope) => scope.functions.flatMap((written) => pairOf(scope, written)),
+};
+
+function pairOf(scope: Scope, written: FunctionDefinition): Found[] {
+  for (const { pattern, order } of [
+    { pattern: firsts, order: 1 as const },
+    { pattern: seconds, order: 2 as const },
+  ]) {
+    const wanted = frame(written.name, pattern);
+    if (wanted === null) continue;
+    const fitting = scope.functions.filter((each) => {
+      const other = each === written ? null : frame(each.name, values);
+      const takes = sameParameters(scope, each, written) || order === 2;
+      return other !== null && other.around === wanted.around && takes;
+    });
+    const forward = fitting[0];
+    if (forward === undefined || (fitting.length > 1 && wanted.word.length === 1)) continue;
+    const why = `\`${written.name}\` and \`${forward.name}\` stand side by side and take the same arguments`;
+    const scale = /^forces?$/i.test(wanted.word);
+    // `g` alone is as often a constraint, and a force has the opposite sign.
+    const tentative = scale || wanted.word.length === 1;
+    return [functionPair(scope, forward, written, { why, order, tentative })];
+  }
+  return [];
+}
+
+/** The word of a name that fits a pattern, and what stands around it: `compute_|`, `|_rosen`. */
+function frame(name: string, pattern: RegExp): { word: string; around: string } | null {
+  const bare = name.replace(/^_+/, '');
+  if (pattern.test(bare)) return { word: bare, around: '|' };
+  const parts = bare.split('_');
+  for (const [at, part] of parts.entries()) {
+    if (part.length < 3 || !pattern.test(part)) continue;
+    return { word: part, around: [...parts.slice(0, at), '|', ...parts.slice(at + 1)].join('_') };
+  }
+  const camel = /^([a-z]+)([A-Z]\w*)$/.exec(bare);
+  if (camel !== null && pattern.test(camel[2])) return { word: camel[2], around: `${camel[1]}|` };
+  return null;
+}
