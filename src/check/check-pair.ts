@@ -30,7 +30,8 @@ export function checkPair(checking: Checking, target: PairTarget): Outcome {
     checking.options,
   );
   const wrong = malformed(target.annotations, annotated.problems);
-  if (wrong !== null) return wrong;
+  // Its halves are targets of their own, which tell what is wrong with their annotations.
+  if (wrong !== null) return { ...wrong, problems: [] };
   if (annotated.options.skip !== null) return skipped(annotated.options.skip);
   const procedure = procedureOf(checking, pair, initializer, annotated);
   const subject = { name: halves[0].name, path: checking.program.path };

@@ -100,6 +100,9 @@ function pairTargets(program: Program, others: readonly Target[]): PairTarget[] 
     if (halves.some((each) => linked.has(each.name))) return [];
     const annotations = halves.flatMap((each) => each.annotations);
     const { name } = pair;
+    // What has claims of its own, or only might be a pair, was annotated for its own sake.
+    const own = halves.at(-1)?.annotations.some((each) => each.kind === 'claim') === true;
+    if (annotations.length > 0 && (own || pair.tentative)) return [];
     return [{ kind: 'pair', name, pair, annotations, annotated: annotations.length > 0 }];
   });
 }
