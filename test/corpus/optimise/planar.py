@@ -106,10 +106,10 @@ def broyden(x):
     return r
 
 
-def broyden_jac(x):  # expect: mismatch (upper and lower diagonal swapped)
+def broyden_jac(x):  # expect: mismatch (upper diagonal is -2)
     n = len(x)
     J = np.diag(3 - 4 * x)
-    J += np.diag(-2 * np.ones(n - 1), -1)
+    J += np.diag(-np.ones(n - 1), -1)
     J += np.diag(-np.ones(n - 1), 1)
     return J
 
