@@ -12,7 +12,7 @@ def weights(name, reg=0.3, scale=1.0):
 def scores(name, *rest):
     def prove(m, rng):
         fn = getattr(m, name)
-        x, y = rng.randn(5, 3) * 1.4, rng.randint(0, 3, 5)
+        x, y = rng.randn(13, 3) * 2.4, rng.randint(0, 3, 13)
         return [("x", lambda v: float(fn(v, y, *rest)[0]), x, fn(x, y, *rest)[1])]
     return prove
 
