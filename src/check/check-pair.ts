@@ -4,13 +4,17 @@
  */
 import type { FunctionDefinition } from '../syntax/nodes';
 import { type Checking, checkProcedure, initializerOf } from './check-target';
+import { whyNoPair } from './conventions/no-pair';
+import { reconsider } from './conventions/reconsider';
 import { isSkeleton } from './detect/guards';
 import { halvesOf, type Pair } from './detect/pair';
+import { speaksOfGradients } from './detect/vocabulary';
 import { type AnnotatedPoints, readOptions } from './options';
 import { malformed, type Outcome, skipped, stub } from './outcome';
 import { functionProcedure } from './procedures/functions';
 import { jointProcedure } from './procedures/joint';
 import type { Procedure } from './procedures/procedure';
+import { worstVerdict } from './rows';
 import type { PairTarget } from './targets';
 
 export function checkPair(checking: Checking, target: PairTarget): Outcome {
@@ -35,7 +39,61 @@ export function checkPair(checking: Checking, target: PairTarget): Outcome {
   if (annotated.options.skip !== null) return skipped(annotated.options.skip);
   const procedure = procedureOf(checking, pair, initializer, annotated);
   const subject = { name: halves[0].name, path: checking.program.path };
-  return checkProcedure(subject, annotated, procedure);
+  const outcome = checkProcedure(subject, annotated, procedure);
+  if (target.annotated) return outcome;
+  const speaks = speaksOfGradients(checking.program, written);
+  const noPair = whyNoPair(outcome, { tentative: pair.tentative, speaks });
+  if (noPair !== null) return { ...outcome, noPair };
+  const ofOutput = outputProcedure(checking, pair, initializer, annotated);
+  return onlyWritten(reconsider({ subject, outcome, procedure, ofOutput }));
+}
+
+/** Of a pair only what is written counts: other inputs were looked at, but nobody asked. */
+function onlyWritten(outcome: Outcome): Outcome {
+  const rows = outcome.rows.filter((row) => row.report.source !== null);
+  if (rows.length === 0 || rows.length === outcome.rows.length) return outcome;
+  const verdict = worstVerdict(rows.map((row) => row.report.verdict));
+  if (verdict === outcome.verdict) return { ...outcome, rows };
+  const worst = rows.find((row) => row.report.verdict === verdict);
+  const names = [...new Set(rows.map((row) => row.report.name))].join(', ');
+  const reason =
+    verdict === 'pass'
+      ? `analytic, numeric and written agree for ${names}`
+      : (worst?.report.reason ?? outcome.reason);
+  return { ...outcome, verdict, code: worst?.report.code ?? null, reason, rows };
+}
+
+/** The written function of an elementwise pair, given the output in place of the input. */
+function outputProcedure(
+  { context }: Checking,
+  { form, owner }: Pair,
+  initializer: FunctionDefinition | null,
+  { options }: AnnotatedPoints,
+): Procedure | null {
+  if (form.kind === 'flag') {
+    const { definition, flag, off, on } = form;
+    return functionProcedure({
+      context,
+      target: functionTarget(definition, owner),
+      initializer,
+      options,
+      gradients: [{ name: definition.name, definition, fixed: new Map([[flag.name, on]]) }],
+      linked: false,
+      fixed: new Map([[flag.name, off]]),
+      ofOutput: true,
+    });
+  }
+  if (form.kind !== 'functions' || form.order === 2) return null;
+  const { forward, written, linked, wrt } = form;
+  return functionProcedure({
+    context,
+    target: functionTarget(forward, owner),
+    initializer,
+    options: { ...options, wrt: options.wrt ?? wrt },
+    gradients: [{ name: written.name, definition: written }],
+    linked,
+    ofOutput: true,
+  });
 }
 
 function procedureOf(

@@ -91,7 +91,8 @@ export async function createChecker(
       const opened = open(source, options);
       const { targets, problems } = findTargets(opened.program, options);
       const parts = targets.flatMap((target) => checkOne(opened, target));
-      return fileReport(opened, parts, problems);
+      const found = parts.filter(({ outcome }) => outcome.noPair === undefined);
+      return fileReport(opened, found, problems);
     },
     checkAt: (source, options, offset) => {
       const opened = open(source, options);

@@ -80,7 +80,7 @@ const factorNames = new Map([
 ]);
 
 /** written / truth when it is the same for all entries that count; null when it is not. */
-function constantRatio(written: Float64Array, truth: Float64Array): number | null {
+export function constantRatio(written: Float64Array, truth: Float64Array): number | null {
   let largest = 0;
   for (const each of truth) largest = Math.max(largest, Math.abs(each));
   if (largest === 0 || written.length !== truth.length) return null;

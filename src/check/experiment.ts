@@ -8,6 +8,7 @@ import { arrayOf, peek } from '../trace/arrays';
 import type { Machine } from '../trace/machine';
 import type { ArrayValue, NumberValue, Value } from '../trace/values';
 import type { JsonArray } from './report';
+import type { Sample } from './sample';
 
 export interface Input {
   /** As the user knows it: `x`, `self.W`, `params.W1`. */
@@ -31,6 +32,9 @@ export interface Written {
 }
 
 export interface Experiment {
+  /** The point that was run, to be run again in another way; null for the run of a whole scope. */
+  readonly sample: Sample | null;
+  readonly integers: ReadonlySet<string>;
   readonly machine: Machine;
   readonly inputs: readonly Input[];
   /** What the function returned there. */

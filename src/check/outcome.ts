@@ -33,7 +33,11 @@ export interface Outcome {
   readonly stop: Stop | null;
   /** The experiment of the first sample, for graph and formula; null when none could be made. */
   readonly experiment: Experiment | null;
+  /** All experiments, in the order of the samples. */
+  readonly experiments: readonly Experiment[];
   readonly problems: readonly Problem[];
+  /** Why a pair that its names suggested is none after all. */
+  readonly noPair?: string;
 }
 
 /** What is being checked, for sentences: a name, and the file that it stands in. */
@@ -152,6 +156,7 @@ export function finish(
     notes,
     stop: null,
     experiment: first,
+    experiments,
     problems: [],
   };
 }
@@ -190,6 +195,7 @@ function ended(verdict: Verdict, code: string, reason: string, stop: Stop | null
     notes: [],
     stop,
     experiment: null,
+    experiments: [],
     problems: [],
   };
 }

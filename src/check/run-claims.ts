@@ -147,6 +147,8 @@ export function claimExperiment(
   const input = watched.bindings[binding];
   const size = machine.graph.entry(reached.of.entry).size;
   return {
+    sample: null,
+    integers: new Set(),
     machine,
     inputs: [{ ...input, name: by }],
     value: outputJson(machine, reached.of.shown),

@@ -212,7 +212,9 @@ export function numericOutput(
     const value = arrayOf(machine.graph, entry, null);
     return { entry, value, parts: parts.flatMap((each) => each.parts), items, note };
   }
-  return machine.refuse(
+  throw new Stop(
+    'unsupported',
+    'output',
     `${name} returns ${describe(result)}: only a number or an array can be differentiated`,
     place,
   );

@@ -162,7 +162,7 @@ function addClass(
     annotated ||
     (pair !== null && [pair.forward, pair.backward].some((each) => each.annotations.length > 0));
   const byConvention =
-    options.detect === 'conventions' && pair !== null && isPlausible(definition, pair);
+    options.detect === 'conventions' && pair !== null && isPlausible(definition, pair, program);
   const paired = pair !== null && (asked || byConvention);
   if (paired) {
     const { name } = definition;

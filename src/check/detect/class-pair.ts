@@ -4,7 +4,8 @@
  */
 import type { ClassDefinition, FunctionDefinition, Program } from '../../syntax/nodes';
 import { methodsOf } from './find';
-import { isAbstract, mentions, statementsOf } from './guards';
+import { isAbstract, statementsOf } from './guards';
+import { computes, speaksOfGradients, takesOtherThings } from './vocabulary';
 
 /** Verbs of the two, the commonest first. */
 const verbs: readonly (readonly [string, string])[] = [
@@ -55,6 +56,7 @@ export function classPair(definition: ClassDefinition, program: Program): ClassP
 export function isPlausible(
   definition: ClassDefinition,
   { forward, backward }: ClassPair,
+  program: Program,
 ): boolean {
   const framework = definition.bases.some(
     (base) =>
@@ -65,7 +67,10 @@ export function isPlausible(
   const returns = statementsOf(forward.body).some(
     (each) => each.kind === 'return' && each.value !== null && each.value.kind !== 'none',
   );
-  const self = backward.parameters[0]?.name ?? '';
-  const takes = backward.parameters.length > 1;
-  return returns && (takes || mentions(backward.body, self));
+  const own = new Set(forward.parameters.map((each) => each.name));
+  const takes = backward.parameters.some((each) => !own.has(each.name));
+  const speaks = speaksOfGradients(program, backward);
+  return (
+    returns && !takesOtherThings(forward) && (speaks || (takes && computes(program, backward)))
+  );
 }

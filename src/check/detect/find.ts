@@ -3,8 +3,8 @@
  * rule has taken is not taken again by a later one.
  */
 import type { ClassDefinition, FunctionDefinition, Program } from '../../syntax/nodes';
-import { isAbstract, isHelper, statementsOf } from './guards';
-import type { Form, Found, Pair, Rule, Scope } from './pair';
+import { isAbstract, isHelper, isSkeleton, statementsOf } from './guards';
+import { type Form, type Found, halvesOf, type Pair, type Rule, type Scope } from './pair';
 import { affix } from './rules/affix';
 import { callSite } from './rules/call-site';
 import { flag } from './rules/flag';
@@ -12,6 +12,7 @@ import { forwardBackward } from './rules/forward-backward';
 import { generic } from './rules/generic';
 import { joint } from './rules/joint';
 import { pointwise } from './rules/pointwise';
+import { computes, returnsValue, takesOtherThings, takesPictures } from './vocabulary';
 
 /** The conventions, the surest first. */
 const rules: readonly Rule[] = [forwardBackward, flag, affix, pointwise, generic, callSite, joint];
@@ -23,7 +24,7 @@ export function findPairs(program: Program): Pair[] {
     return rules.flatMap((rule) =>
       rule.find(scope).flatMap((found): Pair[] => {
         const key = `${found.name} ${orderOf(found.form)}`;
-        if (taken.has(key) || !isCandidate(found)) return [];
+        if (taken.has(key) || !isCandidate(found, scope.program)) return [];
         taken.add(key);
         return [{ ...found, convention: rule.convention, owner: scope.owner }];
       }),
@@ -35,10 +36,26 @@ function orderOf(form: Form): number {
   return form.kind === 'functions' ? form.order : 1;
 }
 
-function isCandidate({ form }: Found): boolean {
-  const written = 'written' in form ? form.written : 'definition' in form ? form.definition : null;
-  const halves = ['forward' in form ? form.forward : null, written];
-  return halves.every((each) => each === null || !(isHelper(each) || isAbstract(each)));
+/** What no rule may take for half of a pair. */
+function isCandidate({ form }: Found, program: Program): boolean {
+  const halves = halvesOf(form);
+  const [forward] = halves;
+  const written = halves[halves.length - 1];
+  if (halves.some((each) => isHelper(each) || isAbstract(each) || takesOtherThings(each))) {
+    return false;
+  }
+  if (/gradient/i.test(written.name) && takesPictures(written)) return false;
+  return (
+    returnsValue(forward) &&
+    (isSkeleton(written) || computes(program, forward) || delegates(forward))
+  );
+}
+
+/** It is a call of something else: `return self.fn(x)`. */
+function delegates(definition: FunctionDefinition): boolean {
+  return statementsOf(definition.body).some(
+    (each) => each.kind === 'return' && each.value?.kind === 'call',
+  );
 }
 
 /** The module and its classes; what `if` and `try` define is the module's, too. */

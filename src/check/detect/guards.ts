@@ -3,7 +3,7 @@ import { innerBlocks } from '../../syntax/blocks';
 import type { Block, Expression, FunctionDefinition, Statement } from '../../syntax/nodes';
 
 const helperNames =
-  /^_*(numerical|num_?grad|numeric|eval_numerical|test|check|approx|finite_?diff|fd_|compare|assert|verify|plot|draw|show|print|display|visuali[sz]e|load|save|read|write|main|run|train|fit|update|benchmark)(_|$|[A-Z])|numerical_?grad|grad(ient)?_?check|_test$/i;
+  /^_*(numerical|num_?grad|numeric|eval_numerical|test|check|approx|finite_?diff|fd_|compare|assert|verify|plot|draw|show|print|display|visuali[sz]e|load|save|read|write|main|run|train|fit|update|apply|step|benchmark|clip|clear|zero|set|get|parse|count|color|colour)(_|$|[A-Z])|numerical_?grad|grad(ient)?_?check|_test$/i;
 
 /** Checkers, plots and the like: what they are named after is not theirs. */
 export function isHelper(definition: FunctionDefinition): boolean {

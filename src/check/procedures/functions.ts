@@ -62,6 +62,8 @@ export interface FunctionSetup {
   readonly fixed?: Fixed;
   /** 2: what is written is held against the derivative of the gradient. */
   readonly order?: 1 | 2;
+  /** What is written is given the output of forward in the place of its first argument. */
+  readonly ofOutput?: boolean;
 }
 
 interface WithRoles extends WrittenFunction {
@@ -138,7 +140,12 @@ function record(
   const result = callFunction(machine, callee, positional, keywords, place);
   const value = numericOutput(run, result, name, wanted);
   const output = setup.order === 2 ? gradientOutput(run, value, maker) : value;
-  const forward: Called = { run, maker, given: kept, receiver, output, wanted };
+  const [first] = parameters;
+  const passed =
+    setup.ofOutput === true && first !== undefined
+      ? new Map([...kept, [first.name, output.value]])
+      : kept;
+  const forward: Called = { run, maker, given: passed, receiver, output, wanted };
   return {
     run,
     inputs: maker.inputs,

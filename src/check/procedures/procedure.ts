@@ -106,6 +106,8 @@ function experiment(
     kind === 'claims' ? { written: [], unread: [], jacobian: false } : recorded.write(cotangent);
   const claimed = kind === 'claims' || suitsClaims(cotangent, options.upstream);
   return {
+    sample,
+    integers,
     machine,
     inputs,
     value: outputJson(machine, output.value),

@@ -3,8 +3,9 @@
  * `rosen_der`, `sigmoidGradient`, `jac_X`, `rosen_hess`, `rosen_hess_prod`.
  */
 import type { FunctionDefinition } from '../../../syntax/nodes';
-import { functionPair, named, ownParameters, sameParameters } from '../functions';
+import { functionPair, named, ownParameters, requiredNames } from '../functions';
 import type { Found, Rule, Scope } from '../pair';
+import { countsOnly, textOf } from '../vocabulary';
 
 const second =
   /^(hess(ian)?(_?prod|p|_vec|_vector|_dot)?|hvp|d2|grad2|prime2|double_prime|second_derivative|dd)$/i;
@@ -13,7 +14,7 @@ const suffixes =
   /^(.+?)_?(grad(?:ient)?s?|derivative|deriv|prime|der|jac(?:obian)?|hess(?:ian)?(?:_?prod|p)?|hvp|derivatives|d|dx|grad2|prime2|double_prime|second_derivative|Grad(?:ient)?|Prime|Deriv(?:ative)?|Jac(?:obian)?|Hess(?:ian)?|D)$/;
 
 const prefixes =
-  /^(gradient_of|grad_of|derivative_of|deriv_of|gradient|grad|derivative|deriv|der|de|jacobian|jac|hessian|hess|dydx|ddx|d2|d|D|prime|backward|compute_gradient_of)_?(.+)$/;
+  /^(gradient_of|grad_of|derivative_of|deriv_of|gradient|grad|derivative|deriv|der|jacobian|jac|hessian|hess|dydx|ddx|d2|d|D|prime)_?(.+)$|^(de)_(.+)$/;
 
 export const affix: Rule = {
   convention: { code: 'C6', words: 'a derivative named after its function' },
@@ -31,7 +32,11 @@ function pairOf(scope: Scope, written: FunctionDefinition): Found[] {
     const order = second.test(mark) ? 2 : 1;
     if (!takesAlike(scope, forward, written)) continue;
     const why = `\`${written.name}\` is named as the ${order === 2 ? 'second ' : ''}derivative of \`${forward.name}\``;
-    return [functionPair(scope, forward, written, { why, order, tentative: bare })];
+    // A `_prime` may be a prime number.
+    const numbers = /prime/i.test(mark) && /prime/i.test(textOf(scope.program, written));
+    const counts = [forward, written].some((each) => countsOnly(scope.program, each));
+    const tentative = bare || numbers || counts;
+    return [functionPair(scope, forward, written, { why, order, tentative })];
   }
   return [];
 }
@@ -72,15 +77,19 @@ function relatives(base: string): string[] {
   ];
 }
 
-/** The derivative takes what its function takes, besides a cotangent or a vector. */
+/** Names of what a derivative may take beside its function's own parameters: a cotangent, a direction. */
+const extras =
+  /^(d?out\w*|grad\w*|g|v|p|u|d|delta|deltas|dy|dz|da|dl\w*|upstream|vec\w*|direction|vector|i|j|wrt|order|bo|cache)$/i;
+
+/** The derivative takes what its function takes, besides a cotangent or a direction. */
 function takesAlike(
   scope: Scope,
   forward: FunctionDefinition,
   written: FunctionDefinition,
 ): boolean {
-  if (sameParameters(scope, forward, written)) return true;
   const own = ownParameters(scope, forward).map((each) => each.name);
-  const others = ownParameters(scope, written).filter((each) => each.default === null);
-  const shared = others.filter((each) => own.includes(each.name)).length;
-  return others.length > 0 && (shared > 0 || own.length >= others.length - 1) && own.length > 0;
+  const required = requiredNames(scope, written);
+  if (own.length === 0) return false;
+  if (required.length <= requiredNames(scope, forward).length) return required.length > 0;
+  return required.every((each) => own.includes(each) || extras.test(each));
 }

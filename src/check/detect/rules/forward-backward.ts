@@ -4,8 +4,10 @@
  * of plain `forward` and `backward` methods is the class's own (targets.ts).
  */
 import type { FunctionDefinition } from '../../../syntax/nodes';
-import { functionPair, named } from '../functions';
+import { functionPair, named, ownParameters } from '../functions';
+import { isSkeleton } from '../guards';
 import type { Found, Rule, Scope } from '../pair';
+import { speaksOfGradients } from '../vocabulary';
 
 /** Each verb of a gradient with the verbs that its forward may have, the likeliest first. */
 const verbs: readonly (readonly [RegExp, readonly string[]])[] = [
@@ -53,11 +55,24 @@ function pairOf(scope: Scope, written: FunctionDefinition): Found[] {
       .filter((name) => name !== written.name)
       .map((name) => named(scope, name))
       .find((each) => each !== null);
-    if (forward === undefined) continue;
+    if (forward === undefined || !takesMore(scope, forward, written)) continue;
     const why = `\`${written.name}\` is named as the backward of \`${forward.name}\``;
     return [functionPair(scope, forward, written, { why, linked: true, tentative: bare })];
   }
   return [];
+}
+
+/** A backward takes a cotangent or a cache, or at least speaks of gradients. */
+function takesMore(
+  scope: Scope,
+  forward: FunctionDefinition,
+  written: FunctionDefinition,
+): boolean {
+  const own = new Set(ownParameters(scope, forward).map((each) => each.name));
+  const more = ownParameters(scope, written).some((each) => !own.has(each.name));
+  return (more || isSkeleton(written)) && own.size > 0
+    ? true
+    : speaksOfGradients(scope.program, written);
 }
 
 function candidates(before: string, after: string, forwards: readonly string[]): string[] {

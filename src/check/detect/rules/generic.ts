@@ -3,8 +3,9 @@
  * `compute_cost` and `compute_gradient`, `fun_X` and `jac_X`, and their Hessians.
  */
 import type { FunctionDefinition } from '../../../syntax/nodes';
-import { functionPair, sameParameters } from '../functions';
+import { functionPair, ownParameters, requiredNames, sameParameters } from '../functions';
 import type { Found, Rule, Scope } from '../pair';
+import { countsOnly } from '../vocabulary';
 
 const values =
   /^(f|fun|func|function|fn|phi|cost|loss|objective|obj|residuals?|energy|potential|error|criterion|nll|neg_log_likelihood|log_likelihood|loglike|likelihood|log_prob|logp|logpdf|target|value|evaluate|eval|score|fitness)$/i;
@@ -36,7 +37,11 @@ function pairOf(scope: Scope, written: FunctionDefinition): Found[] {
     const why = `\`${written.name}\` and \`${forward.name}\` stand side by side and take the same arguments`;
     const scale = /^forces?$/i.test(wanted.word);
     // `g` alone is as often a constraint, and a force has the opposite sign.
-    const tentative = scale || wanted.word.length === 1;
+    const counts = [forward, written].some((each) => countsOnly(scope.program, each));
+    const alike = requiredNames(scope, written).every((each) =>
+      ownParameters(scope, forward).some(({ name }) => name === each),
+    );
+    const tentative = scale || wanted.word.length === 1 || counts || !alike;
     return [functionPair(scope, forward, written, { why, order, tentative })];
   }
   return [];

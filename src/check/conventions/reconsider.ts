@@ -1,0 +1,62 @@
+/**
+ * What a mismatch of a pair that nobody annotated may mean instead: the derivative in
+ * terms of the output, a convention of scale, a deliberate surrogate, a formula that
+ * holds only for some data, a near miss. Each is tried in turn, and named as such.
+ */
+import type { Outcome, Subject } from '../outcome';
+import type { Procedure } from '../procedures/procedure';
+import type { ParameterReport, Verdict } from '../report';
+import { type Row, worstVerdict } from '../rows';
+import { deliberate } from './deliberate';
+import { holdsOnlyIf } from './holds-if';
+import { nearMiss } from './near-miss';
+import { outputForm } from './output-form';
+import { scaleOnly } from './scale';
+
+/** What a convention has to look at. */
+export interface Case {
+  readonly subject: Subject;
+  readonly outcome: Outcome;
+  readonly procedure: Procedure;
+  /** The same procedure with the output in the place of the input; null where that makes no sense. */
+  readonly ofOutput: Procedure | null;
+}
+
+/** The outcome in the light of conventions: the same where none explains the mismatch. */
+export function reconsider(given: Case): Outcome {
+  if (given.outcome.verdict !== 'mismatch') return given.outcome;
+  for (const explain of [outputForm, deliberate, scaleOnly, holdsOnlyIf]) {
+    const explained = explain(given);
+    if (explained !== null) return explained;
+  }
+  return nearMiss(given.outcome);
+}
+
+/** An outcome whose mismatches are explained: their rows bear another verdict, code and sentence. */
+export function explained(
+  outcome: Outcome,
+  verdict: Verdict,
+  code: string,
+  sentence: (row: ParameterReport) => string,
+  concerned: (row: Row) => boolean = () => true,
+): Outcome {
+  const rows = outcome.rows.map((row) =>
+    row.report.verdict === 'mismatch' && concerned(row)
+      ? { ...row, report: { ...row.report, verdict, code, reason: sentence(row.report) } }
+      : row,
+  );
+  const worst = worstVerdict(rows.map((row) => row.report.verdict));
+  const first = rows.find((row) => row.report.verdict === worst);
+  if (worst === 'mismatch') return { ...outcome, rows };
+  const samples = outcome.samples.map((each) =>
+    each.verdict === 'mismatch' ? { ...each, verdict } : each,
+  );
+  return {
+    ...outcome,
+    verdict: worst,
+    code: first?.report.code ?? code,
+    reason: first?.report.reason ?? outcome.reason,
+    rows,
+    samples,
+  };
+}

@@ -1,0 +1,95 @@
+/**
+ * Mean or sum: a written gradient that is exactly N or 1/N times the derivative, N a
+ * dimension of the sample, is right for a loss that is scaled so.
+ */
+
+import { analyticGradient } from '../derivative';
+import { constantRatio } from '../diagnose';
+import type { Experiment, Written } from '../experiment';
+import { isClose } from '../judge';
+import type { Outcome } from '../outcome';
+import { type Case, explained } from './reconsider';
+
+const tolerance = 1e-8;
+
+/** Null where a mismatch is something else than a scale. */
+export function scaleOnly({ outcome }: Case): Outcome | null {
+  const wrong = outcome.rows.filter((row) => row.report.verdict === 'mismatch');
+  const scales = new Map<string, string>();
+  for (const { report } of wrong) {
+    const found = outcome.experiments.map((each) => scaleOf(each, report.name, report.source));
+    const [first] = found;
+    if (
+      first === undefined ||
+      first === null ||
+      !found.every((each) => each?.sign === first.sign)
+    ) {
+      return null;
+    }
+    scales.set(report.name, first.sentence);
+  }
+  return explained(
+    outcome,
+    'unverified',
+    'scale',
+    (report) => `\`${report.source}\` is ${scales.get(report.name)} the gradient of ${report.name}`,
+  );
+}
+
+interface Scale {
+  /** 1: N times too large; -1: N times too small. */
+  readonly sign: 1 | -1;
+  readonly sentence: string;
+}
+
+function scaleOf(experiment: Experiment, name: string, source: string | null): Scale | null {
+  const index = experiment.inputs.findIndex((each) => each.name === name);
+  const written = experiment.written.find((each) => each.input === index && each.source === source);
+  if (index < 0 || written === undefined) return null;
+  const ratio = ratioOf(experiment, written);
+  if (ratio === null) return null;
+  for (const { size, called } of dimensionsOf(experiment)) {
+    // Two is as often a forgotten square's factor.
+    if (size <= 2) continue;
+    if (isClose(ratio, size, 0, tolerance)) {
+      return {
+        sign: 1,
+        sentence: `${size} times (${called}): right if your loss is a sum over it, not a mean;`,
+      };
+    }
+    if (isClose(ratio * size, 1, 0, tolerance)) {
+      return {
+        sign: -1,
+        sentence: `1/${size} times (${called}): right if your loss is a mean over it;`,
+      };
+    }
+  }
+  return null;
+}
+
+function ratioOf(experiment: Experiment, written: Written): number | null {
+  const { machine, loss, inputs } = experiment;
+  const { gradients } = analyticGradient(machine.graph, loss, inputs);
+  return constantRatio(written.data, gradients[written.input]);
+}
+
+function dimensionsOf(experiment: Experiment): { size: number; called: string }[] {
+  const output = experiment.machine.graph.entry(experiment.output);
+  const all = [
+    ...experiment.inputs.map((each) => ({ name: each.name, shape: each.shape })),
+    { name: 'the output', shape: output.shape },
+    ...Object.entries(experiment.at).map(([name, value]) => ({ name, shape: shapeOf(value) })),
+  ];
+  return all.flatMap(({ name, shape }) => {
+    const axes = shape.map((size, axis) => ({
+      size,
+      called: shape.length === 1 ? `the length of ${name}` : `axis ${axis} of ${name}`,
+    }));
+    const size = shape.reduce((product, each) => product * each, 1);
+    return shape.length > 1 ? [...axes, { size, called: `the size of ${name}` }] : axes;
+  });
+}
+
+function shapeOf(value: unknown): number[] {
+  return Array.isArray(value) ? [value.length, ...(value.length > 0 ? shapeOf(value[0]) : [])] : [];
+}

@@ -1,0 +1,65 @@
+/**
+ * What the text of a function says about it: whether it speaks of gradients, whether it
+ * computes with real numbers, whether its parameters could be numbers at all.
+ */
+import type { FunctionDefinition, Program } from '../../syntax/nodes';
+import { statementsOf } from './guards';
+
+const gradientWords =
+  /(?<![\w.])(d[A-Z]\w*|d_?(x|y|w|b|z|h|a|u|v|s|out|loss|cost|prev\w*|next\w*|l|e|j)\b|d_[a-z]\w*|dl_?d\w+|d\w{1,3}_d\w{1,3}|\w*grad(s|ient|ients|_\w+)?\b|\w+_grads?|deltas?(_\w+)?|dout\w*|upstream\w*|\w*deriv\w*|jacobian\w*|hessian\w*|backprop\w*|chain rule|adjoint\w*|\w*bar\b|vjp|jvp|sensitivit\w+|cotangent\w*|bo\b|error_signal|accum_grad)|∂|∇|\.grad\b|\bself\.d[A-Z_]\w*|\bself\.d[wbxy]\b/;
+
+/** The text of a definition speaks of gradients, its own name left out. */
+export function speaksOfGradients(program: Program, definition: FunctionDefinition): boolean {
+  return gradientWords.test(textOf(program, definition));
+}
+
+/** The text from the parameters on, so that the name does not count. */
+export function textOf(program: Program, definition: FunctionDefinition): string {
+  return program.text.slice(definition.nameSpan.end, definition.span.end);
+}
+
+const numericModules =
+  /\b(np|numpy|math|jnp|torch|tf|scipy|special|sp|F|xp|cp|anp|npx|lax|linalg)\./;
+
+/** It computes: arithmetic, or a function of a numeric library. */
+export function computes(program: Program, definition: FunctionDefinition): boolean {
+  const text = textOf(program, definition);
+  return (
+    numericModules.test(text) ||
+    /[\w)\]]\s*([-+/@]|\*{1,2})\s*[\w([-]/.test(text) ||
+    /return\s+-\w/.test(text)
+  );
+}
+
+/** It works on whole numbers alone: remainders and floor divisions, no real function. */
+export function countsOnly(program: Program, definition: FunctionDefinition): boolean {
+  const text = textOf(program, definition).replace(/"""[\s\S]*?"""|#[^\n]*/g, '');
+  return (
+    /[^/]\/\/[^/]|\w %=? ?\w|\bgcd\b|\bisqrt\b|is_?prime|\bset\(|&/.test(text) &&
+    !numericModules.test(text)
+  );
+}
+
+const otherThings =
+  /^(path|file\w*|fname|url|text|string|sentence|words?|name|node|packet|frame|df|dataframe|msg|message|request|response|user|board|move|event|key|token|tokens|lst|linked|queue|student|callback|cmd|command|lines?|kind|model)$/i;
+
+const pictures = /^(img|image|images|picture|canvas|color|colour|colors|c1|c2|rgb|pixels)$/i;
+
+/** A parameter that no number is given for: a path, a text, a node. */
+export function takesOtherThings(definition: FunctionDefinition): boolean {
+  return definition.parameters.some(
+    ({ name, default: given }) => given === null && otherThings.test(name),
+  );
+}
+
+/** It takes pictures or colours, whose "gradient" is no derivative of a function. */
+export function takesPictures(definition: FunctionDefinition): boolean {
+  return definition.parameters.some(({ name }) => pictures.test(name));
+}
+
+/** Some `return` gives a value. */
+export function returnsValue(definition: FunctionDefinition): boolean {
+  return statementsOf(definition.body).some(
+    (each) => each.kind === 'return' && each.value !== null && each.value.kind !== 'none',
+  );
+}
