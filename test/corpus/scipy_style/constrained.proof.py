@@ -37,3 +37,6 @@ prove_spline_fit = both("spline_fit", 7, lambda r: r.randn(11, 7), lambda r: r.r
 def prove_curvature(m, rng):
     x = rng.randn(3) * 0.5
     return [jacobian("x", lambda v: m.climb(v, 1.4), x, m.curvature(x, 1.4), rng)]
+
+
+prove_rope = both("rope", 5)

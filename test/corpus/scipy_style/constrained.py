@@ -51,7 +51,7 @@ def portfolio(cov, mu):
                     constraints={"type": "eq", "fun": budget, "jac": budget_normal})
 
 
-def rope(y):
+def rope(y):  # expect: pass
     """Potential and elastic energy of the joints, with its derivative."""
     return rope_energy(y), rope_force(y)
 
