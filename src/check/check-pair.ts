@@ -41,8 +41,10 @@ export function checkPair(checking: Checking, target: PairTarget): Outcome {
   const subject = { name: halves[0].name, path: checking.program.path };
   const outcome = checkProcedure(subject, annotated, procedure);
   if (target.annotated) return outcome;
-  const speaks = speaksOfGradients(checking.program, written);
-  const noPair = whyNoPair(outcome, { tentative: pair.tentative, speaks });
+  // A flag's own name says nothing: `grad=True` may ask for gradians.
+  const flag = pair.form.kind === 'flag' && pair.open === 'value' ? pair.form.flag.name : null;
+  const speaks = speaksOfGradients(checking.program, written, flag);
+  const noPair = whyNoPair(outcome, { open: pair.open, speaks });
   if (noPair !== null) return { ...outcome, noPair };
   const ofOutput = outputProcedure(checking, pair, initializer, annotated);
   return onlyWritten(reconsider({ subject, outcome, procedure, ofOutput }));

@@ -102,7 +102,7 @@ function pairTargets(program: Program, others: readonly Target[]): PairTarget[] 
     const { name } = pair;
     // What has claims of its own, or only might be a pair, was annotated for its own sake.
     const own = halves.at(-1)?.annotations.some((each) => each.kind === 'claim') === true;
-    if (annotations.length > 0 && (own || pair.tentative)) return [];
+    if (annotations.length > 0 && (own || pair.open !== 'nothing')) return [];
     return [{ kind: 'pair', name, pair, annotations, annotated: annotations.length > 0 }];
   });
 }

@@ -3,11 +3,13 @@
  * that is clipped, one that is stopped. Named, never blamed.
  */
 
+import type { EntryId, Graph } from '../../engine/graph';
 import type { FunctionDefinition } from '../../syntax/nodes';
 import { analyticGradient } from '../derivative';
 import type { Experiment } from '../experiment';
 import { usedNames } from '../needed';
 import type { Outcome } from '../outcome';
+import type { Procedure } from '../procedures/procedure';
 import { type Case, explained } from './reconsider';
 
 /** Null where nothing tells that the difference is meant. */
@@ -16,26 +18,10 @@ export function deliberate({ outcome, procedure }: Case): Outcome | null {
   const reason =
     surrogate(outcome) ??
     stopped(outcome, written) ??
-    clipped(outcome) ??
+    clipped(outcome, procedure, written) ??
     truncated(outcome, procedure.bodies);
   return reason === null ? null : explained(outcome, 'unverified', 'deliberate', () => reason);
 }
-
-const steps = new Set([
-  'sign',
-  'floor',
-  'ceil',
-  'round',
-  'trunc',
-  'less',
-  'lessEqual',
-  'greater',
-  'greaterEqual',
-  'equal',
-  'notEqual',
-  'argmax',
-  'argmin',
-]);
 
 /** Forward is a step: its derivative is zero wherever there is one, and something else is written. */
 function surrogate(outcome: Outcome): string | null {
@@ -43,11 +29,35 @@ function surrogate(outcome: Outcome): string | null {
     const wrong = each.written.map(({ input }) => input);
     const { gradients } = gradientsOf(each);
     const flat = wrong.every((input) => gradients[input].every((value) => value === 0));
-    return flat && each.machine.graph.entries.some(({ op }) => steps.has(op));
+    return flat && wrong.length > 0 && isStep(each);
   });
   if (!step) return null;
   const name = outcome.rows[0]?.report.source ?? 'what is written';
   return `forward is a step, whose derivative is 0: \`${name}\` is a surrogate for it (straight-through), which no check can judge`;
+}
+
+/** The loss varies with the inputs, but along no path that has a slope. */
+function isStep({ machine, loss, inputs }: Experiment): boolean {
+  const { graph } = machine;
+  if (!graph.dependsOnInput(loss)) return true;
+  return (
+    !graph.entry(loss).active || reached(graph, loss, new Set(inputs.map((each) => each.entry)))
+  );
+}
+
+const flatOps = new Set(['sign', 'floor', 'ceil', 'round', 'trunc']);
+
+/** Every path from the inputs to the loss leads through an op that is flat. */
+function reached(graph: Graph, loss: EntryId, inputs: ReadonlySet<EntryId>): boolean {
+  const seen = new Set<EntryId>();
+  const open = [loss];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (inputs.has(id)) return false;
+    if (seen.has(id) || flatOps.has(graph.entry(id).op)) continue;
+    seen.add(id);
+    open.push(...graph.entry(id).inputs.filter((each) => graph.entry(each).active));
+  }
+  return true;
 }
 
 const stopWords = /detach|stop_?grad|no_?grad|straight_?through|surrogate|ste\b/i;
@@ -62,7 +72,14 @@ function stopped(outcome: Outcome, written: FunctionDefinition): string | null {
 }
 
 /** What is written is the gradient, clipped to an interval or to a norm. */
-function clipped(outcome: Outcome): string | null {
+function clipped(
+  outcome: Outcome,
+  procedure: Procedure,
+  written: FunctionDefinition,
+): string | null {
+  const { text } = procedure.context.compiled.program;
+  if (!/clip|clamp|max_?norm|minimum/i.test(text.slice(written.span.start, written.span.end)))
+    return null;
   const bounds = outcome.experiments.flatMap((each) => {
     const { gradients } = gradientsOf(each);
     return each.written.map(({ input, data }) => boundOf(data, gradients[input]));

@@ -25,7 +25,7 @@ export interface Case {
 /** The outcome in the light of conventions: the same where none explains the mismatch. */
 export function reconsider(given: Case): Outcome {
   if (given.outcome.verdict !== 'mismatch') return given.outcome;
-  for (const explain of [outputForm, deliberate, scaleOnly, holdsOnlyIf]) {
+  for (const explain of [deliberate, outputForm, scaleOnly, holdsOnlyIf]) {
     const explained = explain(given);
     if (explained !== null) return explained;
   }

@@ -2,7 +2,7 @@
  * Finds the pairs of a file: every rule of the table looks at every scope; what a
  * rule has taken is not taken again by a later one.
  */
-import type { ClassDefinition, FunctionDefinition, Program } from '../../syntax/nodes';
+import type { ClassDefinition, FunctionDefinition, Program, Statement } from '../../syntax/nodes';
 import { isAbstract, isHelper, isSkeleton, statementsOf } from './guards';
 import { type Form, type Found, halvesOf, type Pair, type Rule, type Scope } from './pair';
 import { affix } from './rules/affix';
@@ -12,7 +12,13 @@ import { forwardBackward } from './rules/forward-backward';
 import { generic } from './rules/generic';
 import { joint } from './rules/joint';
 import { pointwise } from './rules/pointwise';
-import { computes, returnsValue, takesOtherThings, takesPictures } from './vocabulary';
+import {
+  computes,
+  returnsValue,
+  speaksOfGradients,
+  takesOtherThings,
+  takesPictures,
+} from './vocabulary';
 
 /** The conventions, the surest first. */
 const rules: readonly Rule[] = [forwardBackward, flag, affix, pointwise, generic, callSite, joint];
@@ -45,10 +51,9 @@ function isCandidate({ form }: Found, program: Program): boolean {
     return false;
   }
   if (/gradient/i.test(written.name) && takesPictures(written)) return false;
-  return (
-    returnsValue(forward) &&
-    (isSkeleton(written) || computes(program, forward) || delegates(forward))
-  );
+  const real =
+    computes(program, forward) || delegates(forward) || speaksOfGradients(program, written);
+  return returnsValue(forward) && (isSkeleton(written) || real);
 }
 
 /** It is a call of something else: `return self.fn(x)`. */
@@ -64,11 +69,23 @@ function scopesOf(program: Program): Scope[] {
   const functions: FunctionDefinition[] = [];
   for (const statement of statementsOf(program.body)) {
     if (statement.kind === 'function') functions.push(statement.definition);
+    if (statement.kind === 'assign') functions.push(...namedLambdas(statement));
     if (statement.kind !== 'class') continue;
     const owner = statement.definition;
     scopes.push({ program, owner, functions: methodsOf(owner, program, new Set()) });
   }
   return [{ program, owner: null, functions }, ...scopes];
+}
+
+/** `f = lambda x: ...`: a function under the name that it is assigned to. */
+function namedLambdas({
+  targets,
+  value,
+  span,
+}: Extract<Statement, { kind: 'assign' }>): FunctionDefinition[] {
+  const [target] = targets;
+  if (value.kind !== 'lambda' || target?.kind !== 'name') return [];
+  return [{ ...value.definition, name: target.name, nameSpan: target.span, span }];
 }
 
 /** The methods of a class and of its bases in the file; its own hide theirs. */

@@ -12,18 +12,18 @@ export function functionPair(
     readonly why: string;
     readonly linked?: boolean;
     readonly order?: 1 | 2;
-    readonly tentative?: boolean;
+    readonly open?: Found['open'];
     readonly wrt?: readonly string[] | null;
   },
 ): Found {
-  const { why, linked = false, order = 1, tentative = false, wrt = null } = details;
+  const { why, linked = false, order = 1, open = 'nothing', wrt = null } = details;
   return {
     name: qualified(scope.owner, written.name),
     form: { kind: 'functions', forward, written, order, linked, wrt },
     nameSpan: written.nameSpan,
     span: written.span,
     why,
-    tentative,
+    open,
   };
 }
 

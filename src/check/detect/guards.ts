@@ -3,11 +3,13 @@ import { innerBlocks } from '../../syntax/blocks';
 import type { Block, Expression, FunctionDefinition, Statement } from '../../syntax/nodes';
 
 const helperNames =
-  /^_*(numerical|num_?grad|numeric|eval_numerical|test|check|approx|finite_?diff|fd_|compare|assert|verify|plot|draw|show|print|display|visuali[sz]e|load|save|read|write|main|run|train|fit|update|apply|step|benchmark|clip|clear|zero|set|get|parse|count|color|colour)(_|$|[A-Z])|numerical_?grad|grad(ient)?_?check|_test$/i;
+  /^_*([Nn]umerical|num_?grad|numeric|eval_numerical|[Tt]est|[Cc]heck|approx|finite_?diff|fd_|compare|assert|verify|plot|draw|show|print|display|visuali[sz]e|load|save|read|write|main|run|train|fit|update|apply|step|benchmark|clip|clear|zero|set|get|parse|count)(_|$|[A-Z])|[Nn]umerical_?[Gg]rad|grad(ient)?_?[Cc]heck|_test$/;
 
-/** Checkers, plots and the like: what they are named after is not theirs. */
+/** Checkers, plots and the like, and what takes a function: what they are named after is not theirs. */
 export function isHelper(definition: FunctionDefinition): boolean {
-  return helperNames.test(definition.name);
+  const [first] = definition.parameters;
+  const differentiates = first !== undefined && /^(f|fn|func|fun|function)$/.test(first.name);
+  return helperNames.test(definition.name) || differentiates;
 }
 
 /** A body that is empty, or only passes or raises: an abstract method. */

@@ -92,10 +92,11 @@ export interface Pair {
   /** A sentence: why these two are taken for a pair. */
   readonly why: string;
   /**
-   * The names alone do not settle it: it counts as a pair only when what is written
-   * turns out to have the shape of a gradient.
+   * What the names leave open. `shape`: it counts as a pair only when what is written turns
+   * out to have the shape of a gradient; `value`: its text must speak of gradients, too, or
+   * its numbers be right.
    */
-  readonly tentative: boolean;
+  readonly open: 'nothing' | 'shape' | 'value';
 }
 
 /** The functions that can see each other: those of a module, or the methods of a class. */

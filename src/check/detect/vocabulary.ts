@@ -8,9 +8,14 @@ import { statementsOf } from './guards';
 const gradientWords =
   /(?<![\w.])(d[A-Z]\w*|d_?(x|y|w|b|z|h|a|u|v|s|out|loss|cost|prev\w*|next\w*|l|e|j)\b|d_[a-z]\w*|dl_?d\w+|d\w{1,3}_d\w{1,3}|\w*grad(s|ient|ients|_\w+)?\b|\w+_grads?|deltas?(_\w+)?|dout\w*|upstream\w*|\w*deriv\w*|jacobian\w*|hessian\w*|backprop\w*|chain rule|adjoint\w*|\w*bar\b|vjp|jvp|sensitivit\w+|cotangent\w*|bo\b|error_signal|accum_grad)|∂|∇|\.grad\b|\bself\.d[A-Z_]\w*|\bself\.d[wbxy]\b/;
 
-/** The text of a definition speaks of gradients, its own name left out. */
-export function speaksOfGradients(program: Program, definition: FunctionDefinition): boolean {
-  return gradientWords.test(textOf(program, definition));
+/** The text of a definition speaks of gradients, its own name and the word `except` left out. */
+export function speaksOfGradients(
+  program: Program,
+  definition: FunctionDefinition,
+  except: string | null = null,
+): boolean {
+  const text = textOf(program, definition);
+  return gradientWords.test(except === null ? text : text.replaceAll(except, ''));
 }
 
 /** The text from the parameters on, so that the name does not count. */
@@ -26,6 +31,7 @@ export function computes(program: Program, definition: FunctionDefinition): bool
   const text = textOf(program, definition);
   return (
     numericModules.test(text) ||
+    /\.(sum|mean|dot|max|min|prod|std|var)\(/.test(text) ||
     /[\w)\]]\s*([-+/@]|\*{1,2})\s*[\w([-]/.test(text) ||
     /return\s+-\w/.test(text)
   );
@@ -41,7 +47,7 @@ export function countsOnly(program: Program, definition: FunctionDefinition): bo
 }
 
 const otherThings =
-  /^(path|file\w*|fname|url|text|string|sentence|words?|name|node|packet|frame|df|dataframe|msg|message|request|response|user|board|move|event|key|token|tokens|lst|linked|queue|student|callback|cmd|command|lines?|kind|model)$/i;
+  /^(path|file|filename|fname|url|text|string|sentence|noun|node|packet|frame|df|dataframe|msg|message|request|response|user|board|student|callback|cmd|command|linked_list|lst|team|bot)$/i;
 
 const pictures = /^(img|image|images|picture|canvas|color|colour|colors|c1|c2|rgb|pixels)$/i;
 

@@ -5,7 +5,7 @@
 import type { FunctionDefinition } from '../../../syntax/nodes';
 import { functionPair, named, ownParameters, requiredNames } from '../functions';
 import type { Found, Rule, Scope } from '../pair';
-import { countsOnly, textOf } from '../vocabulary';
+import { countsOnly, speaksOfGradients, textOf } from '../vocabulary';
 
 const second =
   /^(hess(ian)?(_?prod|p|_vec|_vector|_dot)?|hvp|d2|grad2|prime2|double_prime|second_derivative|dd)$/i;
@@ -35,8 +35,9 @@ function pairOf(scope: Scope, written: FunctionDefinition): Found[] {
     // A `_prime` may be a prime number.
     const numbers = /prime/i.test(mark) && /prime/i.test(textOf(scope.program, written));
     const counts = [forward, written].some((each) => countsOnly(scope.program, each));
-    const tentative = bare || numbers || counts;
-    return [functionPair(scope, forward, written, { why, order, tentative })];
+    const weak = /^(prime|der|de|d2|D)$/.test(mark) && !speaksOfGradients(scope.program, written);
+    const open = numbers || counts ? 'value' : bare || weak ? 'shape' : 'nothing';
+    return [functionPair(scope, forward, written, { why, order, open })];
   }
   return [];
 }
@@ -90,6 +91,8 @@ function takesAlike(
   const own = ownParameters(scope, forward).map((each) => each.name);
   const required = requiredNames(scope, written);
   if (own.length === 0) return false;
-  if (required.length <= requiredNames(scope, forward).length) return required.length > 0;
-  return required.every((each) => own.includes(each) || extras.test(each));
+  const wanted = requiredNames(scope, forward);
+  // One argument may be called otherwise; several are told apart by their names.
+  if (required.length === 1 && wanted.length <= 1) return true;
+  return required.length > 0 && required.every((each) => own.includes(each) || extras.test(each));
 }

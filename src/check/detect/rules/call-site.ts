@@ -76,14 +76,16 @@ function pairsOf(scope: Scope, call: Call): Found[] {
   const state = call.name === 'solve_ivp' ? 1 : 0;
   const wrt = call.name === 'curve_fit' ? parameters.slice(1) : parameters.slice(state, state + 1);
   const names = wrt.map((each) => each.name);
-  if (given?.kind === 'boolean' && given.value) {
+  // Without a derivative of its own such a solver takes both from one function.
+  const both = /^fmin_(l_bfgs_b|tnc)$/.test(call.name) && given === null;
+  if ((given?.kind === 'boolean' && given.value) || (both && !approximates(call))) {
     found.push({
       name: forward.name,
       form: { kind: 'joint', definition: forward },
       nameSpan: forward.nameSpan,
       span: forward.span,
-      why: `${why} jac=True: it returns value and gradient`,
-      tentative: false,
+      why: `\`${call.name}(${forward.name}, ...)\` takes value and gradient from one function`,
+      open: 'nothing',
     });
   }
   const first = functionOf(scope, given);
@@ -108,6 +110,10 @@ function pairsOf(scope: Scope, call: Call): Found[] {
   return found;
 }
 
+function approximates(call: Call): boolean {
+  return call.arguments.some(({ name }) => name === 'approx_grad');
+}
+
 function argument(
   call: Call,
   position: number | null,
@@ -129,9 +135,20 @@ function callsIn(part: unknown): Call[] {
   if (part === null || typeof part !== 'object') return [];
   const inner = Object.values(part).flatMap(callsIn);
   const node = part as Expression;
+  if (node.kind === 'dict') return [...constraintOf(node), ...inner];
   if (node.kind !== 'call') return inner;
   const { callee } = node;
   const name = callee.kind === 'member' || callee.kind === 'name' ? callee.name : '';
   const solver = Object.hasOwn(solvers, name) ? solvers[name] : undefined;
   return solver === undefined ? inner : [{ solver, name, arguments: node.arguments }, ...inner];
+}
+
+/** `{'type': 'eq', 'fun': f, 'jac': g}`: a constraint, read like a call. */
+function constraintOf(node: Extract<Expression, { kind: 'dict' }>): Call[] {
+  const named = node.entries.flatMap(({ key, value }): Argument[] =>
+    key?.kind === 'text' ? [{ value, name: key.value, spread: null, span: value.span }] : [],
+  );
+  const names = named.map((each) => each.name);
+  const whole = names.includes('fun') && names.includes('jac');
+  return whole ? [{ solver: usual, name: 'constraint', arguments: named }] : [];
 }

@@ -28,7 +28,7 @@ function pairOf(scope: Scope, definition: FunctionDefinition): Found[] {
         nameSpan: definition.nameSpan,
         span: definition.span,
         why: `\`${definition.name}\` ${what} \`${parameter.name}\``,
-        tentative: form.kind === 'flag' && !/^(is_?)?deriv/i.test(parameter.name),
+        open: /^(is_?)?deriv/i.test(parameter.name) || form.kind === 'fill' ? 'shape' : 'value',
       },
     ];
   }

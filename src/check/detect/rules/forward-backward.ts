@@ -57,7 +57,9 @@ function pairOf(scope: Scope, written: FunctionDefinition): Found[] {
       .find((each) => each !== null);
     if (forward === undefined || !takesMore(scope, forward, written)) continue;
     const why = `\`${written.name}\` is named as the backward of \`${forward.name}\``;
-    return [functionPair(scope, forward, written, { why, linked: true, tentative: bare })];
+    const speaks = speaksOfGradients(scope.program, written);
+    const open = !speaks ? 'value' : bare ? 'shape' : 'nothing';
+    return [functionPair(scope, forward, written, { why, linked: true, open })];
   }
   return [];
 }

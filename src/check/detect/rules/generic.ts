@@ -8,10 +8,10 @@ import type { Found, Rule, Scope } from '../pair';
 import { countsOnly } from '../vocabulary';
 
 const values =
-  /^(f|fun|func|function|fn|phi|cost|loss|objective|obj|residuals?|energy|potential|error|criterion|nll|neg_log_likelihood|log_likelihood|loglike|likelihood|log_prob|logp|logpdf|target|value|evaluate|eval|score|fitness)$/i;
+  /^(f|fun|func|function|fn|phi|cost|loss|objective|obj|residuals?|energy|potential|error|criterion|nll|neg_log_likelihood|log_likelihood|loglike|likelihood|log_prob|logp|logpdf|target|value|evaluate|eval|fitness)$/i;
 
 const firsts =
-  /^(fprime|f_prime|df|fp|g|grad|gradient|gradients|jac|jacobian|der|derivative|deriv|derphi|dfunc|dfun|deriv_func|dphi|prime|gradf|grad_f|force|forces|score)$/i;
+  /^(fprime|f_prime|df|fp|g|grad|gradient|gradients|jac|jacobian|der|derivative|deriv|derphi|dfunc|dfun|deriv_func|dphi|prime|gradf|grad_f|force|forces)$/i;
 
 const seconds = /^(hess|hessian|hessp|hess_prod|hvp|d2f|fprime2|f_prime2|grad2|ddf)$/i;
 
@@ -41,8 +41,9 @@ function pairOf(scope: Scope, written: FunctionDefinition): Found[] {
     const alike = requiredNames(scope, written).every((each) =>
       ownParameters(scope, forward).some(({ name }) => name === each),
     );
-    const tentative = scale || wanted.word.length === 1 || counts || !alike;
-    return [functionPair(scope, forward, written, { why, order, tentative })];
+    const single = wanted.word.length === 1 || counts;
+    const open = single ? 'value' : scale || !alike ? 'shape' : 'nothing';
+    return [functionPair(scope, forward, written, { why, order, open })];
   }
   return [];
 }

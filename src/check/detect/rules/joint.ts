@@ -7,9 +7,10 @@ import { isHelper, statementsOf } from '../guards';
 import { type Found, qualified, type Rule, type Scope } from '../pair';
 
 const values =
-  /^(loss|cost|j|f|err|error|obj|objective|nll|energy|value|val|fx|total|total_loss|data_loss|\w+_loss|\w+_cost|loss_\w+|cost_\w+|ll|nll|logp|e)$/i;
+  /^(loss|cost|j|f|err|error|obj|objective|nll|energy|potential|value|val|fx|total|total_loss|data_loss|\w+_loss|\w+_cost|loss_\w+|cost_\w+|\w+_nll|nll_\w+|\w*energy|ll|log_?lik\w*|logp|e)$/i;
 const gradients =
-  /^(d[A-Z]\w*|d_?\w{1,10}|\w*grad\w*|g|jac|jacobian|der|\w+_der|df\w*|fprime|dx\w*)$/;
+  /^(d[A-Z]\w*|d_\w+|d[a-z]\d?|d(theta|beta|alpha|gamma|mu|phi|sigma|params?|weights?|bias|emb\w*|logits|scores|pos|neg|anchor)\w*|\w*grad\w*|g|jac|jacobian|\w+_der|df|fprime|\w*_?forces?|deltas?)$/;
+const others = /^(data|dim|dist|dt|do|depth|degree|dict|dtype)$/i;
 
 export const joint: Rule = {
   convention: { code: 'C5', words: 'one function that returns value and gradient' },
@@ -25,50 +26,37 @@ function pairOf(scope: Scope, definition: FunctionDefinition): Found[] {
     .flatMap((each) => (each.kind === 'return' && each.value?.kind === 'tuple' ? [each.value] : []))
     .at(-1)?.items;
   if (items === undefined || items.length < 2) return [];
-  const [value, ...others] = items.map(wordOf);
-  const named = others.filter((each) => each !== null && isGradient(each));
-  if (value === null || !values.test(value) || named.length === 0) return [];
+  const [first, ...behind] = items;
+  const value = wordsOf(first).find((each) => values.test(each));
+  const named = behind.flatMap(wordsOf).find((each) => gradients.test(each) && !others.test(each));
+  if (value === undefined || named === undefined || isGradientOnly(first)) return [];
   return [
     {
       name: qualified(scope.owner, definition.name),
       form: { kind: 'joint', definition },
       nameSpan: definition.nameSpan,
       span: definition.span,
-      why: `\`${definition.name}\` returns \`${value}\` and, named as a gradient, \`${named[0]}\``,
-      tentative: false,
+      why: `\`${definition.name}\` returns \`${value}\` and, named as a gradient, \`${named}\``,
+      open: 'nothing',
     },
   ];
 }
 
-function isGradient(name: string): boolean {
-  return (
-    gradients.test(name) && !/^(data|dim|dist|delta_t|dt|done|depth|degree|dict|dtype)$/i.test(name)
-  );
+/** `return dx, dw`: nothing but gradients. */
+function isGradientOnly(node: Expression): boolean {
+  return node.kind === 'name' && gradients.test(node.name) && !values.test(node.name);
 }
 
-/** The word that names a value: `grad` of `grad.flatten()`, `loss` of `float(loss)`, `grads` of `self.grads`. */
-function wordOf(node: Expression): string | null {
-  switch (node.kind) {
-    case 'name':
-      return node.name;
-    case 'member':
-      return node.name === 'T' ? wordOf(node.object) : node.name;
-    case 'index':
-      return wordOf(node.object);
-    case 'call': {
-      const { callee } = node;
-      const [first] = node.arguments;
-      if (
-        callee.kind === 'member' &&
-        /^(flatten|ravel|reshape|copy|item|squeeze|sum|mean|astype|tolist)$/.test(callee.name)
-      ) {
-        return wordOf(callee.object);
-      }
-      return first === undefined ? null : wordOf(first.value);
-    }
-    case 'binary':
-      return wordOf(node.left) ?? wordOf(node.right);
-    default:
-      return null;
-  }
+/** The names that stand in an expression, those of called functions and attributes included. */
+function wordsOf(node: Expression): string[] {
+  const words: string[] = [];
+  const visit = (part: unknown): void => {
+    if (Array.isArray(part)) return part.forEach(visit);
+    if (part === null || typeof part !== 'object') return;
+    const { kind, name } = part as { kind?: string; name?: string };
+    if ((kind === 'name' || kind === 'member') && name !== undefined) words.push(name);
+    Object.values(part).forEach(visit);
+  };
+  visit(node);
+  return words;
 }
