@@ -86,7 +86,7 @@ function outputProcedure(
     });
   }
   if (form.kind !== 'functions' || form.order === 2) return null;
-  const { forward, written, linked, wrt } = form;
+  const { forward, written, linked, wrt, outer } = form;
   return functionProcedure({
     context,
     target: functionTarget(forward, owner),
@@ -94,6 +94,7 @@ function outputProcedure(
     options: { ...options, wrt: options.wrt ?? wrt },
     gradients: [{ name: written.name, definition: written }],
     linked,
+    outer,
     ofOutput: true,
   });
 }
@@ -108,7 +109,7 @@ function procedureOf(
   const { options } = annotated;
   switch (form.kind) {
     case 'functions': {
-      const { forward, written, linked, order, wrt } = form;
+      const { forward, written, linked, order, wrt, outer } = form;
       return functionProcedure({
         context,
         target: functionTarget(forward, owner),
@@ -117,6 +118,7 @@ function procedureOf(
         gradients: [{ name: written.name, definition: written }],
         linked,
         order,
+        outer,
       });
     }
     case 'flag': {

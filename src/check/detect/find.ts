@@ -2,7 +2,13 @@
  * Finds the pairs of a file: every rule of the table looks at every scope; what a
  * rule has taken is not taken again by a later one.
  */
-import type { ClassDefinition, FunctionDefinition, Program, Statement } from '../../syntax/nodes';
+import type {
+  Block,
+  ClassDefinition,
+  FunctionDefinition,
+  Program,
+  Statement,
+} from '../../syntax/nodes';
 import { isAbstract, isHelper, isSkeleton, statementsOf } from './guards';
 import { type Form, type Found, halvesOf, type Pair, type Rule, type Scope } from './pair';
 import { affix } from './rules/affix';
@@ -31,6 +37,8 @@ export function findPairs(program: Program): Pair[] {
       rule.find(scope).flatMap((found): Pair[] => {
         const key = `${found.name} ${orderOf(found.form)}`;
         if (taken.has(key) || !isCandidate(found, scope.program)) return [];
+        // Inner functions are reached by one call of the outer one: for two functions only.
+        if (scope.outer !== null && found.form.kind !== 'functions') return [];
         taken.add(key);
         return [{ ...found, convention: rule.convention, owner: scope.owner }];
       }),
@@ -66,15 +74,23 @@ function delegates(definition: FunctionDefinition): boolean {
 /** The module and its classes; what `if` and `try` define is the module's, too. */
 function scopesOf(program: Program): Scope[] {
   const scopes: Scope[] = [];
-  const functions: FunctionDefinition[] = [];
+  const functions = definedIn(program.body);
   for (const statement of statementsOf(program.body)) {
-    if (statement.kind === 'function') functions.push(statement.definition);
-    if (statement.kind === 'assign') functions.push(...namedLambdas(statement));
     if (statement.kind !== 'class') continue;
     const owner = statement.definition;
-    scopes.push({ program, owner, functions: methodsOf(owner, program, new Set()) });
+    scopes.push({ program, owner, outer: null, functions: methodsOf(owner, program, new Set()) });
   }
-  return [{ program, owner: null, functions }, ...scopes];
+  const inner = functions.flatMap((outer): Scope[] => {
+    const own = definedIn(outer.body);
+    return own.length < 2 ? [] : [{ program, owner: null, outer, functions: own }];
+  });
+  return [{ program, owner: null, outer: null, functions }, ...scopes, ...inner];
+}
+
+function definedIn(body: Block): FunctionDefinition[] {
+  return statementsOf(body).flatMap((each) =>
+    each.kind === 'function' ? [each.definition] : each.kind === 'assign' ? namedLambdas(each) : [],
+  );
 }
 
 /** `f = lambda x: ...`: a function under the name that it is assigned to. */

@@ -18,8 +18,11 @@ export function functionPair(
 ): Found {
   const { why, linked = false, order = 1, open = 'nothing', wrt = null } = details;
   return {
-    name: qualified(scope.owner, written.name),
-    form: { kind: 'functions', forward, written, order, linked, wrt },
+    name:
+      scope.outer === null
+        ? qualified(scope.owner, written.name)
+        : `${scope.outer.name}.${written.name}`,
+    form: { kind: 'functions', forward, written, order, linked, wrt, outer: scope.outer },
     nameSpan: written.nameSpan,
     span: written.span,
     why,

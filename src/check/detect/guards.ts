@@ -8,8 +8,9 @@ const helperNames =
 /** Checkers, plots and the like, and what takes a function: what they are named after is not theirs. */
 export function isHelper(definition: FunctionDefinition): boolean {
   const [first] = definition.parameters;
-  const differentiates = first !== undefined && /^(f|fn|func|fun|function)$/.test(first.name);
-  return helperNames.test(definition.name) || differentiates;
+  return (
+    helperNames.test(definition.name) || (first !== undefined && calls(definition.body, first.name))
+  );
 }
 
 /** A body that is empty, or only passes or raises: an abstract method. */
@@ -98,6 +99,15 @@ function onlyNothing(body: Block, name: string): boolean {
     }
   }
   return assigned;
+}
+
+/** Whether something of this name is called in a node. */
+function calls(node: unknown, name: string): boolean {
+  if (Array.isArray(node)) return node.some((each) => calls(each, name));
+  if (node === null || typeof node !== 'object') return false;
+  const { kind, callee } = node as { kind?: string; callee?: { kind: string; name?: string } };
+  if (kind === 'call' && callee?.kind === 'name' && callee.name === name) return true;
+  return Object.values(node).some((each) => calls(each, name));
 }
 
 /** Whether a name stands anywhere in a node. */

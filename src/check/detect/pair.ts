@@ -24,6 +24,8 @@ export type Form =
       readonly linked: boolean;
       /** Forward's parameters that are differentiated; null for all. */
       readonly wrt: readonly string[] | null;
+      /** The function inside which both are defined; null where they can be called from outside. */
+      readonly outer: FunctionDefinition | null;
     }
   /** A class whose object keeps what backward needs. */
   | {
@@ -103,6 +105,8 @@ export interface Pair {
 export interface Scope {
   readonly program: Program;
   readonly owner: ClassDefinition | null;
+  /** The function whose inner functions these are. */
+  readonly outer: FunctionDefinition | null;
   /** In the order of the text; a class also has those of its bases in the file. */
   readonly functions: readonly FunctionDefinition[];
 }

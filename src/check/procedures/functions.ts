@@ -35,6 +35,7 @@ import {
 import type { FunctionTarget } from '../targets';
 import { contract, isJacobian } from '../weighting';
 import { readResult, returnedNames } from '../written';
+import { callOuter } from './enclosed';
 import { makeReceiver, replaceAttributes } from './objects';
 import type { Procedure, Recorded, WrittenRead } from './procedure';
 import { type Roles, returnedItems, rolesOf, upstreamOutputs } from './roles';
@@ -62,6 +63,8 @@ export interface FunctionSetup {
   readonly fixed?: Fixed;
   /** 2: what is written is held against the derivative of the gradient. */
   readonly order?: 1 | 2;
+  /** The function inside which both are defined. */
+  readonly outer?: FunctionDefinition | null;
   /** What is written is given the output of forward in the place of its first argument. */
   readonly ofOutput?: boolean;
 }
@@ -76,6 +79,13 @@ export function functionProcedure(setup: FunctionSetup): Procedure {
   const names = new Set(usedNames({ kind: 'function', definition, span: definition.span }));
   names.add(owner?.name ?? definition.name.split('.')[0]);
   for (const each of setup.gradients) names.add(each.name.split('.')[0]);
+  const outer = setup.outer ?? null;
+  if (outer !== null) {
+    for (const each of usedNames({ kind: 'function', definition: outer, span: outer.span })) {
+      names.add(each);
+    }
+    names.add(outer.name);
+  }
   const own = ownParameters(definition, owner !== null && !isStatic(definition)).filter(
     (each) => setup.fixed?.has(each.name) !== true,
   );
@@ -96,11 +106,12 @@ export function functionProcedure(setup: FunctionSetup): Procedure {
     options,
     name: target.name,
     names,
-    parameters: [...(initializer?.parameters.slice(1) ?? []), ...own],
+    parameters: [...(initializer?.parameters.slice(1) ?? []), ...(outer?.parameters ?? []), ...own],
     bodies: [
       definition,
       ...gradients.map((each) => each.definition),
       ...(initializer === null ? [] : [initializer]),
+      ...(outer === null ? [] : [outer]),
     ],
     owner,
     upstream: outputs.size > 0 ? 'required' : 'none',
@@ -122,9 +133,18 @@ function record(
   const place = { path: run.frame.scope.path, ...definition.nameSpan };
   const receiver =
     owner === null ? null : makeReceiver(run, making, owner, setup.initializer, place);
+  const inner =
+    setup.outer == null
+      ? null
+      : callOuter(
+          run,
+          making,
+          setup.outer,
+          new Set([definition.name, ...gradients.map(({ name: each }) => each)]),
+        );
   const callee =
     receiver === null
-      ? findFunction(run, definition.name, place)
+      ? (inner?.get(definition.name) ?? findFunction(run, definition.name, place))
       : getMember(machine, receiver, definition.name, place);
   const parameters = ownParameters(definition, owner !== null && !isStatic(definition));
   const given = makeArguments(run, making, maker, parameters);
@@ -145,7 +165,7 @@ function record(
     setup.ofOutput === true && first !== undefined
       ? new Map([...kept, [first.name, output.value]])
       : kept;
-  const forward: Called = { run, maker, given: passed, receiver, output, wanted };
+  const forward: Called = { run, maker, given: passed, receiver, inner, output, wanted };
   return {
     run,
     inputs: maker.inputs,
@@ -162,6 +182,8 @@ interface Called {
   readonly maker: InputMaker;
   readonly given: ReadonlyMap<string, Value>;
   readonly receiver: Value | null;
+  /** The functions that an outer one has defined; null for those of the module. */
+  readonly inner: ReadonlyMap<string, Value> | null;
   readonly output: Output;
   /** The items of what forward returned that are its outputs. */
   readonly wanted: readonly number[];
@@ -201,11 +223,11 @@ function callWritten(
   forward: Called,
   cotangent: Float64Array,
 ): Value {
-  const { run, receiver } = forward;
+  const { run, receiver, inner } = forward;
   const place = { path: run.frame.scope.path, ...definition.nameSpan };
   const callee =
     receiver === null
-      ? findFunction(run, name, place)
+      ? (inner?.get(name) ?? findFunction(run, name, place))
       : getMember(run.machine, receiver, name.split('.').pop() ?? name, place);
   const parameters = ownParameters(definition, receiver !== null && !isStatic(definition));
   const chosen = argumentsOf(roles, forward, cotangentValues(run, forward.output, cotangent));

@@ -4,7 +4,7 @@
  */
 import type { Argument, Expression, FunctionDefinition } from '../../../syntax/nodes';
 import { functionPair, named, ownParameters } from '../functions';
-import type { Found, Rule, Scope } from '../pair';
+import { type Found, qualified, type Rule, type Scope } from '../pair';
 
 interface Solver {
   /** The keywords that take a first derivative, and a second one. */
@@ -54,7 +54,9 @@ const solvers: Readonly<Record<string, Solver>> = {
 export const callSite: Rule = {
   convention: { code: 'C8', words: 'linked where they are called' },
   find: (scope) =>
-    scope.owner === null ? callsIn(scope.program.body).flatMap((call) => pairsOf(scope, call)) : [],
+    callsIn(scope.outer?.body ?? scope.owner?.body ?? scope.program.body).flatMap((call) =>
+      pairsOf(scope, call),
+    ),
 };
 
 interface Call {
@@ -80,7 +82,7 @@ function pairsOf(scope: Scope, call: Call): Found[] {
   const both = /^fmin_(l_bfgs_b|tnc)$/.test(call.name) && given === null;
   if ((given?.kind === 'boolean' && given.value) || (both && !approximates(call))) {
     found.push({
-      name: forward.name,
+      name: qualified(scope.owner, forward.name),
       form: { kind: 'joint', definition: forward },
       nameSpan: forward.nameSpan,
       span: forward.span,
@@ -126,7 +128,9 @@ function argument(
 }
 
 function functionOf(scope: Scope, value: Expression | null): FunctionDefinition | null {
-  return value?.kind === 'name' ? named(scope, value.name) : null;
+  if (scope.owner === null) return value?.kind === 'name' ? named(scope, value.name) : null;
+  if (value?.kind !== 'member' || value.object.kind !== 'name') return null;
+  return value.object.name === 'self' ? named(scope, value.name) : null;
 }
 
 /** Every call of a known solver anywhere in a part of the program. */
