@@ -36,7 +36,7 @@ export function findPairs(program: Program): Pair[] {
     return rules.flatMap((rule) =>
       rule.find(scope).flatMap((found): Pair[] => {
         const key = `${found.name} ${orderOf(found.form)}`;
-        if (taken.has(key) || !isCandidate(found, scope.program)) return [];
+        if (taken.has(key) || !isCandidate(found, scope.program, rule)) return [];
         // Inner functions are reached by one call of the outer one: for two functions only.
         if (scope.outer !== null && found.form.kind !== 'functions') return [];
         taken.add(key);
@@ -51,11 +51,15 @@ function orderOf(form: Form): number {
 }
 
 /** What no rule may take for half of a pair. */
-function isCandidate({ form }: Found, program: Program): boolean {
+function isCandidate({ form }: Found, program: Program, rule: Rule): boolean {
   const halves = halvesOf(form);
   const [forward] = halves;
   const written = halves[halves.length - 1];
-  if (halves.some((each) => isHelper(each) || isAbstract(each) || takesOtherThings(each))) {
+  // Where a call links the two, names say nothing.
+  const named = rule !== callSite;
+  if (
+    halves.some((each) => isAbstract(each) || takesOtherThings(each) || (named && isHelper(each)))
+  ) {
     return false;
   }
   if (/gradient/i.test(written.name) && takesPictures(written)) return false;

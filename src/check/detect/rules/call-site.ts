@@ -27,7 +27,7 @@ const second = (position: number, ...first: string[]): Solver => ({
 
 /** Functions that take a function and its derivative. */
 const solvers: Readonly<Record<string, Solver>> = {
-  minimize: usual,
+  minimize: second(4),
   fmin_bfgs: second(2),
   fmin_cg: second(2),
   fmin_ncg: second(2),
@@ -99,7 +99,10 @@ function pairsOf(scope: Scope, call: Call): Found[] {
       }),
     );
   }
-  const twice = functionOf(scope, argument(call, null, solver.second));
+  const twice = functionOf(
+    scope,
+    argument(call, call.name === 'minimize' ? 5 : null, solver.second),
+  );
   if (twice !== null && twice !== forward) {
     found.push(
       functionPair(scope, forward, twice, {
@@ -127,10 +130,23 @@ function argument(
   return position === null ? null : (positional[position]?.value ?? null);
 }
 
+/** The function that an argument names, also by way of `partial(f, ...)` or `lambda x: f(x, ...)`. */
 function functionOf(scope: Scope, value: Expression | null): FunctionDefinition | null {
+  if (value?.kind === 'call' && endsWith(value.callee, 'partial')) {
+    return functionOf(scope, value.arguments[0]?.value ?? null);
+  }
+  if (value?.kind === 'lambda') {
+    const [only] = value.definition.body;
+    const called = only?.kind === 'return' && only.value?.kind === 'call' ? only.value : null;
+    return called === null ? null : functionOf(scope, called.callee);
+  }
   if (scope.owner === null) return value?.kind === 'name' ? named(scope, value.name) : null;
   if (value?.kind !== 'member' || value.object.kind !== 'name') return null;
   return value.object.name === 'self' ? named(scope, value.name) : null;
+}
+
+function endsWith(node: Expression, name: string): boolean {
+  return (node.kind === 'name' || node.kind === 'member') && node.name === name;
 }
 
 /** Every call of a known solver anywhere in a part of the program. */

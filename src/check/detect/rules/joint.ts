@@ -3,6 +3,7 @@
  * `return J, grad`, `return loss, grads`.
  */
 import type { Expression, FunctionDefinition } from '../../../syntax/nodes';
+import { namesGradientOf } from '../../written';
 import { isHelper, statementsOf } from '../guards';
 import { type Found, qualified, type Rule, type Scope } from '../pair';
 
@@ -28,16 +29,26 @@ function pairOf(scope: Scope, definition: FunctionDefinition): Found[] {
   if (items === undefined || items.length < 2) return [];
   const [first, ...behind] = items;
   const value = wordsOf(first).find((each) => values.test(each));
-  const named = behind.flatMap(wordsOf).find((each) => gradients.test(each) && !others.test(each));
-  if (value === undefined || named === undefined || isGradientOnly(first)) return [];
+  if (value === undefined || isGradientOnly(first)) return [];
+  const own = definition.parameters.map((each) => each.name);
+  const named = behind
+    .flatMap(wordsOf)
+    .find(
+      (each) =>
+        (gradients.test(each) && !others.test(each)) ||
+        own.some((parameter) => namesGradientOf(each, parameter)),
+    );
+  // A bare formula behind a loss may be its gradient; its numbers tell.
+  const formula = /loss|cost|nll/i.test(definition.name) && behind[0].kind === 'binary';
+  if (named === undefined && !formula) return [];
   return [
     {
       name: qualified(scope.owner, definition.name),
       form: { kind: 'joint', definition },
       nameSpan: definition.nameSpan,
       span: definition.span,
-      why: `\`${definition.name}\` returns \`${value}\` and, named as a gradient, \`${named}\``,
-      open: 'nothing',
+      why: `\`${definition.name}\` returns \`${value}\` and behind it ${named === undefined ? 'a formula' : `\`${named}\`, named as a gradient`}`,
+      open: named === undefined ? 'value' : 'nothing',
     },
   ];
 }
