@@ -35,9 +35,9 @@ class Ledger:
     def fn(self, month):
         return sum(v for m, v in self.rows if m == month)
 
-    def grad(self, month):
-        """Graduated tax for the month."""
-        base = self.fn(month)
+    def grad(self, base, allowance=0):
+        """Graduated tax."""
+        base -= allowance
         return 0.1 * min(base, 1000) + 0.3 * max(0, base - 1000)
 
     def activation(self, code):
