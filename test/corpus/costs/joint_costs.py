@@ -71,14 +71,14 @@ def content_loss(features, target, weight):  # expect: pass
     return loss, dfeatures
 
 
-def style_loss(features, gram_target, weight):  # expect: mismatch (normalisation by C H W applied once more)
+def style_loss(features, gram_target, weight):  # expect: mismatch (gradient of the Gram matrix itself, target forgotten)
     """features (C, H, W)"""
     C, H, W = features.shape
     F = features.reshape(C, H * W)
     G = F @ F.T / (C * H * W)
     diff = G - gram_target
     loss = weight * np.sum(diff ** 2)
-    dF = 2 * weight * (diff + diff.T) @ F / (C * H * W) ** 2
+    dF = 2 * weight * (G + G.T) @ F / (C * H * W)
     return loss, dF.reshape(C, H, W)
 
 
