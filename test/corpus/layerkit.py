@@ -116,7 +116,7 @@ def tape(make, op, xs, rng, data="data", grad="grad", back=lambda out: out._back
     for i, x in enumerate(xs):
         def f(v, i=i):
             a = [make(copy.deepcopy(y)) for y in xs]
-            a[i] = make(v)
+            a[i] = make(v if np.ndim(v) else float(v))
             return dot(getattr(op(*a), data), d)
         entries.append(("x%d" % i, f, np.asarray(x, float), getattr(nodes[i], grad)))
     return entries
