@@ -53,17 +53,10 @@ def portfolio(cov, mu):
 
 def rope(y):  # expect: pass
     """Potential and elastic energy of the joints, with its derivative."""
-    return rope_energy(y), rope_force(y)
-
-
-def rope_energy(y):
     full = np.r_[0.0, y, 0.0]
-    return np.sum(y) + 2.0 * np.sum((full[1:] - full[:-1]) ** 2)
-
-
-def rope_force(y):
-    full = np.r_[0.0, y, 0.0]
-    return 1 + 4.0 * (2 * y - full[:-2] - full[2:])
+    energy = np.sum(y) + 2.0 * np.sum((full[1:] - full[:-1]) ** 2)
+    gradient = 1 + 4.0 * (2 * y - full[:-2] - full[2:])
+    return energy, gradient
 
 
 def simulate(n=5):

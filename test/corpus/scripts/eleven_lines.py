@@ -41,5 +41,6 @@ for iteration in range(50):
     # update weights
     syn0 += np.dot(l0.T, l1_delta)
 
-print("Output After Training:")
-print(l1)
+if __name__ == "__main__":
+    print("Output After Training:")
+    print(l1)
