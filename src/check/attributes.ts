@@ -7,6 +7,7 @@ import { sameShape } from '../engine/shape';
 import type { ClassDefinition } from '../syntax/nodes';
 import type { ArrayValue, InstanceValue, Value } from '../trace/values';
 import type { InputMaker } from './experiment';
+import { updatedNames } from './procedures/updates';
 import type { Making } from './run';
 import { isGradientList, namesGradientOf } from './written';
 
@@ -36,7 +37,7 @@ export function differentiateAttributes(
   for (const [name, value] of plain) {
     const path = `${self}.${name}`;
     const given = making.sample.recipes.has(path);
-    if (given) continue;
+    if (given || /grad|deriv|cache/i.test(name)) continue;
     if (value.kind === 'dict') {
       for (const [slot, { key, value: item }] of value.entries) {
         const named = key.kind === 'text' && isGradientStored(stored, key.value);
@@ -52,6 +53,20 @@ export function differentiateAttributes(
       object.attributes.set(name, make(path, value));
     }
   }
+}
+
+/** Parameters that the object has not made yet: its first forward will. */
+export function hasUnmade(definition: ClassDefinition, object: InstanceValue): boolean {
+  const stored = storedNames(definition);
+  const unmade = (name: string, value: Value) =>
+    value.kind === 'none' && isGradientStored(stored, name);
+  return [...object.attributes].some(([name, value]) =>
+    value.kind === 'dict'
+      ? [...value.entries.values()].some(
+          (each) => each.key.kind === 'text' && unmade(each.key.value, each.value),
+        )
+      : unmade(name, value),
+  );
 }
 
 /** A number, even a whole one, or an array of floats. */
@@ -101,5 +116,6 @@ function storedNames(definition: ClassDefinition): ReadonlySet<string> {
     Object.values(part).forEach(visit);
   };
   visit(definition.body);
+  for (const each of updatedNames(definition)) names.add(`[${each}]`);
   return names;
 }

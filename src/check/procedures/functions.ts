@@ -11,7 +11,7 @@ import { Stop } from '../../trace/limits';
 import { getMember } from '../../trace/members';
 import { entryOf } from '../../trace/operate';
 import { evaluateIn } from '../../trace/program';
-import { tuple, type Value } from '../../trace/values';
+import type { Value } from '../../trace/values';
 import { readClaims } from '../claims';
 import { isStatic } from '../detect/guards';
 import type { InputMaker } from '../experiment';
@@ -38,7 +38,7 @@ import { readResult, returnedNames } from '../written';
 import { callOuter } from './enclosed';
 import { makeReceiver, replaceAttributes } from './objects';
 import type { Procedure, Recorded, WrittenRead } from './procedure';
-import { type Roles, returnedItems, rolesOf, upstreamOutputs } from './roles';
+import { argumentsOf, type Roles, returnedItems, rolesOf, upstreamOutputs } from './roles';
 
 export interface WrittenFunction {
   readonly name: string;
@@ -230,7 +230,9 @@ function callWritten(
       ? (inner?.get(name) ?? findFunction(run, name, place))
       : getMember(run.machine, receiver, name.split('.').pop() ?? name, place);
   const parameters = ownParameters(definition, receiver !== null && !isStatic(definition));
-  const chosen = argumentsOf(roles, forward, cotangentValues(run, forward.output, cotangent));
+  const { given, output, wanted } = forward;
+  const cotangents = cotangentValues(run, output, cotangent);
+  const chosen = argumentsOf(roles, given, output.items, wanted, cotangents);
   const { positional, keywords } = spreadArguments(
     parameters,
     new Map([...chosen, ...fixedValues(run, fixed)]),
@@ -239,31 +241,6 @@ function callWritten(
   if (result.kind === 'unknown')
     throw new Stop('unsupported', 'construct', result.reason, result.place);
   return result;
-}
-
-function argumentsOf(
-  roles: Roles,
-  { given, output, wanted }: Called,
-  cotangents: readonly Value[],
-): Map<string, Value> {
-  const chosen = new Map<string, Value>();
-  const { items } = output;
-  const behind = items.slice((wanted.at(-1) ?? 0) + 1);
-  const cache = behind.length === 1 ? behind[0] : tuple(behind);
-  for (const [name, role] of roles) {
-    const value =
-      role.kind === 'own'
-        ? given.get(role.name)
-        : role.kind === 'upstream'
-          ? cotangents[wanted.indexOf(role.output)]
-          : role.kind === 'returned'
-            ? items[role.output]
-            : behind.length > 0
-              ? cache
-              : undefined;
-    if (value !== undefined) chosen.set(name, value);
-  }
-  return chosen;
 }
 
 function fixedValues(run: Run, fixed: Fixed | undefined): [string, Value][] {

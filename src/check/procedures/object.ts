@@ -2,13 +2,15 @@
  * A class with a forward and a backward method: the object is made anew, forward is
  * traced, then backward is called with the cotangent, and what it returned and stored is read.
  */
-import type { FunctionDefinition, Parameter } from '../../syntax/nodes';
+import type { Expression, FunctionDefinition } from '../../syntax/nodes';
 import { callFunction } from '../../trace/call';
 import { Stop } from '../../trace/limits';
 import { getMember } from '../../trace/members';
+import { boundIn } from '../../trace/program';
 import type { InstanceValue, Value } from '../../trace/values';
-import { differentiateAttributes } from '../attributes';
+import { differentiateAttributes, hasUnmade } from '../attributes';
 import { readClaims } from '../claims';
+import { methodsOf } from '../detect/find';
 import type { Experiment, Input, Written } from '../experiment';
 import { usedNames } from '../needed';
 import type { TargetOptions } from '../options';
@@ -20,14 +22,18 @@ import {
   type Making,
   makeArguments,
   numericOutput,
+  type Output,
   ownParameters,
   type Run,
   spreadArguments,
 } from '../run';
 import type { ClassTarget } from '../targets';
 import { readResult, readStored, returnedNames } from '../written';
-import { makeReceiver, replaceAttributes } from './objects';
+import { makeReceiver, replaceAttributes, takesOptimizer } from './objects';
+import { adopt, callHooks, hooksOf } from './preparation';
 import type { Procedure, Recorded, WrittenRead } from './procedure';
+import { argumentsOf, type Roles, returnedItems, rolesOf, upstreamOutputs } from './roles';
+import { makeOptimizer, readOptimizer, readUpdates } from './updates';
 
 export interface ObjectSetup {
   readonly context: Context;
@@ -39,47 +45,86 @@ export interface ObjectSetup {
 export function objectProcedure(setup: ObjectSetup): Procedure {
   const { context, target, initializer, options } = setup;
   const { definition, forward, backward } = target;
+  const { program } = context.compiled;
   const names = new Set(usedNames({ kind: 'class', definition, span: definition.span }));
   names.add(definition.name);
-  const upstream = upstreamOf(backward, forward);
+  const own = ownParameters(forward, true);
+  const made = (initializer?.parameters.slice(1) ?? []).filter((each) => !takesOptimizer(each));
+  const roles = rolesOf(own, returnedItems(forward), ownParameters(backward, true), true);
+  const wanted = upstreamOutputs(roles);
+  const optional = ownParameters(backward, true).every(
+    ({ name, default: given }) => roles.get(name)?.kind !== 'upstream' || given !== null,
+  );
+  const methods = methodsOf(definition, program, new Set());
+  const plan: Plan = {
+    roles,
+    wanted: wanted.length === 0 ? [0] : wanted,
+    hooks: hooksOf(methods, forward),
+  };
   return {
     context,
     options,
     name: target.name,
     names,
-    parameters: [...(initializer?.parameters.slice(1) ?? []), ...forward.parameters.slice(1)],
-    bodies: [forward, backward, ...(initializer === null ? [] : [initializer])],
+    parameters: [...made, ...own],
+    bodies: [
+      forward,
+      backward,
+      ...(initializer === null ? [] : [initializer]),
+      ...methods.filter((each) => ![forward, backward, initializer].includes(each)),
+    ],
     owner: definition,
-    upstream: upstream === null ? 'none' : upstream.default === null ? 'required' : 'optional',
+    upstream: wanted.length === 0 ? 'none' : optional ? 'optional' : 'required',
     claimed: [definition, forward, backward].some(({ annotations }) =>
       annotations.some((each) => each.kind === 'claim'),
     ),
-    record: (run, making) => record(setup, upstream?.name ?? null, run, making),
+    record: (run, making) => record(setup, plan, run, making),
   };
 }
 
-function record(setup: ObjectSetup, upstream: string | null, run: Run, making: Making): Recorded {
+/** What the text says of how an object is run. */
+interface Plan {
+  readonly roles: Roles;
+  /** The items of what forward returns that are its outputs. */
+  readonly wanted: readonly number[];
+  readonly hooks: readonly FunctionDefinition[];
+}
+
+function record(setup: ObjectSetup, plan: Plan, run: Run, making: Making): Recorded {
   const { target, initializer } = setup;
   const { definition, forward } = target;
   const { machine } = run;
   const place = { path: run.frame.scope.path, ...definition.nameSpan };
-  const object = makeReceiver(run, making, definition, initializer, place);
-  if (object.kind !== 'instance') {
+  const optimizer = makeOptimizer();
+  const make = (): InstanceValue => {
+    const made = makeReceiver(run, making, definition, initializer, place, optimizer);
+    if (made.kind === 'instance') return made;
     throw new Stop('unsupported', 'construct', `${target.name} does not make an object`, place);
-  }
+  };
+  const object = make();
   const maker = inputMaker(run, making);
   const parameters = ownParameters(forward, true);
   const given = makeArguments(run, making, maker, parameters);
   const self = forward.parameters[0]?.name ?? 'self';
   replaceAttributes(run, making, maker, object, self);
+  callHooks(run, object, plan.hooks, given, optimizer, place);
+  const call = (receiver: InstanceValue): Value => {
+    const callee = getMember(machine, receiver, forward.name, place);
+    const { positional, keywords } = spreadArguments(parameters, given);
+    return callFunction(machine, callee, positional, keywords, place);
+  };
+  if (hasUnmade(definition, object)) {
+    const scratch = make();
+    callHooks(run, scratch, plan.hooks, given, optimizer, place);
+    call(scratch);
+    adopt(object, scratch);
+  }
   differentiateAttributes(definition, making, maker, object, self);
-  const { positional, keywords } = spreadArguments(parameters, given);
-  const callee = getMember(machine, object, forward.name, place);
-  const result = callFunction(machine, callee, positional, keywords, place);
-  const output = numericOutput(run, result, `${target.name}.${forward.name}`);
+  const output = numericOutput(run, call(object), `${target.name}.${forward.name}`, plan.wanted);
   const at = describeSample(run, given, maker.inputs, object);
   // What forward drew is drawn alike in every run and kept by the object; backward must not draw again.
   machine.draws.length = 0;
+  const state: State = { run, object, given, optimizer, output, inputs: maker.inputs };
   return {
     run,
     inputs: maker.inputs,
@@ -87,40 +132,36 @@ function record(setup: ObjectSetup, upstream: string | null, run: Run, making: M
     at,
     claims: () => {
       const annotations = [...definition.annotations, ...forward.annotations];
+      const callee = getMember(machine, object, forward.name, place);
       return readClaims(run, annotations, forward, callee, given, maker.inputs);
     },
     write: (cotangent) => {
-      const [seed] = cotangentValues(run, output, cotangent);
-      const returned = callBackward(setup, run, object, given, upstream, seed);
-      return readBackward(setup, run, object, returned, maker.inputs);
+      const cotangents = cotangentValues(run, output, cotangent);
+      return readBackward(setup, state, callBackward(setup, plan, state, cotangents));
     },
   };
 }
 
-/** The parameter of backward that takes the cotangent; null for the head of a loss. */
-function upstreamOf(backward: FunctionDefinition, forward: FunctionDefinition): Parameter | null {
-  const own = ownParameters(backward, true).filter((each) => each.kind === 'positional');
-  const forwardNames = new Set(ownParameters(forward, true).map((each) => each.name));
-  return own.find((each) => !forwardNames.has(each.name)) ?? own[0] ?? null;
+/** An object after its forward. */
+interface State {
+  readonly run: Run;
+  readonly object: InstanceValue;
+  readonly given: ReadonlyMap<string, Value>;
+  readonly optimizer: InstanceValue;
+  readonly output: Output;
+  readonly inputs: readonly Input[];
 }
 
 function callBackward(
   setup: ObjectSetup,
-  run: Run,
-  object: InstanceValue,
-  given: ReadonlyMap<string, Value>,
-  upstream: string | null,
-  cotangent: Value,
+  plan: Plan,
+  { run, object, given, output }: State,
+  cotangents: readonly Value[],
 ): Value {
   const { backward } = setup.target;
   const place = { path: run.frame.scope.path, ...backward.nameSpan };
   const parameters = ownParameters(backward, true);
-  const chosen = new Map<string, Value>();
-  for (const parameter of parameters) {
-    const own = given.get(parameter.name);
-    if (parameter.name === upstream) chosen.set(parameter.name, cotangent);
-    else if (own !== undefined) chosen.set(parameter.name, own);
-  }
+  const chosen = argumentsOf(plan.roles, given, output.items, plan.wanted, cotangents);
   const { positional, keywords } = spreadArguments(parameters, chosen);
   const callee = getMember(run.machine, object, backward.name, place);
   const result = callFunction(run.machine, callee, positional, keywords, place);
@@ -131,12 +172,10 @@ function callBackward(
 
 function readBackward(
   setup: ObjectSetup,
-  run: Run,
-  object: InstanceValue,
+  { run, object, given, optimizer, inputs }: State,
   result: Value,
-  inputs: readonly Input[],
 ): WrittenRead {
-  const { forward, backward } = setup.target;
+  const { definition, forward, backward } = setup.target;
   const source = backward.name;
   // What backward returns belongs to forward's arguments; what it stores, to the object's own parameters.
   const outside = inputs.filter((input) => !input.name.startsWith('self.'));
@@ -154,7 +193,12 @@ function readBackward(
     decimals: null,
     span: backward.nameSpan,
   }));
-  for (const each of readStored(run.machine, object, inputs)) {
+  const rate = (node: Expression) => rateValue(run, object, given, node);
+  for (const each of [
+    ...readStored(run.machine, object, inputs),
+    ...readOptimizer(run.machine, optimizer, inputs),
+    ...readUpdates(run.machine, definition, object, inputs, rate),
+  ]) {
     if (!read.some((other) => other.input === each.input)) {
       read.push({ ...each, source, decimals: null, span: backward.nameSpan });
     }
@@ -169,6 +213,22 @@ function readBackward(
         ]
       : [];
   return { written: read, unread, jacobian: false };
+}
+
+/** The value of a learning rate: an attribute, a parameter, a number. */
+function rateValue(
+  run: Run,
+  object: InstanceValue,
+  given: ReadonlyMap<string, Value>,
+  node: Expression,
+): number | null {
+  if (node.kind === 'number') return node.value;
+  const name = node.kind === 'name' || node.kind === 'member' ? node.name : '';
+  const value =
+    node.kind === 'member'
+      ? object.attributes.get(name)
+      : (given.get(name) ?? boundIn(run.frame, name));
+  return value?.kind === 'number' ? value.value : null;
 }
 
 function describeSample(

@@ -1,6 +1,6 @@
 /** The object that methods run on: made anew in each run, its attributes replaced by what the sample gives. */
 import type { Place } from '../../engine/graph';
-import type { ClassDefinition, FunctionDefinition } from '../../syntax/nodes';
+import type { ClassDefinition, FunctionDefinition, Parameter } from '../../syntax/nodes';
 import { callFunction } from '../../trace/call';
 import type { Value } from '../../trace/values';
 import type { InputMaker } from '../experiment';
@@ -12,6 +12,7 @@ import {
   type Run,
   spreadArguments,
 } from '../run';
+import { optimizerNames } from './updates';
 
 /** A new object of a class, made with the sample's values for its constructor. */
 export function makeReceiver(
@@ -20,14 +21,21 @@ export function makeReceiver(
   owner: ClassDefinition,
   initializer: FunctionDefinition | null,
   place: Place,
+  optimizer: Value | null = null,
 ): Value {
   const type = findFunction(run, owner.name, place);
   const wanted = initializer === null ? [] : ownParameters(initializer, true);
-  const { positional, keywords } = spreadArguments(
-    wanted,
-    makeArguments(run, making, null, wanted),
-  );
+  const given = makeArguments(run, making, null, wanted);
+  for (const { name } of wanted.filter(takesOptimizer)) {
+    if (optimizer !== null && !given.has(name)) given.set(name, optimizer);
+  }
+  const { positional, keywords } = spreadArguments(wanted, given);
   return callFunction(run.machine, type, positional, keywords, place);
+}
+
+/** A parameter that must be given an optimizer, which is ours. */
+export function takesOptimizer({ name, default: given }: Parameter): boolean {
+  return given === null && optimizerNames.test(name);
 }
 
 /** `self.W: (3, 4)`: attributes that the annotation gives, as differentiated inputs. */

@@ -5,6 +5,7 @@
  */
 import { innerBlocks } from '../../syntax/blocks';
 import type { Block, Expression, FunctionDefinition, Parameter } from '../../syntax/nodes';
+import { tuple, type Value } from '../../trace/values';
 import { namesGradientOf } from '../written';
 
 export type Role =
@@ -79,6 +80,36 @@ export function upstreamOutputs(roles: Roles): number[] {
     role.kind === 'upstream' ? [role.output] : [],
   );
   return [...new Set(found)].sort((a, b) => a - b);
+}
+
+/** The arguments of a written gradient by what its parameters stand for. */
+export function argumentsOf(
+  roles: Roles,
+  given: ReadonlyMap<string, Value>,
+  items: readonly Value[],
+  wanted: readonly number[],
+  cotangents: readonly Value[],
+): Map<string, Value> {
+  const behind = items.slice((wanted.at(-1) ?? 0) + 1);
+  const cache = behind.length === 1 ? behind[0] : tuple(behind);
+  const standsFor = (role: Role): Value | undefined => {
+    switch (role.kind) {
+      case 'own':
+        return given.get(role.name);
+      case 'upstream':
+        return cotangents[wanted.indexOf(role.output)];
+      case 'returned':
+        return items[role.output];
+      case 'cache':
+        return behind.length > 0 ? cache : undefined;
+    }
+  };
+  const chosen = new Map<string, Value>();
+  for (const [name, role] of roles) {
+    const value = standsFor(role);
+    if (value !== undefined) chosen.set(name, value);
+  }
+  return chosen;
 }
 
 /** `dnext_h`, `dh_next` and `grad_h_next` are cotangents of `next_h`. */

@@ -6,7 +6,8 @@
 import { callFunction } from '../call';
 import type { LibraryCall } from '../library-call';
 import { getMember, inherited } from '../members';
-import { bool, type InstanceValue, none, tuple, type Value } from '../values';
+import { binary } from '../operate';
+import { bool, float, type InstanceValue, none, tuple, type Value } from '../values';
 import { constant, type Functions } from './shared';
 
 export const autograd: Functions = {
@@ -32,6 +33,16 @@ export const autograd: Functions = {
     const saved = tuple(call.rest('values'));
     for (const name of ['saved_tensors', 'saved_variables']) context.attributes.set(name, saved);
     return none;
+  },
+  /** What a check gives a layer as its optimizer: it notes the gradient, and takes a small step. */
+  'optimizer.update': (call) => {
+    const optimizer = call.value('optimizer');
+    const weight = call.value('weight');
+    const gradient = call.value('gradient');
+    const noted = optimizer.kind === 'instance' ? optimizer.attributes.get('noted') : undefined;
+    if (noted?.kind === 'list') noted.items.push(tuple([weight, gradient]));
+    const step = binary(call.machine, 'multiply', float(0.01), gradient, call.place);
+    return binary(call.machine, 'subtract', weight, step, call.place);
   },
   /** A function with a rule of its own (jax): called as ever, and told its rule later. */
   'autograd.rule': (call) => {

@@ -1,0 +1,93 @@
+/**
+ * What an object wants before its forward can run: hooks that give it its shape and its
+ * weights (`set_input_shape`, `initialize(optimizer)`), and weights that are only made
+ * in the first forward, which is then run once beforehand.
+ */
+import type { Place } from '../../engine/graph';
+import type { FunctionDefinition } from '../../syntax/nodes';
+import { callFunction } from '../../trace/call';
+import { getMember } from '../../trace/members';
+import { type InstanceValue, int, tuple, type Value } from '../../trace/values';
+import { mentions } from '../detect/guards';
+import type { Run } from '../run';
+import { optimizerNames } from './updates';
+
+const hooks =
+  /^(set_input_shape|set_input_dim|initiali[sz]e|init|_init|init_params|_init_params|init_weights|_init_weights|initiali[sz]e_(params|parameters|weights)|build|setup|reset_parameters|compile)$/;
+
+/** The hooks of a class that neither its constructor nor its forward calls, shapes first. */
+export function hooksOf(
+  methods: readonly FunctionDefinition[],
+  forward: FunctionDefinition,
+): FunctionDefinition[] {
+  const callers = [forward, ...methods.filter((each) => each.name === '__init__')];
+  const called = (name: string) => callers.some((each) => mentionsMember(each.body, name));
+  const open = methods.filter((each) => hooks.test(each.name) && !called(each.name));
+  return open.sort((a, b) => Number(/shape|dim/.test(b.name)) - Number(/shape|dim/.test(a.name)));
+}
+
+function mentionsMember(node: unknown, name: string): boolean {
+  if (Array.isArray(node)) return node.some((each) => mentionsMember(each, name));
+  if (node === null || typeof node !== 'object') return false;
+  const { kind, name: own } = node as { kind?: string; name?: string };
+  if (kind === 'member' && own === name) return true;
+  return Object.values(node).some((each) => mentionsMember(each, name));
+}
+
+/** Calls the hooks with what their parameters are named after: the optimizer, the shape of one example. */
+export function callHooks(
+  run: Run,
+  object: InstanceValue,
+  found: readonly FunctionDefinition[],
+  given: ReadonlyMap<string, Value>,
+  optimizer: InstanceValue,
+  place: Place,
+): void {
+  for (const hook of found) {
+    const keywords = new Map<string, Value>();
+    const [self] = hook.parameters;
+    // One that touches nothing of the object makes no weights.
+    if (self === undefined || !mentions(hook.body, self.name)) continue;
+    for (const parameter of hook.parameters.slice(1)) {
+      const value = hookArgument(parameter.name, given, optimizer);
+      if (value !== null) keywords.set(parameter.name, value);
+    }
+    const method = getMember(run.machine, object, hook.name, place);
+    callFunction(run.machine, method, [], keywords, place);
+  }
+}
+
+function hookArgument(
+  name: string,
+  given: ReadonlyMap<string, Value>,
+  optimizer: InstanceValue,
+): Value | null {
+  if (optimizerNames.test(name)) return optimizer;
+  const own = given.get(name);
+  if (own !== undefined) return own;
+  const first = [...given.values()].find((each) => each.kind === 'array');
+  const shape = first?.kind === 'array' ? first.shape : [];
+  if (/shape/i.test(name)) return tuple(shape.slice(1).map(int));
+  return /dim|size|features|n_in/i.test(name) ? int(shape.at(-1) ?? 1) : null;
+}
+
+/**
+ * Takes over what a first forward has made on a scratch object; the lists that it began to
+ * fill stay as they were.
+ */
+export function adopt(object: InstanceValue, scratch: InstanceValue): void {
+  for (const [name, value] of scratch.attributes) {
+    const before = object.attributes.get(name);
+    object.attributes.set(name, emptied(value, before));
+  }
+}
+
+function emptied(value: Value, before: Value | undefined): Value {
+  if (value.kind === 'list' && before?.kind === 'list') return before;
+  if (value.kind !== 'dict' || before?.kind !== 'dict') return value;
+  const entries = [...value.entries].map(([key, each]): [string, { key: Value; value: Value }] => [
+    key,
+    { key: each.key, value: emptied(each.value, before.entries.get(key)?.value) },
+  ]);
+  return { kind: 'dict', entries: new Map(entries) };
+}
