@@ -109,7 +109,8 @@ def listnet_loss(scores, relevance):  # expect: pass
     p = np.exp(scores) / np.sum(np.exp(scores))
     t = np.exp(relevance) / np.sum(np.exp(relevance))
     loss = -np.sum(t * np.log(p))
-    return loss, p - t
+    dscores = p - t
+    return loss, dscores
 
 
 def svdd_cost(c, X, nu=0.5):  # expect: pass

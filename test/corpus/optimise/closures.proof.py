@@ -31,7 +31,7 @@ def prove_grad(m, rng):
     return [scalar("c", f, c, g(c))]
 
 
-def prove_derivative(m, rng):
+def prove_gradient(m, rng):
     f, g = m.fermat_point(rng.randn(5, 2), rng.rand(5) + 0.5)
     p = rng.randn(2)
     return [scalar("p", f, p, g(p))]

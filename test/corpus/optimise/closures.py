@@ -35,14 +35,14 @@ def fermat_point(sites, weights):
     def objective(p):
         return sum(w * np.hypot(p[0] - s[0], p[1] - s[1]) for s, w in zip(sites, weights))
 
-    def derivative(p):  # expect: mismatch (weights forgotten)
+    def gradient(p):  # expect: mismatch (weights forgotten)
         g = np.zeros(2)
         for s, w in zip(sites, weights):
             d = np.hypot(p[0] - s[0], p[1] - s[1])
             g += np.array([p[0] - s[0], p[1] - s[1]]) / d
         return g
 
-    return objective, derivative
+    return objective, gradient
 
 
 phi = lambda t: np.exp(-t) * np.cos(3 * t)
