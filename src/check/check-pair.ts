@@ -4,8 +4,7 @@
  */
 import type { FunctionDefinition } from '../syntax/nodes';
 import { type Checking, checkProcedure, initializerOf } from './check-target';
-import { whyNoPair } from './conventions/no-pair';
-import { reconsider } from './conventions/reconsider';
+import { settle } from './conventions/settle';
 import { isSkeleton } from './detect/guards';
 import { halvesOf, type Pair } from './detect/pair';
 import { speaksOfGradients } from './detect/vocabulary';
@@ -14,7 +13,6 @@ import { malformed, type Outcome, skipped, stub } from './outcome';
 import { functionProcedure } from './procedures/functions';
 import { jointProcedure } from './procedures/joint';
 import type { Procedure } from './procedures/procedure';
-import { worstVerdict } from './rows';
 import type { PairTarget } from './targets';
 
 export function checkPair(checking: Checking, target: PairTarget): Outcome {
@@ -44,25 +42,8 @@ export function checkPair(checking: Checking, target: PairTarget): Outcome {
   // A flag's own name says nothing: `grad=True` may ask for gradians.
   const flag = pair.form.kind === 'flag' && pair.open === 'value' ? pair.form.flag.name : null;
   const speaks = speaksOfGradients(checking.program, written, flag);
-  const noPair = whyNoPair(outcome, { open: pair.open, speaks });
-  if (noPair !== null) return { ...outcome, noPair };
-  const ofOutput = outputProcedure(checking, pair, initializer, annotated);
-  return onlyWritten(reconsider({ subject, outcome, procedure, ofOutput }));
-}
-
-/** Of a pair only what is written counts: other inputs were looked at, but nobody asked. */
-function onlyWritten(outcome: Outcome): Outcome {
-  const rows = outcome.rows.filter((row) => row.report.source !== null);
-  if (rows.length === 0 || rows.length === outcome.rows.length) return outcome;
-  const verdict = worstVerdict(rows.map((row) => row.report.verdict));
-  if (verdict === outcome.verdict) return { ...outcome, rows };
-  const worst = rows.find((row) => row.report.verdict === verdict);
-  const names = [...new Set(rows.map((row) => row.report.name))].join(', ');
-  const reason =
-    verdict === 'pass'
-      ? `analytic, numeric and written agree for ${names}`
-      : (worst?.report.reason ?? outcome.reason);
-  return { ...outcome, verdict, code: worst?.report.code ?? null, reason, rows };
+  const ofOutput = () => outputProcedure(checking, pair, initializer, annotated);
+  return settle({ subject, outcome, procedure, ofOutput, open: pair.open, speaks });
 }
 
 /** The written function of an elementwise pair, given the output in place of the input. */

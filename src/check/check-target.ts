@@ -4,7 +4,10 @@
  */
 import type { ClassDefinition, FunctionDefinition, Program } from '../syntax/nodes';
 import type { Problem } from '../syntax/problem';
+import { settle } from './conventions/settle';
 import { definitionOf, methodAnywhere } from './definitions';
+import { isSkeleton } from './detect/guards';
+import { speaksOfGradients } from './detect/vocabulary';
 import { type AnnotatedPoints, readOptions } from './options';
 import {
   attempt,
@@ -15,6 +18,7 @@ import {
   type Outcome,
   type Subject,
   skipped,
+  stub,
   withIntegers,
 } from './outcome';
 import { functionProcedure } from './procedures/functions';
@@ -142,13 +146,19 @@ export function checkClass(checking: Checking, target: ClassTarget): Outcome {
   const wrong = malformed(annotations, annotated.problems);
   if (wrong !== null) return wrong;
   if (annotated.options.skip !== null) return skipped(annotated.options.skip);
+  if (!target.annotated && isSkeleton(target.backward)) return stub(target.backward.name);
   const procedure = objectProcedure({
     context: checking.context,
     target,
     initializer,
     options: annotated.options,
   });
-  return checkProcedure({ name: target.name, path: program.path }, annotated, procedure);
+  const subject = { name: target.name, path: program.path };
+  const outcome = checkProcedure(subject, annotated, procedure);
+  if (target.annotated) return outcome;
+  const speaks = speaksOfGradients(program, target.backward);
+  const open = speaks ? 'nothing' : 'value';
+  return settle({ subject, outcome, procedure, ofOutput: () => null, open, speaks });
 }
 
 /** Checks one claim on an assignment. */

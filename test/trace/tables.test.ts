@@ -42,6 +42,7 @@ const made = [
   'flatten',
   'initialize',
   'itemOf',
+  'optimizer.update',
   'sortInPlace',
 ];
 

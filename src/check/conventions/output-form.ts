@@ -7,7 +7,8 @@ import { experimentsOf } from '../procedures/procedure';
 import type { Case } from './reconsider';
 
 /** Null where what is written is not the derivative in terms of the output either. */
-export function outputForm({ subject, outcome, ofOutput }: Case): Outcome | null {
+export function outputForm({ subject, outcome, ofOutput: make }: Case): Outcome | null {
+  const ofOutput = make();
   if (ofOutput === null) return null;
   const tried = attempt(() => {
     const again = outcome.experiments.flatMap(({ sample, integers, entry }) =>

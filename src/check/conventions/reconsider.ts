@@ -19,7 +19,7 @@ export interface Case {
   readonly outcome: Outcome;
   readonly procedure: Procedure;
   /** The same procedure with the output in the place of the input; null where that makes no sense. */
-  readonly ofOutput: Procedure | null;
+  readonly ofOutput: () => Procedure | null;
 }
 
 /** The outcome in the light of conventions: the same where none explains the mismatch. */
