@@ -5,7 +5,7 @@
 import type { ClassDefinition, FunctionDefinition, Program } from '../syntax/nodes';
 import type { Problem } from '../syntax/problem';
 import { settle } from './conventions/settle';
-import { definitionOf, methodAnywhere } from './definitions';
+import { definitionOf, definitionOf, methodAnywhere, methodAnywhere, otherMethods } from './definitions';
 import { isSkeleton } from './detect/guards';
 import { speaksOfGradients } from './detect/vocabulary';
 import { type AnnotatedPoints, readOptions } from './options';
@@ -23,11 +23,12 @@ import {
 } from './outcome';
 import { functionProcedure } from './procedures/functions';
 import { objectProcedure } from './procedures/object';
-import { experimentsOf, type Procedure } from './procedures/procedure';
+import { experimentOf, experimentsOf, type Procedure } from './procedures/procedure';
 import { upstreamNames } from './procedures/roles';
 import type { CheckOptions } from './report';
 import type { Context } from './run';
 import { claimExperiment, functionRunner, moduleRunner } from './run-claims';
+import type { Sample } from './sample';
 import {
   type Claim,
   type ClaimsTarget,
@@ -120,8 +121,19 @@ export function checkProcedure(
   annotated: AnnotatedPoints,
   procedure: Procedure,
 ): Outcome {
-  return checkSamples(subject, annotated, procedure.parameters, (sample, integers) =>
-    experimentsOf(procedure, sample, integers),
+  const { context, parameters, bodies, owner } = procedure;
+  return checkSamples(
+    subject,
+    annotated,
+    {
+      context,
+      program: context.compiled.program,
+      parameters,
+      bodies: [...bodies, ...otherMethods(owner, bodies)],
+      owner,
+    },
+    (sample, integers) => experimentsOf(procedure, sample, integers),
+    (sample, integers) => experimentOf(procedure, sample, integers, 'ones'),
   );
 }
 
@@ -197,7 +209,7 @@ export function checkClaim(checking: Checking, target: ClaimsTarget, claim: Clai
     checking.options,
   );
   const qualified = owner === null ? definition.name : `${owner.name}.${definition.name}`;
-  return checkSamples({ name, path: program.path }, annotated, parameters, (sample, integers) => [
+  const run = (sample: Sample, integers: ReadonlySet<string>) =>
     claimExperiment(
       context,
       claim,
@@ -205,8 +217,16 @@ export function checkClaim(checking: Checking, target: ClaimsTarget, claim: Clai
       ({ scope }) =>
         scope.kind === 'function' && scope.name === qualified && scope.path === program.path,
       bindingsOf(integers),
-    ),
-  ]);
+    );
+  const known = [definition, ...(initializer === null ? [] : [initializer])];
+  const bodies = [...known, ...otherMethods(owner, known)];
+  return checkSamples(
+    { name, path: program.path },
+    annotated,
+    { context, program, parameters, bodies, owner },
+    (sample, integers) => [run(sample, integers)],
+    run,
+  );
 }
 
 /** Claims know their inputs by the order of bindings; a name needed as an integer drops them all. */

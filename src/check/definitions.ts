@@ -3,7 +3,7 @@
  * one that it imports by name or by a star.
  */
 import { inside } from '../syntax/modules';
-import type { FunctionDefinition, Program, Statement } from '../syntax/nodes';
+import type { ClassDefinition, FunctionDefinition, Program, Statement } from '../syntax/nodes';
 import type { UserModules } from '../trace/user-modules';
 import { methodOf } from './targets';
 
@@ -80,4 +80,16 @@ export function methodAnywhere(
     if (method !== null) return method;
   }
   return null;
+}
+
+/** The methods of a class that are not among `known`, by name. */
+export function otherMethods(
+  owner: ClassDefinition | null,
+  known: readonly FunctionDefinition[],
+): FunctionDefinition[] {
+  return (owner?.body ?? []).flatMap((each) =>
+    each.kind === 'function' && !known.some(({ name }) => name === each.definition.name)
+      ? [each.definition]
+      : [],
+  );
 }

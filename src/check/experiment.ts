@@ -41,6 +41,8 @@ export interface Experiment {
   readonly value: JsonArray;
   readonly at: Readonly<Record<string, JsonArray | string>>;
   readonly given: boolean;
+  /** Where the sample's values come from, by name. */
+  readonly origins?: Readonly<Record<string, string>>;
   /** The output entry, and the cotangent that makes it a scalar (flat, in its shape). */
   readonly output: EntryId;
   /** The scalar Σ cotangent·output, recorded right after the output. */

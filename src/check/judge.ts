@@ -159,7 +159,7 @@ function relativeDistance(a: number, b: number): number {
 }
 
 /** Equal shapes; a single number may be written with axes of size 1. */
-function shapesAgree(written: readonly number[], own: readonly number[]): boolean {
+export function shapesAgree(written: readonly number[], own: readonly number[]): boolean {
   if (written.length === own.length && written.every((extent, axis) => extent === own[axis]))
     return true;
   const single = (shape: readonly number[]) => shape.every((extent) => extent === 1);

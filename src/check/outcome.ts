@@ -5,10 +5,13 @@
  */
 import type { Annotation } from '../syntax/annotation';
 import { nearest } from '../syntax/nearest';
-import type { FunctionDefinition, Parameter } from '../syntax/nodes';
+import type { ClassDefinition, FunctionDefinition, Parameter, Program } from '../syntax/nodes';
 import type { Problem } from '../syntax/problem';
 import { Stop } from '../trace/limits';
 import type { Experiment } from './experiment';
+import { workOutSamples } from './inference/answer';
+import type { Trial } from './inference/question';
+import { shapesAgree } from './judge';
 import type { AnnotatedPoints } from './options';
 import type { SampleReport, Verdict } from './report';
 import {
@@ -19,7 +22,8 @@ import {
   type Row,
   worstVerdict,
 } from './rows';
-import { guesses, makeSamples, type Sample } from './sample';
+import type { Context } from './run';
+import type { Sample } from './sample';
 
 /** The outcome of one target, before it becomes a report with ranges and problems. */
 export interface Outcome {
@@ -46,64 +50,83 @@ export interface Subject {
   readonly path: string;
 }
 
-/**
- * Runs all samples, trying guesses in turn where nothing is known about a parameter,
- * until one gives the function a value.
- */
+/** What the inference of samples reads of a target. */
+export interface Asked {
+  readonly context: Context;
+  readonly program: Program;
+  /** The constructor's and forward's, in order. */
+  readonly parameters: readonly Parameter[];
+  /** Forward first, then derivatives, initializer and other methods. */
+  readonly bodies: readonly FunctionDefinition[];
+  readonly owner: ClassDefinition | null;
+}
+
+/** Runs all samples: given ones, or such as are worked out; `once` is one run of forward and derivative. */
 export function checkSamples(
   subject: Subject,
   annotated: AnnotatedPoints,
-  parameters: readonly Parameter[],
+  asked: Asked,
   make: (sample: Sample, integers: ReadonlySet<string>) => Experiment[],
+  once: (sample: Sample, integers: ReadonlySet<string>) => Experiment,
 ): Outcome {
-  const failed: Outcome[] = [];
-  let inferred: readonly string[] = [];
-  for (const guess of guesses) {
-    const samples = makeSamples(annotated, parameters, guess);
-    inferred = samples[0].inferred;
-    const tried = attempt(() => {
-      const experiments = samples.flatMap((sample) =>
-        withIntegersAll((integers) => make(sample, integers)),
-      );
-      return finish(subject, experiments, annotated.options, inferred);
-    });
-    const ran = tried.stop === null && tried.verdict !== 'undefined';
-    if (ran || inferred.length === 0 || tried.verdict === 'limit') {
-      const blind = inferred.length > 0 && guess.shape.length > 0;
-      return blind ? withoutBlame(tried, inferred) : tried;
-    }
-    failed.push(tried);
+  const answer = workOutSamples({
+    ...asked,
+    name: subject.name,
+    annotated,
+    attempt: (sample) => trial(() => withIntegers((integers) => once(sample, integers))),
+  });
+  if (answer.kind === 'missing') {
+    return { ...ended('unsupported', 'sample', answer.reason, null) };
   }
-  return noSample(failed[0], inferred);
+  const { samples, firm } = answer;
+  const outcome = attempt(() => {
+    const experiments = samples.flatMap((sample) =>
+      withIntegersAll((integers) => make(sample, integers)).map((each) => ({
+        ...each,
+        origins: sample.origins,
+      })),
+    );
+    return finish(subject, experiments, annotated.options, samples[0].inferred);
+  });
+  return firm ? outcome : withoutBlame(outcome, samples[0].inferred);
 }
 
-/** What a function expects of arrays that GradLens drew blindly is not known: it is not blamed. */
+/** One run, as the inference sees it. */
+function trial(run: () => Experiment): Trial {
+  try {
+    const { machine, output, inputs, written, unread } = run();
+    return {
+      stop: null,
+      finite: machine.graph.value(output).every(Number.isFinite),
+      agrees:
+        unread.length === 0 &&
+        written.every((each) => shapesAgree(each.shape, inputs[each.input].shape)),
+      integers: machine.integers,
+    };
+  } catch (stop) {
+    const known = stop instanceof Stop ? stop : stackStop(stop);
+    if (known === null) throw stop;
+    return { stop: known, finite: false, agrees: false, integers: new Set() };
+  }
+}
+
+/** Nobody is blamed for a shape that was only guessed. */
 function withoutBlame(outcome: Outcome, inferred: readonly string[]): Outcome {
-  if (outcome.verdict !== 'mismatch') return outcome;
-  const names = inferred.join(', ');
-  const reason = `${outcome.rows.find((row) => row.report.verdict === 'mismatch')?.report.reason ?? ''}; GradLens drew ${names} and does not know what the function expects there: give real ones with @gradcheck`;
+  const isGuessed = ({ report }: Row) => report.verdict === 'mismatch' && report.code === 'shape';
+  const guessed = outcome.rows.find(isGuessed);
+  if (guessed === undefined) return outcome;
+  const reason = `${guessed.report.reason}; GradLens drew ${inferred.join(', ')} and does not know which shapes the function expects there: give real ones with @gradcheck`;
   const rows = outcome.rows.map((row) =>
-    row.report.verdict === 'mismatch'
+    isGuessed(row)
       ? { ...row, report: { ...row.report, verdict: 'unverified' as const, code: 'drawn', reason } }
       : row,
   );
+  const verdict = worstVerdict(rows.map((row) => row.report.verdict));
+  if (verdict === 'mismatch') return { ...outcome, rows };
   const samples = outcome.samples.map((sample) =>
     sample.verdict === 'mismatch' ? { ...sample, verdict: 'unverified' as const } : sample,
   );
   return { ...outcome, verdict: 'unverified', code: 'drawn', reason, rows, samples };
-}
-
-function noSample(first: Outcome, inferred: readonly string[]): Outcome {
-  const names = inferred.join(', ');
-  const are = inferred.length === 1 ? 'is' : 'are';
-  const line = inferred.map((each) => `${each}: (4, 3)`).join(', ');
-  return {
-    ...first,
-    stop: null,
-    verdict: 'unsupported',
-    code: 'sample',
-    reason: `no sample inputs could be worked out: say what ${names} ${are}, for instance \`@gradcheck ${line}\` (drawn numbers gave: ${first.reason})`,
-  };
 }
 
 export function withIntegers(make: (integers: ReadonlySet<string>) => Experiment): Experiment {

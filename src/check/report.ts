@@ -51,6 +51,8 @@ export interface SampleReport {
   readonly given: boolean;
   /** The value of each parameter, by name. */
   readonly at: Readonly<Record<string, JsonArray | string>>;
+  /** Where values that the user did not give come from, by name. */
+  readonly origins: Readonly<Record<string, string>>;
   /** The function's value there; null when it could not be computed. */
   readonly value: JsonArray;
   readonly verdict: Verdict;

@@ -68,7 +68,13 @@ export function judgeExperiment(
   const verdict = worstVerdict(settled.map((row) => row.report.verdict));
   const tie = tieNote(experiment.machine, loss, path);
   return {
-    sample: { given: experiment.given, at: experiment.at, value: experiment.value, verdict },
+    sample: {
+      given: experiment.given,
+      at: experiment.at,
+      origins: experiment.origins ?? {},
+      value: experiment.value,
+      verdict,
+    },
     rows: settled,
     notes: [...experiment.notes, ...(tie === null ? [] : [tie])],
   };

@@ -1,9 +1,8 @@
 /**
- * Samples: for each point the value of every parameter, from the annotation, the
- * parameter's default, or drawn. A sample is a recipe, evaluated anew in every
- * run, so that no run can leak into the next.
+ * Samples: for each point the value of every parameter, from the annotation or
+ * worked out (inference/). A sample is a recipe, evaluated anew in every run, so
+ * that no run can leak into the next.
  */
-import type { Parameter } from '../syntax/nodes';
 import { arrayOf, castTo } from '../trace/arrays';
 import { toArray, toInteger } from '../trace/convert';
 import type { Frame } from '../trace/frame';
@@ -11,7 +10,7 @@ import { Stop } from '../trace/limits';
 import { entryOf } from '../trace/operate';
 import { evaluateIn } from '../trace/program';
 import { float, type Value } from '../trace/values';
-import { type AnnotatedPoints, type GivenItem, numberOf } from './options';
+import { type GivenItem, numberOf } from './options';
 import { seeded } from './random';
 
 /** The value of one parameter in a run. `fixed` values are never differentiated. */
@@ -25,14 +24,10 @@ export interface Sample {
   readonly given: boolean;
   /** By parameter name; dotted names (`self.W`) replace attributes. */
   readonly recipes: ReadonlyMap<string, Recipe>;
-  /** Parameters that GradLens drew by itself. */
+  /** Parameters that GradLens worked out by itself. */
   readonly inferred: readonly string[];
-}
-
-/** How parameters are drawn that nothing is known about. */
-export interface Guess {
-  readonly shape: readonly number[];
-  readonly interval: Interval | null;
+  /** Where each of their values comes from, by name. */
+  readonly origins: Readonly<Record<string, string>>;
 }
 
 interface Interval {
@@ -40,60 +35,8 @@ interface Interval {
   readonly high: number;
 }
 
-/** The guesses in order of trial: each shape over the reals, then inside a domain such as that of log. */
-export const guesses: readonly Guess[] = [[], [3], [3, 3]].flatMap((shape) => [
-  { shape, interval: null },
-  { shape, interval: { low: 0.1, high: 0.9 } },
-]);
-
-/** The samples of a target: each annotated point, drawn ones repeated; else drawn throughout. */
-export function makeSamples(
-  annotated: AnnotatedPoints,
-  parameters: readonly Parameter[],
-  guess: Guess,
-): Sample[] {
-  const { points: count, seed } = annotated.options.check;
-  const lines = annotated.points.length > 0 ? annotated.points : [[]];
-  return lines.flatMap((items, line) => {
-    const drawn =
-      items.some((item) => item.kind === 'drawn') || missing(items, parameters).length > 0;
-    const rounds = drawn ? count : 1;
-    return Array.from({ length: rounds }, (_, round) =>
-      makeSample(items, parameters, guess, seed, `${line}.${round}`),
-    );
-  });
-}
-
-function missing(items: readonly GivenItem[], parameters: readonly Parameter[]): Parameter[] {
-  const named = new Set(items.map((item) => item.name.split('.')[0]));
-  return parameters.filter(
-    (each) =>
-      !named.has(each.name) &&
-      each.default === null &&
-      (each.kind === 'positional' || each.kind === 'keywordOnly'),
-  );
-}
-
-function makeSample(
-  items: readonly GivenItem[],
-  parameters: readonly Parameter[],
-  guess: Guess,
-  seed: number,
-  key: string,
-): Sample {
-  const recipes = new Map<string, Recipe>();
-  for (const item of items) recipes.set(item.name, recipeOf(item, seed, key));
-  const unnamed = missing(items, parameters);
-  for (const each of unnamed)
-    recipes.set(each.name, drawnRecipe(each.name, guess.shape, guess.interval, seed, key));
-  return {
-    given: items.length > 0 && unnamed.length === 0 && items.every((item) => item.kind === 'value'),
-    recipes,
-    inferred: unnamed.map((each) => each.name),
-  };
-}
-
-function recipeOf(item: GivenItem, seed: number, key: string): Recipe {
+/** The value that an item of an annotation gives. */
+export function givenRecipe(item: GivenItem, seed: number, key: string): Recipe {
   if (item.kind === 'value') {
     const { value } = item;
     const callee = value.kind === 'call' && value.callee.kind === 'name' ? value.callee.name : '';

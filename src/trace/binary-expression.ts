@@ -6,6 +6,7 @@
 import type { Place } from '../engine/graph';
 import type { BinaryOperator } from '../syntax/nodes';
 import type { Evaluate, Frame } from './frame';
+import { withOperands } from './limits';
 import { binary } from './operate';
 import { float, int, type NumberValue, type Value } from './values';
 
@@ -22,7 +23,13 @@ export function compileBinary(
 }
 
 export function compileOperator(operator: BinaryOperator, place: Place): Operate {
-  const slowly: Operate = (frame, a, b) => binary(frame.machine, operator, a, b, place);
+  const slowly: Operate = (frame, a, b) => {
+    try {
+      return binary(frame.machine, operator, a, b, place);
+    } catch (stop) {
+      throw withOperands(stop, operator, [a, b], frame.machine.graph);
+    }
+  };
   switch (operator) {
     case 'add':
       return (frame, a, b) =>

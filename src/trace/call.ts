@@ -6,6 +6,7 @@ import { makeFrame } from './frame';
 import { generatorManager, startGenerator } from './generators';
 import { keepsUnknown, library } from './library';
 import { LibraryCall } from './library-call';
+import { withOperands } from './limits';
 import type { Machine } from './machine';
 import { findMember } from './members';
 import { bindSignature } from './signature';
@@ -88,7 +89,11 @@ function callLibrary(
   if (implementation === undefined) throw new Error(`no library function ${callee.id}`);
   const bound = bindSignature(machine, callee, positional, keywords, place);
   if (bound.unknown !== null && !keepsUnknown.has(callee.id)) return bound.unknown;
-  return implementation(new LibraryCall(machine, callee.name, bound.values, place));
+  try {
+    return implementation(new LibraryCall(machine, callee.name, bound.values, place));
+  } catch (stop) {
+    throw withOperands(stop, callee.id, [...bound.values.values()], machine.graph);
+  }
 }
 
 /** Runs a function of the program; `receiver` is the object whose method it is. */

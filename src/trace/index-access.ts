@@ -5,6 +5,7 @@ import { arrayOf, castTo, positionsOf, readArray, singleOf, writePositions } fro
 import { callFunction } from './call';
 import { stopUnknown, toArray } from './convert';
 import { select } from './index-select';
+import { Stop, withOperands } from './limits';
 import type { Machine } from './machine';
 import { findMember, inherited, methodOf } from './members';
 import type { Extension } from './object-values';
@@ -177,11 +178,9 @@ export function writeValue(
     const trimmed =
       lead > 0 && own.slice(0, lead).every((extent) => extent === 1) ? own.slice(lead) : own;
     if (!broadcastsTo(trimmed, shape)) {
-      machine.raise(
-        'ValueError',
-        `a value of shape ${showShape(own)} does not fit into a place of shape ${showShape(shape)}`,
-        place,
-      );
+      const message = `ValueError: a value of shape ${showShape(own)} does not fit into a place of shape ${showShape(shape)}`;
+      const stop = new Stop('error', 'ValueError', message, place);
+      throw withOperands(stop, 'store', [{ ...array, shape }, given], graph);
     }
     if (trimmed !== own) entry = graph.apply('reshape', [entry], { shape: trimmed }, place);
     if (!sameShape(trimmed, shape)) entry = graph.apply('broadcast', [entry], { shape }, place);

@@ -7,6 +7,7 @@ import type { Place, Shape } from '../engine/graph';
 import { broadcastShapes, showShape, sizeOf, stridesOf } from '../engine/shape';
 import { view } from './arrays';
 import { consumed, type Part, resolveParts } from './index-parts';
+import { withOperands } from './limits';
 import type { Machine } from './machine';
 import { isPlainInteger } from './sequence-items';
 import type { ArrayValue, Value } from './values';
@@ -18,7 +19,7 @@ type Selection =
 export function select(machine: Machine, array: ArrayValue, index: Value, place: Place): Selection {
   const element = elementOffset(array, index);
   if (element !== null) return { kind: 'view', view: view(array, element, [], [], place) };
-  const parts = resolveParts(machine, array, index, place);
+  const parts = partsOf(machine, array, index, place);
   if (parts.some((part) => part.kind === 'fancy')) return selectFancy(machine, array, parts, place);
   let offset = array.offset;
   const strides: number[] = [];
@@ -39,6 +40,14 @@ export function select(machine: Machine, array: ArrayValue, index: Value, place:
     axis += 1;
   }
   return { kind: 'view', view: view(array, offset, strides, shape, place) };
+}
+
+function partsOf(machine: Machine, array: ArrayValue, index: Value, place: Place): Part[] {
+  try {
+    return resolveParts(machine, array, index, place);
+  } catch (stop) {
+    throw withOperands(stop, 'index', [array, index], machine.graph);
+  }
 }
 
 /** Where the one element stands that plain integers select; null for every other index. */

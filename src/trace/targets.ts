@@ -5,9 +5,10 @@ import { compileExpression } from './expressions';
 import type { Frame, Scope } from './frame';
 import { setIndex } from './index-access';
 import { items } from './iterate';
+import { Stop, withOperands } from './limits';
 import { setMember } from './members';
 import { compileStore } from './names';
-import { list, unknown, type Value } from './values';
+import { int, list, unknown, type Value } from './values';
 
 type Store = (frame: Frame, value: Value) => void;
 
@@ -62,11 +63,13 @@ function compileUnpacking(targets: readonly Expression[], scope: Scope, place: P
     const given = itemsAtHand(value) ?? items(machine, value, place);
     const fixed = star < 0 ? targets.length : targets.length - 1;
     if (star < 0 ? given.length !== fixed : given.length < fixed) {
-      machine.raise(
+      const stop = new Stop(
+        'error',
         'ValueError',
-        `${given.length} values cannot be unpacked into ${targets.length} names`,
+        `ValueError: ${given.length} values cannot be unpacked into ${targets.length} names`,
         place,
       );
+      throw withOperands(stop, 'unpack', [value, int(fixed)], machine.graph);
     }
     const after = targets.length - 1 - star;
     for (let position = 0; position < stores.length; position++) {

@@ -289,10 +289,10 @@ checkRows('points of annotations', [
   },
   {
     title: 'where no inputs can be worked out, it says which parameter needs a shape',
-    text: ['# @gradcheck', 'def f(x):', '    a, b, c, d, e, g, h = x.shape', '    return x.sum()'],
+    text: ['# @gradcheck', 'def f(x):', '    raise ValueError("never")'],
     targets: { f: 'unsupported' },
     problems: ['unsupported@2'],
     code: 'sample',
-    says: /say what x is, for instance `@gradcheck x: \(4, 3\)`/,
+    says: /needs to know what `x` is; write `# @gradcheck x=0\.5`/,
   },
 ]);

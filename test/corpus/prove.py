@@ -117,6 +117,10 @@ def difference(f, x, i, h):
     return (4 * fine - coarse) / 3
 
 
+class NotSmooth(Exception):
+    pass
+
+
 def numeric(f, x):
     """Central differences with one Richardson step, at the first width where two of them agree."""
     x = np.array(x, float)
@@ -124,13 +128,16 @@ def numeric(f, x):
     for i in np.ndindex(*x.shape):
         width = max(1.0, abs(x[i]))
         best = None
-        for h in (2e-3, 5e-4, 1e-4, 2e-5, 4e-6):
+        for h in (2e-3, 5e-4, 1e-4, 2e-5, 4e-6, 1e-6):
             a, b = difference(f, x, i, h * width), difference(f, x, i, h * width / 3)
-            gap = abs(a - b)
+            gap = abs(a - b) / max(1.0, abs(b))
             if best is None or gap < best[0]:
                 best = gap, b
-            if gap <= 1e-9 * max(1.0, abs(b)):
+            if gap <= max(1e-9, 4e-15 / h):
+                best = gap, b
                 break
+        if best[0] > 1e-6:
+            raise NotSmooth("a kink or noise near entry %s: another point is needed" % (i,))
         out[i] = best[1]
     return out
 
@@ -190,7 +197,10 @@ def judge(kind, result):
         return None if kind not in ("pass", "mismatch", "unverified scale") else "only a reason where numbers are needed"
     if not isinstance(result, (list, tuple)) or not result:
         return "the proof shows nothing"
-    entries = [Entry(*r) for r in result]
+    try:
+        entries = [Entry(*r) for r in result]
+    except NotSmooth as e:
+        return "undecided: %s" % e
     for e in entries:
         if not e.repeatable:
             return "%s: the function gives another value each time" % e.name

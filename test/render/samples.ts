@@ -44,7 +44,7 @@ export function target(changes: Partial<FunctionReport> = {}): FunctionReport {
     code: null,
     reason: 'The gradient of f is correct.',
     written: null,
-    samples: [{ given: true, at: { x: 3 }, value: 9, verdict: 'pass' }],
+    samples: [{ given: true, origins: {}, at: { x: 3 }, value: 9, verdict: 'pass' }],
     parameters: [parameter()],
     cause: null,
     notes: [],
@@ -72,7 +72,7 @@ export const wrong = target({
   verdict: 'mismatch',
   reason: '`df` gives 9 where d(f)/dx is 6.',
   written: 'df',
-  samples: [{ given: true, at: { x: 3 }, value: 9, verdict: 'mismatch' }],
+  samples: [{ given: true, origins: {}, at: { x: 3 }, value: 9, verdict: 'mismatch' }],
   parameters: [parameter({ source: 'df', verdict: 'mismatch', written: 9, relativeError: 1 / 3 })],
   cause: {
     code: 'factor',

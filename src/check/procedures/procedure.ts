@@ -71,7 +71,7 @@ export function experimentsOf(
   integers: ReadonlySet<string>,
 ): Experiment[] {
   return weightings(
-    (kind) => experiment(procedure, sample, integers, kind),
+    (kind) => experimentOf(procedure, sample, integers, kind),
     procedure.upstream,
     procedure.claimed,
     procedure.options.upstream,
@@ -84,7 +84,8 @@ function record(procedure: Procedure, making: Making): Recorded {
   return procedure.record(run, making);
 }
 
-function experiment(
+/** One experiment: forward, and what is written with one cotangent. */
+export function experimentOf(
   procedure: Procedure,
   sample: Sample,
   integers: ReadonlySet<string>,

@@ -1,0 +1,141 @@
+/**
+ * Samples for a target: what is known of its parameters, refined by runs until
+ * forward and derivative work, then drawn several times with different options.
+ */
+import type { Stop } from '../../trace/limits';
+import type { GivenItem } from '../options';
+import type { Sample } from '../sample';
+import { type Clues, gatherClues } from './clues';
+import { sampleOf } from './draw';
+import type { Hypothesis, Kind, Knowledge } from './hypothesis';
+import { complaint } from './missing';
+import { observeCall } from './observe';
+import type { Question } from './question';
+import { search, type Tried } from './search';
+import { firstHypothesis } from './start';
+
+export type Answer =
+  | {
+      readonly kind: 'samples';
+      readonly samples: readonly Sample[];
+      /** Every shape was seen in the code or forced by a run. */
+      readonly firm: boolean;
+    }
+  | { readonly kind: 'missing'; readonly reason: string; readonly stop: Stop | null };
+
+export function workOutSamples(question: Question): Answer {
+  const { points } = question.annotated;
+  const lines = points.length > 0 ? points : [[]];
+  const answers = lines.map((items, line) => answerLine(question, items, line));
+  const missing = answers.find((each) => each.kind === 'missing');
+  if (missing !== undefined) return missing;
+  const made = answers.filter((each) => each.kind === 'samples');
+  return {
+    kind: 'samples',
+    samples: made.flatMap((each) => each.samples),
+    firm: made.every((each) => each.firm),
+  };
+}
+
+/** The samples of one line of an annotation, or of a target without any. */
+function answerLine(question: Question, items: readonly GivenItem[], line: number): Answer {
+  const { points: count, seed } = question.annotated.options.check;
+  const draw = (round: number) => ({ seed, key: `${line}.${round}`, round });
+  const drawn = items.some((each) => each.kind === 'drawn');
+  const given = new Set(items.map((each) => each.name.split('.')[0]));
+  const asked = question.parameters.filter(
+    (each) =>
+      !given.has(each.name) &&
+      (each.kind === 'positional' || each.kind === 'keywordOnly') &&
+      (each.default === null || items.length === 0),
+  );
+  if (asked.length === 0) {
+    // Nothing is to be worked out.
+    const plain = firstHypothesis(question, noClues(question), items);
+    const rounds = drawn ? count : 1;
+    const samples = Array.from({ length: rounds }, (_, round) =>
+      sampleOf(plain, items, draw(round)),
+    );
+    return { kind: 'samples', samples, firm: true };
+  }
+  const clues = gatherClues(question, items.length === 0 ? observeCall(question) : null);
+  const first = firstHypothesis(question, clues, items);
+  const rounds = isDelicate(question) ? count : 1;
+  const draws = Array.from({ length: rounds }, (_, round) => ({ ...draw(round), round: 0 }));
+  const tried = search(question, clues, first, items, draws);
+  const { stop } = tried.trial;
+  const own = stop !== null && stop.kind !== 'error';
+  const settled = tried.level >= 2 || own || (tried.level === 1 && isFirm(tried.hypothesis));
+  if (!settled) return complaint(question, tried);
+  const hypothesis =
+    stop === null ? withWorkingOptions(question, tried, items, count, draw) : tried.hypothesis;
+  const samples = Array.from({ length: Math.max(count, roundsOf(hypothesis)) }, (_, round) =>
+    sampleOf(hypothesis, items, draw(round)),
+  );
+  return { kind: 'samples', samples, firm: isFirm(hypothesis) };
+}
+
+/** Whether another draw may leave the domain of the function where the first did not. */
+function isDelicate({ program, bodies }: Question): boolean {
+  return bodies.some(({ span }) =>
+    /log|sqrt|\*\* *\(?[-0.]|arc|acos|asin|atanh|power|cholesky|gamma/.test(
+      program.text.slice(span.start, span.end),
+    ),
+  );
+}
+
+function noClues(question: Question): Clues {
+  return gatherClues({ ...question, bodies: question.bodies.slice(0, 0) }, null);
+}
+
+/** Whether all shapes are known, not only guessed. */
+function isFirm(hypothesis: Hypothesis): boolean {
+  return [...hypothesis.known.values()].every(
+    ({ kind, firm }) => firm || !('shape' in kind) || kind.shape.length === 0,
+  );
+}
+
+/** As many points as the longest list of options that are to be shown, six at most. */
+function roundsOf(hypothesis: Hypothesis): number {
+  const counts = [...hypothesis.known.values()].map(({ kind }) =>
+    kind.kind === 'choice' && kind.spread ? kind.options.length : 1,
+  );
+  return Math.min(6, Math.max(1, ...counts));
+}
+
+/** Options with which forward or derivative end early are left out, as a test mode that has no derivative. */
+function withWorkingOptions(
+  question: Question,
+  tried: Tried,
+  items: readonly GivenItem[],
+  count: number,
+  draw: (round: number) => Parameters<typeof sampleOf>[2],
+): Hypothesis {
+  let { hypothesis } = tried;
+  for (const [path, known] of hypothesis.known) {
+    const { kind } = known;
+    if (kind.kind !== 'choice' || !kind.spread || kind.options.length < 2) continue;
+    const options = kind.options.filter((_, at) => {
+      if (at === kind.at) return true;
+      const other = withKnowledge(hypothesis, path, {
+        ...known,
+        kind: { ...kind, at, spread: false },
+      });
+      const { stop, finite, agrees } = question.attempt(sampleOf(other, items, draw(0)));
+      return stop === null && finite && agrees === tried.trial.agrees;
+    });
+    const chosen = kind.options[kind.at];
+    const rest = options.filter((each) => each !== chosen);
+    hypothesis = withKnowledge(hypothesis, path, {
+      ...known,
+      kind: { ...kind, options: [chosen, ...rest], at: 0 } satisfies Kind,
+    });
+  }
+  return count > 0 ? hypothesis : tried.hypothesis;
+}
+
+function withKnowledge(hypothesis: Hypothesis, path: string, known: Knowledge): Hypothesis {
+  const next = hypothesis.copy();
+  next.known.set(path, known);
+  return next;
+}

@@ -1,0 +1,81 @@
+/** Everything that is known of a target before it runs, gathered once: uses, words, observed calls. */
+import type { Expression, FunctionDefinition } from '../../syntax/nodes';
+import { lineStarts, positionAt } from '../../syntax/span';
+import { namesGradientOf, returnedNames } from '../written';
+import type { Literal } from './hypothesis';
+import type { Observed } from './observe';
+import type { Question } from './question';
+import { readUses } from './read-uses';
+import type { Uses } from './uses';
+import { type Mention, mentionsIn } from './words';
+
+export interface Clues {
+  readonly uses: Uses;
+  /** What is said of a parameter or of a key, the forward function's words first. */
+  readonly mentions: ReadonlyMap<string, readonly Mention[]>;
+  /** Arguments of a call in the same file. */
+  readonly observed: Observed | null;
+  readonly line: (at: number) => number;
+  /** Whether a written gradient bears the name of a parameter's. */
+  readonly hasGradient: (name: string) => boolean;
+  /** Whether a default may be replaced: the derivative gets the new value, too. */
+  readonly movable: (name: string) => boolean;
+}
+
+export function gatherClues(question: Question, observed: Observed | null): Clues {
+  const { program, parameters, bodies, owner } = question;
+  const initial = bodies.filter((each) => each.name === '__init__');
+  const others = bodies.filter((each) => each.name !== '__init__');
+  const names = new Set(parameters.map((each) => each.name));
+  const uses = readUses({ program, parameters: names, methods: bodies }, [...initial, ...others]);
+  const mentions = new Map<string, Mention[]>();
+  for (const body of bodies) {
+    for (const each of mentionsIn(program, body)) {
+      mentions.set(each.name, [...(mentions.get(each.name) ?? []), each]);
+    }
+  }
+  let starts: readonly number[] | null = null;
+  const line = (at: number) => {
+    starts ??= lineStarts(program.text);
+    return positionAt(starts, at).line;
+  };
+  // A function that returns its gradient behind its value is its own derivative.
+  const derivatives = others.slice(others.length > 1 ? 1 : 0);
+  const returned = derivatives.flatMap((each) => returnedNames(each) ?? []);
+  return {
+    uses,
+    mentions,
+    observed,
+    line,
+    hasGradient: (name) => returned.some((each) => namesGradientOf(each, name)),
+    movable: (name) => owner !== null || derivatives.every((each) => receives(each, name)),
+  };
+}
+
+/** A derivative gets what forward had: as a parameter of that name, or in a cache. */
+function receives(derivative: FunctionDefinition, name: string): boolean {
+  return derivative.parameters.some(
+    (each) => each.name === name || /cache|ctx|memory|saved|residual|kwargs/i.test(each.name),
+  );
+}
+
+/** A literal in the code; null for anything else. */
+export function literalOf(node: Expression | null): Literal | null {
+  if (node === null) return null;
+  switch (node.kind) {
+    case 'number':
+      return { kind: node.integer ? 'whole' : 'real', value: node.value };
+    case 'text':
+    case 'boolean':
+      return { kind: node.kind, value: node.value } as Literal;
+    case 'none':
+      return { kind: 'none' };
+    case 'unary': {
+      const inner = node.operator === 'negate' ? literalOf(node.operand) : null;
+      if (inner?.kind !== 'whole' && inner?.kind !== 'real') return null;
+      return { kind: inner.kind, value: -inner.value };
+    }
+    default:
+      return null;
+  }
+}

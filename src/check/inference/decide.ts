@@ -1,0 +1,286 @@
+/** What one parameter, or one part of it, is taken to be at first. Axes of arrays are settled later. */
+import type { Expression } from '../../syntax/nodes';
+import { type Clues, literalOf } from './clues';
+import type { Domain, Hypothesis, Kind, Literal } from './hypothesis';
+import {
+  hyperparameter,
+  isBystander,
+  isConfig,
+  isFunction,
+  isLabels,
+  isMask,
+  isPrediction,
+  isTarget,
+} from './names';
+import type { Question } from './question';
+import { kindOfSeen } from './seen';
+import { lastName } from './uses';
+import type { Mention } from './words';
+
+export function decide(
+  hypothesis: Hypothesis,
+  question: Question,
+  clues: Clues,
+  path: string,
+  standard: Expression | null,
+): void {
+  const found =
+    fromCall(hypothesis, clues, path) ?? fromRest(hypothesis, question, clues, path, standard);
+  hypothesis.set(path, found.kind, found.origin, found.firm);
+  if (found.kind.kind === 'dict') {
+    for (const [key, { standard: own }] of clues.uses.keys.get(path) ?? []) {
+      decide(hypothesis, question, clues, `${path}.${key}`, own);
+    }
+    for (const each of clues.observed?.values.keys() ?? []) {
+      const inner = each.startsWith(`${path}.`) && !/[.[]/.test(each.slice(path.length + 1));
+      if (inner && !hypothesis.known.has(each)) decide(hypothesis, question, clues, each, null);
+    }
+  }
+  if (found.kind.kind === 'list') decide(hypothesis, question, clues, `${path}[]`, null);
+}
+
+interface Found {
+  readonly kind: Kind;
+  readonly origin: string;
+  readonly firm: boolean;
+}
+
+/** As a call in the same file has it. */
+function fromCall(hypothesis: Hypothesis, clues: Clues, path: string): Found | null {
+  const seen = clues.observed?.values.get(path);
+  if (seen === undefined || clues.observed === null) return null;
+  const kind = kindOfSeen(hypothesis, clues.observed, path, seen, clues.uses);
+  if (kind === null) return null;
+  return { kind, origin: `as in the call in line ${clues.line(clues.observed.at)}`, firm: true };
+}
+
+function fromRest(
+  hypothesis: Hypothesis,
+  question: Question,
+  clues: Clues,
+  path: string,
+  standard: Expression | null,
+): Found {
+  const { uses } = clues;
+  const { dimensions } = hypothesis;
+  const name = lastName(path);
+  const inside = path.includes('.');
+  const mention = mentionOf(clues, path);
+  const word = mention?.kind ?? null;
+  const arrays = isArray(clues, path);
+  const value = literalOf(standard);
+  const at = (offset: number | undefined, how: string) =>
+    offset === undefined ? how : `${how}, line ${clues.line(offset)}`;
+  const firm = (kind: Kind, how: string, offset?: number): Found => ({
+    kind,
+    origin: at(offset, how),
+    firm: true,
+  });
+  const said = (kind: Kind): Found => ({
+    kind,
+    origin: `${mention?.source ?? ''}: ${mention?.words ?? ''}`,
+    firm: true,
+  });
+  const guessed = (kind: Kind): Found => ({ kind, origin: 'guessed from its name', firm: false });
+
+  const keys = uses.keys.get(path);
+  if (keys !== undefined && keys.size > 0) {
+    const [key, { at: first }] = [...keys][0];
+    return firm({ kind: 'dict' }, `read by key (${[...keys.keys()].join(', ') || key})`, first);
+  }
+  const texts = uses.texts.get(path);
+  if (texts !== undefined) {
+    const options = [...texts.options].map((each): Literal => ({ kind: 'text', value: each }));
+    const kind = choice(orderTexts(options, value), true);
+    return firm(
+      kind,
+      `compared with ${[...texts.options].map((each) => `'${each}'`).join(', ')}`,
+      texts.at,
+    );
+  }
+  if (standard !== null) return fromDefault(clues, path, value, inside);
+  if (uses.called.has(path) || word === 'function' || (isFunction(name) && !arrays && inside)) {
+    return firm({ kind: 'function' }, 'called', uses.called.get(path));
+  }
+  const listed = uses.lists.get(path);
+  const items = [...uses.arrays.keys()].some((each) => each === `${path}[]`);
+  if (word === 'list' || (listed !== undefined && !arrays && word !== 'array' && items)) {
+    return firm(
+      { kind: 'list', length: dimensions.fresh('time') },
+      'gone through item by item',
+      listed,
+    );
+  }
+  const labels = uses.labels.get(path);
+  if (labels !== undefined || (word === 'labels' && !isFloatNeeded(clues, path))) {
+    const kind: Kind = { kind: 'labels', shape: [], classes: dimensions.fresh('classes') };
+    return labels === undefined ? said(kind) : firm(kind, 'used as labels', labels);
+  }
+  const rule = hyperparameter(name);
+  const least = uses.least.get(path)?.rank ?? 0;
+  const sure = rule !== null && !arrays && least === 0 && (rule.sure || inside);
+  const size = uses.sizes.get(path);
+  if (sure && rule !== null && !(clues.hasGradient(name) && rule.options[0].kind === 'real')) {
+    return guessed({ kind: 'choice', options: rule.options, at: 0, spread: rule.spread });
+  }
+  if (size !== undefined && !arrays) {
+    return firm(
+      { kind: 'size', dimension: dimensions.fresh() },
+      'used as the size of an array',
+      size,
+    );
+  }
+  const whole = uses.wholes.get(path);
+  if (whole !== undefined && !arrays) {
+    return firm({ kind: 'size', dimension: dimensions.fresh() }, 'used as a whole number', whole);
+  }
+  const flag = uses.flags.get(path);
+  if ((flag !== undefined && !arrays && least === 0) || word === 'boolean') {
+    const kind = choice(
+      [
+        { kind: 'boolean', value: true },
+        { kind: 'boolean', value: false },
+      ],
+      !isBystander(name),
+    );
+    return flag === undefined ? said(kind) : firm(kind, 'used as a condition', flag);
+  }
+  if (word === 'text' && mention !== null && mention.quoted.length > 0) {
+    return said(
+      choice(
+        mention.quoted.map((each) => ({ kind: 'text', value: each })),
+        true,
+      ),
+    );
+  }
+  if (word === 'dict' || (isConfig(name) && !arrays && least === 0 && word === null && inside)) {
+    return word === 'dict' ? said({ kind: 'dict' }) : guessed({ kind: 'dict' });
+  }
+  if (word === 'whole' && !arrays) {
+    return said({ kind: 'size', dimension: dimensions.fresh() });
+  }
+  const scalar = uses.scalars.get(path);
+  if (scalar !== undefined && !arrays) {
+    return firm(
+      { kind: 'number', domain: domainOf(clues, path), fixed: false },
+      'taken by a function of numbers',
+      scalar,
+    );
+  }
+  if (word === 'number' && !arrays) {
+    return said({ kind: 'number', domain: domainOf(clues, path), fixed: false });
+  }
+  if (isLabels(name) && !inside) {
+    return guessed({ kind: 'labels', shape: [], classes: dimensions.fresh('classes') });
+  }
+  if (isMask(name)) return guessed({ kind: 'mask', shape: [] });
+  const array: Kind = {
+    kind: 'array',
+    shape: [],
+    domain: domainOf(clues, path),
+    fixed: isComparedWith(question, clues, path),
+    fill: 'real',
+  };
+  return { kind: array, origin: 'guessed from its name', firm: false };
+}
+
+/** Something shows that it is an array. */
+function isArray(clues: Clues, path: string): boolean {
+  const { uses } = clues;
+  const mention = mentionOf(clues, path);
+  return (
+    uses.arrays.has(path) ||
+    uses.axes.some((each) => each.path === path) ||
+    (mention !== null && mention.shape !== null) ||
+    mention?.kind === 'array'
+  );
+}
+
+/** The first thing said of a path that tells a kind or a shape. */
+export function mentionOf(clues: Clues, path: string): Mention | null {
+  const said = clues.mentions.get(lastName(path)) ?? [];
+  return (
+    said.find((each) => each.shape !== null) ?? said.find((each) => each.kind !== null) ?? null
+  );
+}
+
+function isFloatNeeded(clues: Clues, path: string): boolean {
+  return clues.uses.logs.has(path) || (mentionOf(clues, path)?.shape?.length ?? 0) > 1;
+}
+
+function choice(options: readonly Literal[], spread: boolean): Kind {
+  return { kind: 'choice', options, at: 0, spread };
+}
+
+/** The default first, then options in order, tests last. */
+function orderTexts(options: readonly Literal[], standard: Literal | null): readonly Literal[] {
+  const late = (each: Literal) =>
+    each.kind === 'text' && /^(test|eval|inference|predict)/.test(each.value) ? 1 : 0;
+  const own = (each: Literal) =>
+    standard?.kind === 'text' && each.kind === 'text' && each.value === standard.value ? 0 : 1;
+  return [...options].sort((a, b) => late(a) - late(b) || own(a) - own(b));
+}
+
+function domainOf(clues: Clues, path: string): Domain | null {
+  const log = clues.uses.logs.get(path);
+  if (log === undefined) return null;
+  if (log === 'above one') return { low: 1.2, high: 2.5 };
+  const chance = /^(y_?pred|y_?hat|yhat|p|probs?|AL|A|a|output|out|predictions?|pred)/i;
+  return log === 'unit' || chance.test(lastName(path))
+    ? { low: 0.1, high: 0.9 }
+    : { low: 0.2, high: 2 };
+}
+
+/** What a loss compares its prediction with. */
+function isComparedWith(question: Question, clues: Clues, path: string): boolean {
+  const name = lastName(path);
+  if (path !== name || !isTarget(name) || clues.hasGradient(name)) return false;
+  const names = question.parameters.map((each) => each.name);
+  const others = names.filter((each) => each !== name && each !== 'self');
+  if (!others.some(isPrediction)) return false;
+  // `f(x, y)` of two variables has no target.
+  const both = others.length === 1 && others[0] === 'x' && name === 'y';
+  return (
+    !both ||
+    /loss|cost|entropy|mse|error|nll|criterion/i.test(question.name) ||
+    question.owner !== null
+  );
+}
+
+/** A parameter with a default: hyperparameters are moved off it, the rest keeps it. */
+function fromDefault(clues: Clues, path: string, value: Literal | null, inside: boolean): Found {
+  const name = lastName(path);
+  const keep: Found = { kind: { kind: 'absent' }, origin: 'its default', firm: true };
+  if (value === null || (!inside && !clues.movable(name))) return keep;
+  const moved = (options: readonly Literal[], spread: boolean): Found => ({
+    kind: choice([...options, value], spread),
+    origin: 'moved off its default',
+    firm: false,
+  });
+  const rule = hyperparameter(name);
+  if (isBystander(name) && value.kind === 'boolean') {
+    const trains = /^(is_?)?train/.test(name) && !value.value;
+    return trains ? moved([{ kind: 'boolean', value: true }], false) : keep;
+  }
+  if (/^(eps(ilon)?|seed|random_state|lr|learning_rate)$/.test(name)) return keep;
+  if (value.kind === 'boolean') {
+    return moved([{ kind: 'boolean', value: !value.value }], true);
+  }
+  const numeric = value.kind === 'whole' || value.kind === 'real';
+  if (rule !== null && (numeric || (value.kind === 'none' && /axis|dim/.test(name)))) {
+    const options = rule.options.filter((each) => !sameLiteral(each, value));
+    return moved(options, rule.spread);
+  }
+  if (numeric && (value.value === 0 || value.value === 1)) {
+    const other: Literal =
+      value.kind === 'whole'
+        ? { kind: 'whole', value: 2 }
+        : { kind: 'real', value: value.value === 0 ? 0.4 : 1.3 };
+    return moved([other], false);
+  }
+  return keep;
+}
+
+function sameLiteral(a: Literal, b: Literal): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

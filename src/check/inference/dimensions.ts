@@ -1,0 +1,225 @@
+/**
+ * Dimension variables: the axes of sample arrays, and whole numbers that are
+ * sizes. Variables are united or bound to a product or a sum of others; free ones
+ * get small sizes that all differ, so a size seen in a run tells whose it is.
+ */
+
+/** An index into the table of a hypothesis. */
+export type Dimension = number;
+
+/** What an axis is for, as far as that decides which sizes suit it. */
+export type Role = 'plain' | 'batch' | 'time' | 'channel' | 'image' | 'kernel' | 'classes';
+
+export type Formula =
+  | { readonly kind: 'literal'; readonly size: number }
+  | { readonly kind: 'product'; readonly of: readonly Dimension[] }
+  | { readonly kind: 'sum'; readonly of: readonly Dimension[]; readonly plus: number };
+
+interface Fact {
+  readonly parent: Dimension | null;
+  readonly role: Role;
+  readonly formula: Formula | null;
+}
+
+/** Extents of images that suit different windows and strides. */
+const imageSizes: readonly (readonly number[])[] = [
+  [5, 6],
+  [5, 7],
+  [6, 4],
+  [4, 6],
+  [7, 9],
+  [8, 8],
+];
+
+const pools: Readonly<Record<Exclude<Role, 'image'>, readonly number[]>> = {
+  plain: [4, 3, 5, 2, 7, 6, 9, 8, 11, 10, 13],
+  batch: [2, 4, 3, 5, 7],
+  time: [3, 4, 5, 6],
+  channel: [3, 4, 2, 5, 7],
+  kernel: [3, 2],
+  classes: [3, 5, 4, 6, 7],
+};
+
+export class Dimensions {
+  private known: ReadonlyMap<Dimension, number> | null = null;
+
+  private constructor(
+    private readonly facts: Fact[],
+    /** Which extents images have. */
+    readonly images: number,
+  ) {}
+
+  static none(): Dimensions {
+    return new Dimensions([], 0);
+  }
+
+  copy(): Dimensions {
+    return new Dimensions([...this.facts], this.images);
+  }
+
+  /** The same with other extents of images; null when there are no more, or no images. */
+  otherImages(): Dimensions | null {
+    const has = this.facts.some((each) => each.role === 'image');
+    const next = this.images + 1;
+    return has && next < imageSizes.length ? new Dimensions([...this.facts], next) : null;
+  }
+
+  fresh(role: Role = 'plain'): Dimension {
+    this.known = null;
+    return this.facts.push({ parent: null, role, formula: null }) - 1;
+  }
+
+  bound(formula: Formula): Dimension {
+    const made = this.fresh();
+    this.facts[made] = { parent: null, role: 'plain', formula };
+    return made;
+  }
+
+  literal(size: number): Dimension {
+    return this.bound({ kind: 'literal', size });
+  }
+
+  root(dimension: Dimension): Dimension {
+    let at = dimension;
+    for (;;) {
+      const { parent } = this.facts[at];
+      if (parent === null) return at;
+      at = parent;
+    }
+  }
+
+  isFree(dimension: Dimension): boolean {
+    return this.facts[this.root(dimension)].formula === null;
+  }
+
+  /** Makes two the same; false when that cannot be. */
+  unite(a: Dimension, b: Dimension): boolean {
+    const [first, second] = [this.root(a), this.root(b)].sort((left, right) => left - right);
+    if (first === second) return true;
+    const [one, two] = [this.facts[first], this.facts[second]];
+    if (one.formula !== null && two.formula !== null) return this.size(first) === this.size(second);
+    const [keeps, joins] = two.formula === null ? [first, second] : [second, first];
+    if (this.mentions(keeps, joins)) return false;
+    const { formula, role } = this.facts[keeps];
+    const other = this.facts[joins].role;
+    this.facts[keeps] = { parent: null, formula, role: role === 'plain' ? other : role };
+    this.facts[joins] = { parent: keeps, formula: null, role };
+    this.known = null;
+    return true;
+  }
+
+  /** Gives a variable a role, unless it has one. */
+  suit(dimension: Dimension, role: Role): void {
+    const root = this.root(dimension);
+    if (this.facts[root].role !== 'plain') return;
+    this.facts[root] = { ...this.facts[root], role };
+    this.known = null;
+  }
+
+  size(dimension: Dimension): number {
+    return this.sizes().get(this.root(dimension)) ?? 1;
+  }
+
+  /** All free or bound variables, each once. */
+  roots(): Dimension[] {
+    return this.facts.flatMap((each, at) => (each.parent === null ? [at] : []));
+  }
+
+  /** Distinct variables of `among`, then of all, whose product or sum a size may be; a literal at last. */
+  explain(size: number, among: readonly Dimension[]): Dimension {
+    const near = [...new Set(among.map((each) => this.root(each)))];
+    for (const roots of [near, this.roots()]) {
+      const exact = roots.find((each) => this.size(each) === size && !this.isLiteral(each));
+      if (exact !== undefined) return exact;
+      const factors = productOf(
+        size,
+        roots.filter((each) => this.size(each) > 1 && !this.isLiteral(each)),
+        (each) => this.size(each),
+      );
+      if (factors !== null) return this.bound({ kind: 'product', of: factors });
+    }
+    for (const each of near) {
+      if (this.size(each) + 1 === size) return this.bound({ kind: 'sum', of: [each], plus: 1 });
+    }
+    return this.literal(size);
+  }
+
+  private isLiteral(dimension: Dimension): boolean {
+    return this.facts[this.root(dimension)].formula?.kind === 'literal';
+  }
+
+  private mentions(dimension: Dimension, sought: Dimension): boolean {
+    const root = this.root(dimension);
+    if (root === sought) return true;
+    const { formula } = this.facts[root];
+    if (formula === null || formula.kind === 'literal') return false;
+    return formula.of.some((each) => this.mentions(each, sought));
+  }
+
+  private sizes(): ReadonlyMap<Dimension, number> {
+    if (this.known !== null) return this.known;
+    const sizes = new Map<Dimension, number>();
+    const used = new Set<number>();
+    const windows = new Set<number>();
+    const roots = this.roots();
+    for (const each of roots) {
+      const { formula } = this.facts[each];
+      if (formula?.kind !== 'literal') continue;
+      sizes.set(each, formula.size);
+      if (formula.size > 1) used.add(formula.size);
+    }
+    for (const each of roots) {
+      const { formula, role } = this.facts[each];
+      if (formula !== null) continue;
+      const pool = role === 'image' ? imageSizes[this.images] : pools[role];
+      const taken = role === 'kernel' ? windows : used;
+      const size = pool.find((one) => !taken.has(one)) ?? firstFree(taken);
+      taken.add(size);
+      sizes.set(each, size);
+    }
+    const compute = (dimension: Dimension): number => {
+      const root = this.root(dimension);
+      const found = sizes.get(root);
+      if (found !== undefined) return found;
+      const { formula } = this.facts[root];
+      let size = 1;
+      if (formula?.kind === 'product') for (const each of formula.of) size *= compute(each);
+      if (formula?.kind === 'sum') {
+        size = formula.plus;
+        for (const each of formula.of) size += compute(each);
+      }
+      sizes.set(root, size);
+      return size;
+    };
+    for (const each of roots) compute(each);
+    this.known = sizes;
+    return sizes;
+  }
+}
+
+function firstFree(taken: ReadonlySet<number>): number {
+  let size = 5;
+  while (taken.has(size)) size += 1;
+  return size;
+}
+
+/** Two to four of the roots, each once, whose sizes multiply to `size`; null when there are none. */
+function productOf(
+  size: number,
+  roots: readonly Dimension[],
+  sizeOf: (root: Dimension) => number,
+  least = 2,
+): Dimension[] | null {
+  const search = (rest: number, from: number, taken: Dimension[]): Dimension[] | null => {
+    if (rest === 1 && taken.length >= least) return taken;
+    if (taken.length === 4) return null;
+    for (let at = from; at < roots.length; at++) {
+      const own = sizeOf(roots[at]);
+      if (rest % own !== 0) continue;
+      const found = search(rest / own, at + 1, [...taken, roots[at]]);
+      if (found !== null) return found;
+    }
+    return null;
+  };
+  return search(size, 0, []);
+}

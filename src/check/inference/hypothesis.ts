@@ -1,0 +1,139 @@
+/**
+ * A hypothesis: what each parameter (and each part of a dict or list) is taken to
+ * be, where that was learned, and how their dimensions hang together. Refinements
+ * are made on copies, so that a search can go back.
+ */
+import { type Dimension, Dimensions } from './dimensions';
+
+/** Where real numbers are drawn from; null bounds: standard normal. */
+export interface Domain {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A value that is given as it is. */
+export type Literal =
+  | { readonly kind: 'text'; readonly value: string }
+  | { readonly kind: 'boolean'; readonly value: boolean }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'whole' | 'real'; readonly value: number };
+
+export type Kind =
+  | {
+      readonly kind: 'array';
+      readonly shape: readonly Dimension[];
+      readonly domain: Domain | null;
+      /** Targets of a loss and the like: real, but never differentiated. */
+      readonly fixed: boolean;
+      /** Rows (or columns) with a single one, or a symmetric positive definite matrix. */
+      readonly fill: 'real' | 'oneHot' | 'oneHotColumns' | 'definite';
+    }
+  | { readonly kind: 'number'; readonly domain: Domain | null; readonly fixed: boolean }
+  /** An option: tried in this order where it makes a run fail, and at different points where not. */
+  | {
+      readonly kind: 'choice';
+      readonly options: readonly Literal[];
+      readonly at: number;
+      /** Whether the points are to show all options that run. */
+      readonly spread: boolean;
+    }
+  /** A whole number that is the size of an axis. */
+  | { readonly kind: 'size'; readonly dimension: Dimension }
+  | { readonly kind: 'labels'; readonly shape: readonly Dimension[]; readonly classes: Dimension }
+  | { readonly kind: 'mask'; readonly shape: readonly Dimension[] }
+  /** Its parts are entries of their own: `params.W1`. */
+  | { readonly kind: 'dict' }
+  /** All items are alike: the entry `xs[]`. */
+  | { readonly kind: 'list'; readonly length: Dimension }
+  | { readonly kind: 'function' }
+  /** The parameter keeps its default. */
+  | { readonly kind: 'absent' }
+  /** The annotation gives it; its axes, where they can be read off there. */
+  | { readonly kind: 'given'; readonly shape: readonly Dimension[] };
+
+/** A number of axes; a column has two, the second of size 1. */
+export type Form = number | 'column';
+
+export interface Knowledge {
+  readonly kind: Kind;
+  /** Seen in the code or forced by a run; else guessed. */
+  readonly firm: boolean;
+  /** A sentence: where this was learned. */
+  readonly origin: string;
+  /** The fewest axes that the code leaves possible. */
+  readonly least: number;
+  /** Further numbers of axes to try, best first. */
+  readonly forms: readonly Form[];
+}
+
+export class Hypothesis {
+  constructor(
+    readonly known: Map<string, Knowledge>,
+    public dimensions: Dimensions,
+    /** How much has been assumed on the way; the search takes the least first. */
+    readonly cost: number,
+  ) {}
+
+  static empty(): Hypothesis {
+    return new Hypothesis(new Map(), Dimensions.none(), 0);
+  }
+
+  /** A copy to refine. */
+  copy(cost = 0): Hypothesis {
+    return new Hypothesis(new Map(this.known), this.dimensions.copy(), this.cost + cost);
+  }
+
+  kind(path: string): Kind | null {
+    return this.known.get(path)?.kind ?? null;
+  }
+
+  /** Says what a path is, keeping what was known of its ranks. */
+  set(path: string, kind: Kind, origin: string, firm: boolean): void {
+    const before = this.known.get(path);
+    const { least = 0, forms = [] } = before ?? {};
+    this.known.set(path, { kind, origin, firm, least, forms });
+  }
+
+  /** The axes of an array, labels or a mask; null for everything else. */
+  shape(path: string): readonly Dimension[] | null {
+    const kind = this.kind(path);
+    return kind !== null && 'shape' in kind ? kind.shape : null;
+  }
+
+  /** Gives an array, labels or a mask other axes. */
+  reshape(path: string, shape: readonly Dimension[], origin: string | null, firm: boolean): void {
+    const before = this.known.get(path);
+    if (before === undefined || before.kind.kind === 'given') return;
+    const { kind } = before;
+    const next: Kind =
+      kind.kind === 'labels' || kind.kind === 'mask' || kind.kind === 'array'
+        ? { ...kind, shape }
+        : {
+            kind: 'array',
+            shape,
+            domain: kind.kind === 'number' ? kind.domain : null,
+            fixed: false,
+            fill: 'real',
+          };
+    this.known.set(path, {
+      ...before,
+      kind: next,
+      origin: origin ?? before.origin,
+      firm: firm || before.firm,
+    });
+  }
+
+  /** What tells two hypotheses apart. */
+  signature(): string {
+    const { dimensions } = this;
+    const sizes = (shape: readonly Dimension[]) => shape.map((each) => dimensions.size(each));
+    const parts = [...this.known].map(([path, { kind }]) => {
+      if (kind.kind === 'size') return [path, kind.kind, dimensions.size(kind.dimension)];
+      if (kind.kind === 'list') return [path, kind.kind, dimensions.size(kind.length)];
+      if (!('shape' in kind)) return [path, kind];
+      const classes = kind.kind === 'labels' ? dimensions.size(kind.classes) : 0;
+      return [path, { ...kind, shape: sizes(kind.shape), classes }];
+    });
+    return JSON.stringify(parts);
+  }
+}

@@ -1,0 +1,73 @@
+/** What a reshape that does not fit teaches: how long a vector is, what divides an axis. */
+import type { Operands } from '../../trace/limits';
+import { int, type Value } from '../../trace/values';
+import type { Hypothesis } from './hypothesis';
+import {
+  arrayPaths,
+  arraysIn,
+  dimensionsOf,
+  type Lesson,
+  lineOf,
+  ownersOf,
+  present,
+  unify,
+} from './lesson';
+
+/** A vector of parameters is as long as what is cut from it; other arrays must be divisible. */
+export function learnFromReshape(lesson: Lesson, operands: Operands): Hypothesis[] {
+  const { hypothesis } = lesson;
+  const [array] = arraysIn(operands.values);
+  if (array === undefined) return [];
+  const wanted = extentsIn(operands.values.filter((each) => each !== array));
+  const found: (Hypothesis | null)[] = [];
+  const owners = [...ownersOf(lesson, operands.graph, array)];
+  const vector = owners.length === 1 ? hypothesis.shape(owners[0]) : null;
+  const needed = wanted.every((each) => each > 0) ? wanted.reduce((a, b) => a * b, 1) : 0;
+  const [path] = owners;
+  if (
+    vector?.length === 1 &&
+    needed > 0 &&
+    array.shape.length === 1 &&
+    hypothesis.kind(path)?.kind !== 'given'
+  ) {
+    const next = hypothesis.copy(0.05);
+    const length = next.dimensions.literal(array.offset + needed);
+    next.reshape(path, [length], `cut into parts${lineOf(lesson)}`, true);
+    return [next];
+  }
+  // A number of groups or heads divides an axis.
+  for (const { kind } of hypothesis.known.values()) {
+    const option = kind.kind === 'choice' ? kind.options[kind.at] : null;
+    if (option?.kind !== 'whole' || option.value < 2) continue;
+    for (const dimension of new Set(
+      dimensionsOf(hypothesis, owners.length > 0 ? owners : arrayPaths(hypothesis)),
+    )) {
+      if (!hypothesis.dimensions.isFree(dimension)) continue;
+      if (hypothesis.dimensions.size(dimension) % option.value === 0) continue;
+      const next = hypothesis.copy(0.3);
+      const groups = next.dimensions.literal(option.value);
+      const product = next.dimensions.bound({
+        kind: 'product',
+        of: [groups, next.dimensions.fresh()],
+      });
+      if (next.dimensions.unite(dimension, product)) found.push(next);
+    }
+  }
+  // The sizes that are wanted may be meant to be those that are there.
+  if (needed > 0) {
+    for (const sizeA of array.shape) {
+      for (const sizeB of wanted) {
+        if (sizeA === sizeB) continue;
+        found.push(unify(lesson, operands, [{ a: array, sizeA, b: int(sizeB), sizeB }], 0.6));
+      }
+    }
+  }
+  return present(found);
+}
+
+function extentsIn(values: readonly Value[]): number[] {
+  return values.flatMap((each) => {
+    if (each.kind === 'number') return [each.value];
+    return each.kind === 'tuple' || each.kind === 'list' ? extentsIn(each.items) : [];
+  });
+}

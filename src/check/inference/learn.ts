@@ -1,0 +1,54 @@
+/**
+ * Learning from a run that ended early: the refinements of a hypothesis under
+ * which it would not have ended there, each with the cost of what it assumes.
+ */
+import type { Hypothesis } from './hypothesis';
+import { asWhole, learnFromIndex } from './learn-index';
+import { learnFromShapes, raised } from './learn-shapes';
+import {
+  definite,
+  learnFromKey,
+  learnFromNone,
+  learnFromRefusal,
+  otherDomains,
+  otherOptions,
+} from './learn-values';
+import { isOpen, type Lesson, withForm } from './lesson';
+
+export function learn(lesson: Lesson): Hypothesis[] {
+  const { stop, hypothesis } = lesson;
+  const { operands, code } = stop;
+  const found: Hypothesis[] = [];
+  if (code === 'KeyError') found.push(...learnFromKey(lesson));
+  if (operands !== null) {
+    if (operands.operation === 'index') found.push(...learnFromIndex(lesson, operands));
+    else if (code === 'TypeError') {
+      for (const each of operands.values) {
+        if (each.kind === 'number' && each.type === 'float')
+          found.push(...asWhole(lesson, operands, each));
+      }
+      found.push(...raised(lesson, operands, operands.values));
+    } else found.push(...learnFromShapes(lesson, operands));
+    const none = operands.values.some((each) => each.kind === 'none');
+    if (none && code === 'TypeError') found.push(...learnFromNone(lesson));
+  }
+  if (code === 'LinAlgError') found.push(...definite(hypothesis));
+  if (/^(ValueError|ZeroDivisionError|OverflowError|FloatingPointError|LinAlgError)$/.test(code)) {
+    found.push(...otherDomains(hypothesis, found.length > 0 ? 1 : 0.3));
+  }
+  const refused = operands === null && stop.kind === 'error';
+  if (refused || code === 'AssertionError') found.push(...learnFromRefusal(lesson));
+  else found.push(...otherOptions(hypothesis, 0.8));
+  if (/^(AttributeError|TypeError)$/.test(code)) found.push(...learnFromNone(lesson));
+  return [...found, ...otherForms(hypothesis, 1)];
+}
+
+/** The next number of axes of each path whose own was guessed. */
+export function otherForms(hypothesis: Hypothesis, cost: number): Hypothesis[] {
+  return [...hypothesis.known].flatMap(([path, { forms, origin }]) => {
+    const [form] = forms;
+    if (form === undefined || !isOpen(hypothesis, path)) return [];
+    const next = withForm(hypothesis, path, form, origin, cost);
+    return next === null ? [] : [next];
+  });
+}

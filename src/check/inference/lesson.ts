@@ -1,0 +1,154 @@
+/**
+ * A lesson: one run of a hypothesis that ended early, with the means to say whose
+ * axes the values of the failing operation have. Sizes differ, so a size tells.
+ */
+import type { EntryId, Graph } from '../../engine/graph';
+import type { Operands, Stop } from '../../trace/limits';
+import type { ArrayValue, Value } from '../../trace/values';
+import type { Clues } from './clues';
+import type { Dimension } from './dimensions';
+import { type Draw, drawnNumber } from './draw';
+import type { Form, Hypothesis } from './hypothesis';
+import type { Question } from './question';
+
+export interface Lesson {
+  readonly question: Question;
+  readonly clues: Clues;
+  readonly hypothesis: Hypothesis;
+  readonly stop: Stop;
+  readonly draw: Draw;
+}
+
+/** The line where the run ended, for origins. */
+export function lineOf({ clues, stop, question }: Lesson): string {
+  const { place } = stop;
+  return place === null || place.path !== question.program.path
+    ? ''
+    : `, line ${clues.line(place.start)}`;
+}
+
+/** Arrays among the operands, those inside lists and tuples too. */
+export function arraysIn(values: readonly Value[]): ArrayValue[] {
+  return values.flatMap((each) => {
+    if (each.kind === 'array') return [each];
+    return each.kind === 'list' || each.kind === 'tuple' ? arraysIn(each.items) : [];
+  });
+}
+
+/** The inputs that a value is computed from, as paths of the hypothesis. */
+export function ownersOf(lesson: Lesson, graph: Graph, value: Value): Set<string> {
+  const owners = new Set<string>();
+  const entry =
+    value.kind === 'array' ? value.storage.entry : value.kind === 'number' ? value.entry : -1;
+  const seen = new Set<EntryId>();
+  const pending = entry < 0 ? [] : [entry];
+  for (let at = pending.pop(); at !== undefined && seen.size < 2000; at = pending.pop()) {
+    if (seen.has(at)) continue;
+    seen.add(at);
+    const { op, parameters, inputs } = graph.entry(at);
+    if (op === 'input') owners.add(pathOf((parameters as { name: string }).name));
+    pending.push(...inputs);
+  }
+  if (owners.size === 0 && value.kind === 'number' && value.type === 'float') {
+    for (const [path, { kind }] of lesson.hypothesis.known) {
+      const domain = kind.kind === 'number' || kind.kind === 'array' ? kind.domain : null;
+      if (drawnNumber(path, domain, lesson.draw) === value.value) owners.add(path);
+    }
+  }
+  return new Set([...owners].filter((each) => lesson.hypothesis.known.has(each)));
+}
+
+/** `xs[2]` is an item of `xs[]`. */
+function pathOf(name: string): string {
+  return name.replace(/\[\d+\]/g, '[]');
+}
+
+/** The paths whose array has just these sizes: the value may be a view of it, or elementwise in it. */
+export function alike(
+  lesson: Lesson,
+  owners: Iterable<string>,
+  shape: readonly number[],
+): string[] {
+  const { hypothesis } = lesson;
+  return [...owners].filter((path) => {
+    const own = hypothesis.shape(path);
+    return (
+      own !== null &&
+      own.length === shape.length &&
+      own.every((each, axis) => hypothesis.dimensions.size(each) === shape[axis])
+    );
+  });
+}
+
+/** All array paths, where nothing tells which one it is. */
+export function arrayPaths(hypothesis: Hypothesis): string[] {
+  return [...hypothesis.known.keys()].filter((path) => hypothesis.shape(path) !== null);
+}
+
+export function dimensionsOf(hypothesis: Hypothesis, owners: Iterable<string>): Dimension[] {
+  return [...owners].flatMap((path) => [...(hypothesis.shape(path) ?? [])]);
+}
+
+/** The hypothesis with the dimensions behind two sizes united; null when that changes nothing. */
+export function unify(
+  lesson: Lesson,
+  operands: Operands,
+  pairs: readonly { a: Value; sizeA: number; b: Value; sizeB: number }[],
+  cost: number,
+): Hypothesis | null {
+  const next = lesson.hypothesis.copy(cost);
+  const { dimensions } = next;
+  let changed = false;
+  for (const { a, sizeA, b, sizeB } of pairs) {
+    const [one, two] = [
+      dimensions.explain(sizeA, dimensionsOf(next, ownersOf(lesson, operands.graph, a))),
+      dimensions.explain(sizeB, dimensionsOf(next, ownersOf(lesson, operands.graph, b))),
+    ];
+    if (dimensions.root(one) === dimensions.root(two)) continue;
+    if (!dimensions.isFree(one) && !dimensions.isFree(two)) return null;
+    if (!dimensions.unite(one, two)) return null;
+    changed = true;
+  }
+  return changed ? next : null;
+}
+
+/** The hypothesis with another number of axes for one path; new axes stand at the end. */
+export function withForm(
+  hypothesis: Hypothesis,
+  path: string,
+  form: Form,
+  origin: string,
+  cost: number,
+  firm = false,
+): Hypothesis | null {
+  const known = hypothesis.known.get(path);
+  const shape = hypothesis.shape(path) ?? (known?.kind.kind === 'number' ? [] : null);
+  if (known === undefined || shape === null || known.kind.kind === 'given') return null;
+  const rank = form === 'column' ? 2 : form;
+  if (rank === shape.length && form !== 'column') return null;
+  const next = hypothesis.copy(cost);
+  const axes: Dimension[] = shape.slice(0, rank);
+  while (axes.length < rank) {
+    const isColumn = form === 'column' && axes.length === 1;
+    axes.push(isColumn ? next.dimensions.literal(1) : next.dimensions.fresh());
+  }
+  if (form === 'column' && shape.length === 2) axes[1] = next.dimensions.literal(1);
+  next.reshape(path, axes, origin, firm);
+  const after = next.known.get(path);
+  if (after !== undefined) {
+    next.known.set(path, { ...after, forms: after.forms.filter((each) => each !== form) });
+  }
+  return next;
+}
+
+/** Whether the number of axes of a path was only guessed. */
+export function isOpen(hypothesis: Hypothesis, path: string): boolean {
+  const known = hypothesis.known.get(path);
+  return (
+    known !== undefined && known.kind.kind !== 'given' && (!known.firm || known.forms.length > 0)
+  );
+}
+
+export function present(found: readonly (Hypothesis | null)[]): Hypothesis[] {
+  return found.filter((each) => each !== null);
+}

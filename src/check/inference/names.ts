@@ -1,0 +1,121 @@
+/**
+ * What the name of a parameter suggests where nothing else is known: how many
+ * axes it has, and for hyperparameters the values off their neutral ones.
+ */
+import type { Literal } from './hypothesis';
+
+const whole = (value: number): Literal => ({ kind: 'whole', value });
+const real = (value: number): Literal => ({ kind: 'real', value });
+const yes: Literal = { kind: 'boolean', value: true };
+const no: Literal = { kind: 'boolean', value: false };
+
+export interface Hyperparameter {
+  readonly options: readonly Literal[];
+  /** Whether the points are to show all options. */
+  readonly spread: boolean;
+  /** Needs no more than its name; others only count with a numeric default, or as keys of a config. */
+  readonly sure: boolean;
+}
+
+interface Rule extends Hyperparameter {
+  readonly name: RegExp;
+}
+
+const rule = (name: RegExp, options: readonly Literal[], sure = true, spread = false): Rule => ({
+  name,
+  options,
+  sure,
+  spread,
+});
+
+/** The first rule that fits counts. */
+const rules: readonly Rule[] = [
+  rule(/^strides?$|_strides?$/, [whole(2), whole(1), whole(3)]),
+  rule(/^(s|sh|sw|stride_[hw])$/, [whole(2), whole(1)], false),
+  rule(/^pad(ding)?s?$|_pad(ding)?$|^pad_[hw]$/, [whole(1), whole(0), whole(2)]),
+  rule(/^dilation$|^d$/, [whole(2), whole(1)], false),
+  rule(/^(pool|kernel|filter|window|k|f)_?(width|w)$/, [whole(2), whole(3), whole(1)]),
+  rule(/^(pool|kernel|filter|window|k|f)_?(height|h)$/, [whole(3), whole(2), whole(1)]),
+  rule(/^(pool|kernel|filter|window)(_?(size|shape|dim))?$/, [whole(3), whole(2), whole(1)]),
+  rule(/^(k|f|size|ksize)$/, [whole(3), whole(2), whole(1)], false),
+  rule(/^(n|num)_?(heads?|groups?)$|^heads$|^groups$/, [whole(2), whole(1), whole(3)]),
+  rule(/^(axis|dim)$/, [whole(0), whole(-1), whole(1)], true, true),
+  rule(/^keep_?dims$/, [yes, no], true, true),
+  rule(/^(is_?)?train(ing|_?fla?g|_mode)?$/, [yes, no]),
+  rule(/^(verbose|debug|plot|show|print_\w+)$/, [no, yes]),
+  rule(/^keep_?prob\w*$|^p_keep$/, [real(0.6), real(0.8)]),
+  rule(
+    /^(drop(out)?|rate|p|ratio)$|drop(out)?_?(p|rate|ratio|prob)/,
+    [real(0.4), real(0.2)],
+    false,
+  ),
+  rule(
+    /^(reg|lam(bda|bd)?_?|l[12]|weight_decay|wd|reg_?strength|l[12]_?reg|penalty)$|_lambda$|^lambda_/i,
+    [real(0.1), real(1.5)],
+  ),
+  rule(/^eps(ilon)?$/, [real(1e-5), real(1e-8)]),
+  rule(/^(momentum|rho|decay(_rate)?)$/, [real(0.9), real(0.5)]),
+  rule(/^(lr|learning_?rate|step_?size|eta)$/, [real(0.1), real(0.01)]),
+  rule(/^(slope|leak\w*|negative_slope|neg_slope)$/, [real(0.2), real(0.1)]),
+  rule(/^(alpha|a)$/, [real(0.3), real(0.1), real(1.2)], false),
+  rule(/^(temp(erature)?|tau)$/, [real(1.5), real(0.7)]),
+  rule(/^(delta|margin|threshold|thresh|clip\w*)$/, [real(0.7), real(1), real(0.3)], false),
+  rule(/^(seed|random_state|random_seed)$/, [whole(3)]),
+  rule(/^(n_?iters?|num_iters?|iterations|iters|n_steps|num_steps|epochs)$/, [whole(3), whole(2)]),
+];
+
+export function hyperparameter(name: string): Hyperparameter | null {
+  return rules.find((each) => each.name.test(name)) ?? null;
+}
+
+/** Booleans that change how something is done, never what: other values prove nothing. */
+export const isBystander = (name: string): boolean =>
+  /^(verbose|debug|plot|show|train|training|is_train|is_training|train_flg|train_flag|retain_derived|return_\w+|trainable|copy|inplace)$/.test(
+    name,
+  );
+
+export type Look = 'matrix' | 'vector' | 'scalar' | 'unknown';
+
+/** How an array of this name usually looks. */
+export function lookOf(name: string): Look {
+  if (
+    /^(W|U|V|X|A|H|Y|Z|K|Q|M|R)[\da-z_]*(_?prev)?$|^[wW]\d*$|^weights?$|^(Theta)\d*$|^[dW][A-Z]\w*$/.test(
+      name,
+    )
+  ) {
+    return 'matrix';
+  }
+  if (
+    /^(b|bias(es)?|beta|gamma|mu|mean|var|sigma2|v|theta|params|coef\w*|grad|running_\w+|b[a-z\d_]{1,3}|[vb]_?\w)$/.test(
+      name,
+    )
+  ) {
+    return 'vector';
+  }
+  if (/^(n|m|t|dt|c|s|h|r|scale|lr|alpha|sigma|rate|temperature)$/.test(name)) return 'scalar';
+  return 'unknown';
+}
+
+export const isLabels = (name: string): boolean =>
+  /^(labels?|classes|captions|idx|indices|index|class_idx|y_idx|word_idx|tokens?)$/.test(name);
+
+export const isMask = (name: string): boolean => /^(masks?|\w+_mask)$/.test(name);
+
+/** What a loss compares with: never differentiated unless its gradient has a name of its own. */
+export const isTarget = (name: string): boolean =>
+  /^(y|Y|t|T|y_?true|targets?|labels?|truth|ground_truth|gt|d|actual|expected|Y_true|y_t)$/.test(
+    name,
+  );
+
+export const isPrediction = (name: string): boolean =>
+  /^(y_?pred\w*|Y_?pred\w*|y_?hat|Y_?hat|yhat|AL|A2|A|p|pred\w*|predictions?|outputs?|out|o|a|scores|logits|probs?|Y_out|x|X|w|W|theta|beta|weights|z|Z)$/.test(
+    name,
+  );
+
+export const isConfig = (name: string): boolean =>
+  /(_param|_params|params|parameters|config|hparameters|hparams|options|opts|settings|caches?|state)$/.test(
+    name,
+  );
+
+export const isFunction = (name: string): boolean =>
+  /^(f|g|fun|func|fn|activation|act_fn|phi|loss_fn|kernel_fn)$/.test(name);

@@ -1,0 +1,33 @@
+/** What the inference of samples is asked, and how it tries one. */
+import type { ClassDefinition, FunctionDefinition, Parameter, Program } from '../../syntax/nodes';
+import type { Stop } from '../../trace/limits';
+import type { AnnotatedPoints } from '../options';
+import type { Context } from '../run';
+import type { Sample } from '../sample';
+
+export interface Question {
+  readonly context: Context;
+  readonly program: Program;
+  /** For sentences. */
+  readonly name: string;
+  /** The constructor's and forward's, in order. */
+  readonly parameters: readonly Parameter[];
+  /** Forward first, then derivatives, initializer and other methods: where uses are read. */
+  readonly bodies: readonly FunctionDefinition[];
+  readonly owner: ClassDefinition | null;
+  readonly annotated: AnnotatedPoints;
+  /** Runs forward and derivative once. */
+  readonly attempt: (sample: Sample) => Trial;
+}
+
+/** How one run at a sample went. */
+export interface Trial {
+  /** How it ended early; null when it did not. */
+  readonly stop: Stop | null;
+  /** Forward gave finite numbers. */
+  readonly finite: boolean;
+  /** A written gradient was read, and has the shapes of the inputs. */
+  readonly agrees: boolean;
+  /** Inputs that were needed as integers. */
+  readonly integers: ReadonlySet<string>;
+}

@@ -1,0 +1,187 @@
+/** How many axes each array has at first, and which dimension variables stand there. */
+import type { NamedDimensions } from './axes';
+import { roleOf, usualRoles } from './axes';
+import type { Clues } from './clues';
+import { mentionOf } from './decide';
+import type { Dimension } from './dimensions';
+import type { Form, Hypothesis } from './hypothesis';
+import { lookOf } from './names';
+import { lastName, type NamedAxes } from './uses';
+import type { Mention } from './words';
+
+export function shapeParameters(
+  hypothesis: Hypothesis,
+  clues: Clues,
+  named: NamedDimensions,
+): void {
+  // Shapes that the code or words name come first: their variables are shared.
+  for (const [path, { kind }] of hypothesis.known) {
+    if (kind.kind === 'given') nameGiven(hypothesis, clues, named, path, kind.shape);
+  }
+  for (const [path, { kind }] of hypothesis.known) {
+    if (kind.kind !== 'array' && kind.kind !== 'labels' && kind.kind !== 'mask') continue;
+    if (kind.shape.length > 0) continue;
+    shapeOne(hypothesis, clues, named, path, kind.kind === 'labels');
+  }
+  for (const { paths } of clues.uses.sameShapes) {
+    const [one, two] = paths.map((each) => hypothesis.shape(each));
+    if (one === null || two === null || one.length !== two.length) continue;
+    for (const [axis, each] of one.entries()) hypothesis.dimensions.unite(each, two[axis]);
+  }
+}
+
+/** The names that the code has for axes of what the annotation gives. */
+function nameGiven(
+  hypothesis: Hypothesis,
+  clues: Clues,
+  named: NamedDimensions,
+  path: string,
+  shape: readonly Dimension[],
+): void {
+  for (const each of clues.uses.axes) {
+    if (each.path !== path) continue;
+    for (const [at, name] of each.names.entries()) {
+      const own = shape[each.from + at];
+      if (own !== undefined && name !== null) {
+        hypothesis.dimensions.unite(named.of(name, each.scope), own);
+      }
+    }
+  }
+}
+
+function shapeOne(
+  hypothesis: Hypothesis,
+  clues: Clues,
+  named: NamedDimensions,
+  path: string,
+  isLabels: boolean,
+): void {
+  const before = hypothesis.known.get(path);
+  if (before === undefined) return;
+  const { dimensions } = hypothesis;
+  const own = clues.uses.axes.filter((each) => each.path === path);
+  const whole = own.find((each) => each.whole);
+  const mention = mentionOf(clues, path);
+  const index = clues.uses.least.get(path);
+  const reach = own.map((each) => each.from + each.names.length);
+  const least = Math.max(index?.rank ?? 0, ...reach, 0);
+  const said = whole === undefined && mention !== null ? saidAxes(mention, least) : null;
+  const name = lastName(path);
+  const [form, ...forms] =
+    whole !== undefined
+      ? [whole.names.length]
+      : said !== null
+        ? [said.length]
+        : formsOf(clues, path, name, least, isLabels);
+  const rank = form === 'column' ? 2 : (form ?? 1);
+  const roles = usualRoles(rank, lookOf(name) === 'matrix' && /^(w|k)/i.test(name));
+  const shape = Array.from({ length: rank }, (_, axis): Dimension => {
+    if (form === 'column' && axis === 1) return dimensions.literal(1);
+    const naming = namesAt(own, axis)[0];
+    if (naming !== undefined) {
+      const found = named.of(naming.name, naming.scope);
+      dimensions.suit(found, roleOf(naming.name) === 'plain' ? roles[axis] : roleOf(naming.name));
+      return found;
+    }
+    if (said !== null && mention !== null) return named.written(said[axis], mention.scope);
+    return dimensions.fresh(roles[axis]);
+  });
+  for (const [axis, each] of shape.entries()) {
+    for (const { name: other, scope } of namesAt(own, axis)) {
+      dimensions.unite(each, named.of(other, scope));
+    }
+    if (said !== null && mention !== null && whole === undefined) {
+      dimensions.unite(each, named.written(said[axis], mention.scope));
+    } else if (
+      mention?.shape !== undefined &&
+      mention?.shape !== null &&
+      mention.shape.length === rank
+    ) {
+      if (!mention.shape.includes('...'))
+        dimensions.unite(each, named.written(mention.shape[axis], mention.scope));
+    }
+  }
+  const origin = originOf(clues, own, said === null ? null : mention, index, before.origin);
+  const shaped = origin.firm || before.firm;
+  hypothesis.reshape(path, shape, before.firm ? before.origin : origin.text, shaped);
+  const known = hypothesis.known.get(path);
+  if (known !== undefined) {
+    hypothesis.known.set(path, { ...known, least, forms: origin.exact ? [] : forms });
+  }
+}
+
+function namesAt(
+  own: readonly NamedAxes[],
+  axis: number,
+): { name: string; scope: NamedAxes['scope'] }[] {
+  return own.flatMap((each) => {
+    const name = each.names[axis - each.from];
+    return name === null || name === undefined ? [] : [{ name, scope: each.scope }];
+  });
+}
+
+/** The axes that words name: `...` stands for one more, or for two where more are needed. */
+function saidAxes(mention: Mention, least: number): readonly string[] | null {
+  const { shape } = mention;
+  if (shape === null) return null;
+  const open = shape.indexOf('...');
+  const axes =
+    open < 0
+      ? shape
+      : shape.length <= 2
+        ? shape.toSpliced(open, 1, '_', '_')
+        : shape.filter((each) => each !== '...');
+  return axes.length < least ? null : axes;
+}
+
+/** Numbers of axes to try, the likeliest first. */
+function formsOf(
+  clues: Clues,
+  path: string,
+  name: string,
+  least: number,
+  isLabels: boolean,
+): Form[] {
+  const { uses } = clues;
+  const look = lookOf(name);
+  const arrays = uses.arrays.has(path) || least > 0;
+  const order = (): Form[] => {
+    if (isLabels) return [1, 2, 0];
+    if (!uses.anyArray && !arrays) return [0, 1, 2];
+    if (look === 'vector') return uses.columns ? ['column', 1, 2, 0] : [1, 2, 'column', 0];
+    if (look === 'matrix') return [2, 1, 4, 3, 0];
+    if (look === 'scalar' && !arrays) return [0, 1, 2];
+    if (path.endsWith('[]')) return [1, 2, 0, 3];
+    return /^[A-Z]/.test(name) || /x|input|data|prev|feat/i.test(name)
+      ? [2, 1, 4, 3, 0]
+      : [1, 2, 3, 4, 0];
+  };
+  return order().filter((each) => (each === 'column' ? 2 : each) >= least);
+}
+
+function originOf(
+  clues: Clues,
+  own: readonly NamedAxes[],
+  mention: Mention | null,
+  index: { readonly rank: number; readonly at: number } | undefined,
+  before: string,
+): { text: string; firm: boolean; exact: boolean } {
+  const whole = own.find((each) => each.whole);
+  if (whole !== undefined) {
+    const names = whole.names.map((each) => each ?? '_').join(', ');
+    const text = `unpacked as ${names} = ${whole.path}.shape, line ${clues.line(whole.at)}`;
+    return { text, firm: true, exact: true };
+  }
+  if (mention !== null) {
+    return { text: `${mention.source}: ${mention.words}`, firm: true, exact: true };
+  }
+  if (own.length > 0) {
+    const text = `${own[0].path}.shape[${own[0].from}] is read in line ${clues.line(own[0].at)}`;
+    return { text, firm: false, exact: false };
+  }
+  if (index !== undefined) {
+    const text = `indexed in line ${clues.line(index.at)}`;
+    return { text, firm: index.rank > 1, exact: false };
+  }
+  return { text: before, firm: false, exact: false };
+}

@@ -1,0 +1,98 @@
+/**
+ * The search: hypotheses in the order of what they assume, each run once, refined
+ * by what its run teaches, until one suits forward and derivative.
+ */
+
+import type { GivenItem } from '../options';
+import type { Clues } from './clues';
+import { type Draw, sampleOf } from './draw';
+import type { Hypothesis } from './hypothesis';
+import { learn, otherForms } from './learn';
+import { otherDomains } from './learn-values';
+import type { Question, Trial } from './question';
+
+/** How many runs a target gets, and how many more once one has run through with doubtful shapes. */
+const mostRuns = 60;
+const extraRuns = 15;
+
+export interface Tried {
+  readonly hypothesis: Hypothesis;
+  readonly trial: Trial;
+  /** 0: forward ended early, 1: the derivative did, 2: shapes are doubtful, 3: all is well. */
+  readonly level: 0 | 1 | 2 | 3;
+}
+
+export function search(
+  question: Question,
+  clues: Clues,
+  first: Hypothesis,
+  items: readonly GivenItem[],
+  draws: readonly Draw[],
+): Tried {
+  const [draw] = draws;
+  const open = [first];
+  const seen = new Set([first.signature()]);
+  let best: Tried | null = null;
+  let left = mostRuns;
+  for (let next = take(open); next !== null && left > 0; next = take(open)) {
+    left -= 1;
+    const trial = attemptAll(question, next, items, draws);
+    const tried: Tried = { hypothesis: next, trial, level: levelOf(question, trial) };
+    if (best === null || tried.level > best.level) {
+      if (tried.level >= 2 && (best?.level ?? 0) < 2) left = Math.min(left, extraRuns);
+      best = tried;
+    }
+    if (tried.level === 3) return tried;
+    for (const each of refine(question, clues, tried, draw)) {
+      const signature = each.signature();
+      if (seen.has(signature)) continue;
+      seen.add(signature);
+      open.push(each);
+    }
+  }
+  return best as Tried;
+}
+
+/** One run a draw, up to the first that ends early. */
+function attemptAll(
+  question: Question,
+  hypothesis: Hypothesis,
+  items: readonly GivenItem[],
+  draws: readonly Draw[],
+): Trial {
+  let trial: Trial | null = null;
+  for (const draw of draws) {
+    const next = question.attempt(sampleOf(hypothesis, items, draw));
+    if (trial === null || next.stop !== null || !next.finite) trial = next;
+    if (trial.stop !== null || !trial.finite || !trial.agrees) break;
+  }
+  return trial as Trial;
+}
+
+/** The cheapest of the open hypotheses; the earliest among equals. */
+function take(open: Hypothesis[]): Hypothesis | null {
+  let cheapest = -1;
+  for (const [at, { cost }] of open.entries()) {
+    if (cheapest < 0 || cost < open[cheapest].cost - 1e-9) cheapest = at;
+  }
+  return cheapest < 0 ? null : open.splice(cheapest, 1)[0];
+}
+
+function refine(question: Question, clues: Clues, tried: Tried, draw: Draw): Hypothesis[] {
+  const { hypothesis, trial } = tried;
+  if (trial.stop !== null) return learn({ question, clues, hypothesis, stop: trial.stop, draw });
+  return [...(trial.finite ? [] : otherDomains(hypothesis)), ...otherForms(hypothesis, 0.5)];
+}
+
+function levelOf(question: Question, trial: Trial): Tried['level'] {
+  const { stop, finite, agrees } = trial;
+  if (stop === null) return !finite ? 0 : agrees ? 3 : 2;
+  const { place } = stop;
+  const late = question.bodies
+    .slice(1)
+    .some(
+      ({ name, span }) =>
+        name !== '__init__' && place !== null && place.start >= span.start && place.end <= span.end,
+    );
+  return late ? 1 : 0;
+}

@@ -1,0 +1,64 @@
+/**
+ * What the code itself says of parameters: how the functions of a target use
+ * them, read off their statements in order. A path is a parameter, a key of it
+ * (`params.W1`) or an item of it (`xs[]`). Helpers that are called are followed.
+ */
+import type { Expression, FunctionDefinition, Program } from '../../syntax/nodes';
+
+/** Where the text says so: an offset into the file. */
+export type At = number;
+
+/** A place in a function's body that names axes: `N, C = x.shape`, `m = x.shape[1]`. */
+export interface NamedAxes {
+  readonly path: string;
+  /** The first of these axes. */
+  readonly from: number;
+  /** One an axis; null for `_`, for what is no plain name, or for an axis that is not named. */
+  readonly names: readonly (string | null)[];
+  /** The array has exactly these axes. */
+  readonly whole: boolean;
+  /** The function in which the names hold. */
+  readonly scope: FunctionDefinition;
+  readonly at: At;
+}
+
+export class Uses {
+  readonly axes: NamedAxes[] = [];
+  /** The fewest axes that an index or an `axis=` leaves possible. */
+  readonly least = new Map<string, { readonly rank: number; readonly at: At }>();
+  readonly arrays = new Map<string, At>();
+  /** Taken by functions of single numbers (`math.exp`). */
+  readonly scalars = new Map<string, At>();
+  readonly keys = new Map<string, Map<string, { readonly standard: Expression | null; at: At }>>();
+  readonly texts = new Map<string, { readonly options: Set<string>; readonly at: At }>();
+  readonly labels = new Map<string, At>();
+  /** Used as an index by themselves: an integer, labels or a mask. */
+  readonly indices = new Map<string, At>();
+  /** Used where only a whole number can stand. */
+  readonly wholes = new Map<string, At>();
+  /** Used as the extent of an array. */
+  readonly sizes = new Map<string, At>();
+  readonly flags = new Map<string, At>();
+  readonly called = new Map<string, At>();
+  readonly optional = new Set<string>();
+  readonly lists = new Map<string, At>();
+  readonly logs = new Map<string, 'positive' | 'unit' | 'above one'>();
+  readonly sameShapes: { readonly paths: readonly [string, string]; readonly at: At }[] = [];
+  /** A weight stands left of data in a product: features are rows. */
+  columns = false;
+  /** Something in the code is an array. */
+  anyArray = false;
+}
+
+export interface Reading {
+  readonly program: Program;
+  /** The paths that parameters start from. */
+  readonly parameters: ReadonlySet<string>;
+  /** Methods that `self.` calls reach. */
+  readonly methods: readonly FunctionDefinition[];
+}
+
+/** The last part of a path: `W1` of `params.W1`. */
+export function lastName(path: string): string {
+  return (path.split('.').pop() ?? path).replaceAll('[]', '');
+}
