@@ -213,7 +213,7 @@ def dropconnect_forward(x, w, keep=0.5):
     return x @ wm, (x, w, m)
 
 
-def dropconnect_backward(dout, cache):  # expect: unverified nondeterministic
+def dropconnect_backward(dout, cache):  # expect: pass
     x, w, m = cache
     return dout @ (w * m).T, (x.T @ dout) * m
 
@@ -231,3 +231,14 @@ def alpha_dropout_forward(x, mask, p):
 def alpha_dropout_backward(dout, cache):  # expect: mismatch (affine factor a forgotten)
     mask, p = cache
     return dout * mask
+
+
+def rrelu_forward(x, lower=0.1, upper=0.3):
+    """Randomized leaky ReLU: one slope for the whole batch, drawn anew each time."""
+    slope = np.random.uniform(lower, upper)
+    return np.where(x > 0, x, slope * x), (x, lower, upper)
+
+
+def rrelu_backward(dout, cache):  # expect: unverified nondeterministic
+    x, lower, upper = cache
+    return np.where(x > 0, dout, dout * (lower + upper) / 2)

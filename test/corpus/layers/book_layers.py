@@ -195,7 +195,7 @@ class SigmoidWithLoss:  # expect: pass
         return (self.y - self.t) * dout / self.t.shape[0]
 
 
-class Dropout:  # expect: unverified nondeterministic
+class Dropout:  # expect: pass
     def __init__(self, dropout_ratio=0.5):
         self.dropout_ratio = dropout_ratio
         self.mask = None

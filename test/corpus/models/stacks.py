@@ -188,7 +188,7 @@ class MixtureDensity:  # expect: unsupported skeleton
         return dx
 
 
-class NoisyLinear:  # expect: unverified nondeterministic
+class NoisyLinear:  # expect: pass
     def __init__(self, W, sigma=0.1):
         self.W = W
         self.sigma = sigma
@@ -245,3 +245,29 @@ class TwinHead:  # expect: mismatch (gradient of the trunk from the second head 
         dz = dh * (1 - self.h ** 2)
         self.grads['T'] = self.x.T @ dz
         return dz @ self.params['T'].T
+
+
+class GaussianDropout:  # expect: unverified nondeterministic
+    """Multiplies with noise around one; the backward pass uses its mean."""
+
+    def __init__(self, rate=0.3):
+        self.sigma = np.sqrt(rate / (1 - rate))
+
+    def forward(self, x):
+        return x * np.random.normal(1.0, self.sigma, x.shape)
+
+    def backward(self, dout):
+        return dout
+
+
+class Reparameterize:  # expect: pass
+    """z = mu + sigma * noise; mu and logvar (N, D)"""
+
+    def forward(self, mu, logvar):
+        eps = np.random.standard_normal(mu.shape)
+        self.mu = mu
+        self.z = mu + np.exp(0.5 * logvar) * eps
+        return self.z
+
+    def backward(self, dz):
+        return dz, 0.5 * dz * (self.z - self.mu)

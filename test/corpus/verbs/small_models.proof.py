@@ -42,3 +42,7 @@ def prove_FactorizationMachine(m, r):
 
 def prove_HardSwish(m, r):
     return layer(m.HardSwish(), r.randn(3, 5) * 2, r, verbs=("forward_cpu", "backward_cpu"))
+
+
+def prove_StochasticDepth(m, r):
+    return "a coin is thrown in forward and not kept"

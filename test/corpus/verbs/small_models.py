@@ -170,3 +170,23 @@ class HardSwish:  # expect: mismatch (slope of the middle piece lacks x's own fa
     def backward_cpu(self, gy):
         inside = (self.x > -3) & (self.x < 3)
         return gy * np.where(inside, (self.x + 3) / 6, (self.x >= 3) * 1.0)
+
+
+class StochasticDepth:  # expect: unverified nondeterministic
+    """x + coin * tanh(x W): the branch is left out at random, backward as if it were always there."""
+
+    def __init__(self, W, survival=0.5):
+        self.W = W
+        self.survival = survival
+
+    def forward_pass(self, x):
+        self.x = x
+        branch = np.tanh(x @ self.W)
+        if np.random.rand() < self.survival:
+            return x + branch
+        return x + 0 * branch
+
+    def backward_pass(self, d):
+        dz = d * (1 - np.tanh(self.x @ self.W) ** 2)
+        self.dW = self.x.T @ dz
+        return d + dz @ self.W.T
