@@ -1,5 +1,5 @@
 import numpy as np
-from layerkit import cached, dot, probes
+from layerkit import cached
 
 
 def act(fwd, bwd):

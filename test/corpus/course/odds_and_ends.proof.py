@@ -1,5 +1,5 @@
 import numpy as np
-from layerkit import cached, probes, dot
+from layerkit import cached, dot, probes
 
 
 def prove_cdist_backward(m, r):
@@ -53,3 +53,12 @@ def prove_multi_affine_backward(m, r):
     dxs, dws = m.multi_affine_backward(d, m.multi_affine_forward(xs, ws)[1])
     return probes(lambda a: dot(m.multi_affine_forward(*a)[0], d), [xs, ws],
                   {"x0": (0, 0), "x1": (0, 1), "w0": (1, 0), "w1": (1, 1)}, dxs + dws)
+
+
+def prove_bag_of_words_backward(m, r):
+    x = np.array([[1, 2, 0, 0], [3, 1, 1, 0]])
+    return cached(m.bag_of_words_forward, m.bag_of_words_backward, [x, r.randn(5, 2)], {"W": 1}, r)
+
+
+def prove_cumsum_backward(m, r):
+    return cached(m.cumsum_forward, m.cumsum_backward, [r.randn(2, 4, 3)], "x", r)

@@ -234,28 +234,3 @@ def peephole_step_backward(dout, cache):  # expect: unsupported skeleton
     pass
     ##########################################################
     return dx, dh, dWx, dWh, dp
-
-
-def bag_of_words_forward(x, W):
-    """Mean embedding of each sentence; x: (N, T) of ints, 0 is padding and counts for nothing."""
-    m = (x != 0).astype(float)
-    n = np.maximum(m.sum(axis=1, keepdims=True), 1)
-    out = (W[x] * m[:, :, None]).sum(axis=1) / n
-    return out, (x, m, n, W)
-
-
-def bag_of_words_backward(dout, cache):  # expect: mismatch (divides by T instead of the number of words)
-    x, m, n, W = cache
-    dW = np.zeros_like(W)
-    T = x.shape[1]
-    np.add.at(dW, x, dout[:, None, :] * m[:, :, None] / T)
-    return dW
-
-
-def cumsum_forward(x):
-    """Running total along time, x (N, T, D)."""
-    return np.cumsum(x, axis=1), x.shape
-
-
-def cumsum_backward(dout, cache):  # expect: pass
-    return np.flip(np.cumsum(np.flip(dout, axis=1), axis=1), axis=1)

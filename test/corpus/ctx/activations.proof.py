@@ -1,4 +1,3 @@
-import numpy as np
 from layerkit import context
 
 

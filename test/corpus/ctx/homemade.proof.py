@@ -1,5 +1,5 @@
 import numpy as np
-from layerkit import layer, probes, dot, listed
+from layerkit import dot, layer, listed, probes
 
 
 def static(name, args, wrt):

@@ -1,5 +1,5 @@
-import numpy as np
-from layerkit import layer, upstream, dot
+import copy
+from layerkit import dot, layer
 
 
 def fresh(o):

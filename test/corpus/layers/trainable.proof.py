@@ -1,5 +1,3 @@
-import copy
-import numpy as np
 from layerkit import layer
 
 V = ("forward_pass", "backward_pass")

@@ -1,5 +1,5 @@
 import numpy as np
-from layerkit import probes, tape, dot, upstream
+from layerkit import dot, probes, tape, upstream
 
 
 def pull(fn, args, wrt, r):
