@@ -4,9 +4,9 @@
  */
 import type { FunctionDefinition } from '../syntax/nodes';
 import { type Checking, checkProcedure, initializerOf } from './check-target';
-import { settle } from './conventions/settle';
+import { settle, type Unsettled } from './conventions/settle';
 import { isSkeleton } from './detect/guards';
-import { halvesOf, type Pair } from './detect/pair';
+import { type Form, halvesOf, type Pair } from './detect/pair';
 import { speaksOfGradients } from './detect/vocabulary';
 import { type AnnotatedPoints, readOptions } from './options';
 import { malformed, type Outcome, skipped, stub } from './outcome';
@@ -42,32 +42,31 @@ export function checkPair(checking: Checking, target: PairTarget): Outcome {
   // A flag's own name says nothing: `grad=True` may ask for gradians.
   const flag = pair.form.kind === 'flag' && pair.open === 'value' ? pair.form.flag.name : null;
   const speaks = speaksOfGradients(checking.program, written, flag);
-  const ofOutput = () => outputProcedure(checking, pair, initializer, annotated);
-  return settle({ subject, outcome, procedure, ofOutput, open: pair.open, speaks });
+  const variant: Unsettled['variant'] = (way) =>
+    variantOf(checking, pair, initializer, annotated, way);
+  return settle({ subject, outcome, procedure, variant, open: pair.open, speaks });
 }
 
-/** The written function of an elementwise pair, given the output in place of the input. */
-function outputProcedure(
+/** The same pair, run in another way that its convention allows; null where there is none. */
+function variantOf(
   { context }: Checking,
   { form, owner }: Pair,
   initializer: FunctionDefinition | null,
   { options }: AnnotatedPoints,
+  way: { readonly ofOutput: true } | { readonly transposed: true },
 ): Procedure | null {
   if (form.kind === 'flag') {
-    const { definition, flag, off, on } = form;
     return functionProcedure({
+      ...flagSetup(form),
       context,
-      target: functionTarget(definition, owner),
+      target: functionTarget(form.definition, owner),
       initializer,
       options,
-      gradients: [{ name: definition.name, definition, fixed: new Map([[flag.name, on]]) }],
-      linked: false,
-      fixed: new Map([[flag.name, off]]),
-      ofOutput: true,
+      ...way,
     });
   }
-  if (form.kind !== 'functions' || form.order === 2) return null;
-  const { forward, written, linked, wrt, outer } = form;
+  if (form.kind !== 'functions' || (form.order === 2 && 'ofOutput' in way)) return null;
+  const { forward, written, linked, order, wrt, outer } = form;
   return functionProcedure({
     context,
     target: functionTarget(forward, owner),
@@ -75,9 +74,19 @@ function outputProcedure(
     options: { ...options, wrt: options.wrt ?? wrt },
     gradients: [{ name: written.name, definition: written }],
     linked,
+    order,
     outer,
-    ofOutput: true,
+    ...way,
   });
+}
+
+/** One function, asked once for its value and once for its derivative. */
+function flagSetup({ definition, flag, off, on }: Extract<Form, { kind: 'flag' }>) {
+  return {
+    gradients: [{ name: definition.name, definition, fixed: new Map([[flag.name, on]]) }],
+    linked: false,
+    fixed: new Map([[flag.name, off]]),
+  };
 }
 
 function procedureOf(
@@ -102,18 +111,14 @@ function procedureOf(
         outer,
       });
     }
-    case 'flag': {
-      const { definition, flag, off, on } = form;
+    case 'flag':
       return functionProcedure({
+        ...flagSetup(form),
         context,
-        target: functionTarget(definition, owner),
+        target: functionTarget(form.definition, owner),
         initializer,
         options,
-        gradients: [{ name: definition.name, definition, fixed: new Map([[flag.name, on]]) }],
-        linked: false,
-        fixed: new Map([[flag.name, off]]),
       });
-    }
     case 'joint':
     case 'fill': {
       const filled = form.kind === 'fill' ? form.filled : null;

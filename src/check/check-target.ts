@@ -170,7 +170,7 @@ export function checkClass(checking: Checking, target: ClassTarget): Outcome {
   if (target.annotated) return outcome;
   const speaks = speaksOfGradients(program, target.backward);
   const open = speaks ? 'nothing' : 'value';
-  return settle({ subject, outcome, procedure, ofOutput: () => null, open, speaks });
+  return settle({ subject, outcome, procedure, variant: () => null, open, speaks });
 }
 
 /** Checks one claim on an assignment. */

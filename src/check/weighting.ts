@@ -3,9 +3,8 @@
  * array is weighted by ones, by random numbers (what a backward gets as its
  * upstream), or entry by entry (what a Jacobian is held against).
  */
-import type { Experiment, Input } from './experiment';
+import type { Experiment } from './experiment';
 import type { TargetOptions } from './options';
-import type { ReadGradient } from './written';
 
 /** `claims`: by ones, and only `@grad` claims are judged. A number: that entry of the output alone. */
 export type Weighting = 'ones' | 'random' | 'claims' | number;
@@ -38,33 +37,4 @@ export function weightings(
 /** Whether claims, which speak of the plain sum of the output, can be held against this weighting. */
 export function suitsClaims(cotangent: Float64Array, upstream: TargetOptions['upstream']): boolean {
   return upstream !== 'auto' || cotangent.every((weight) => weight === 1);
-}
-
-/** Whether a written gradient has the shape of a Jacobian: output, then input. */
-export function isJacobian(
-  read: ReadGradient,
-  output: readonly number[],
-  inputs: readonly Input[],
-): boolean {
-  const whole = [...output, ...inputs[read.input].shape];
-  return (
-    output.length > 0 &&
-    read.shape.length === whole.length &&
-    read.shape.every((extent, axis) => extent === whole[axis])
-  );
-}
-
-/** The weighted sum of a Jacobian's rows, in the shape of the input. */
-export function contract(
-  read: ReadGradient,
-  cotangent: Float64Array,
-  shape: readonly number[],
-): ReadGradient {
-  const size = read.data.length / cotangent.length;
-  const data = new Float64Array(size);
-  for (const [row, weight] of cotangent.entries()) {
-    if (weight === 0) continue;
-    for (let at = 0; at < size; at++) data[at] += weight * read.data[row * size + at];
-  }
-  return { ...read, data, shape };
 }

@@ -3,8 +3,8 @@
  * terms of the output, a convention of scale, a deliberate surrogate, a formula that
  * holds only for some data, a near miss. Each is tried in turn, and named as such.
  */
-import type { Outcome, Subject } from '../outcome';
-import type { Procedure } from '../procedures/procedure';
+import { attempt, finish, type Outcome, type Subject } from '../outcome';
+import { experimentsOf, type Procedure } from '../procedures/procedure';
 import type { ParameterReport, Verdict } from '../report';
 import { type Row, worstVerdict } from '../rows';
 import { deliberate } from './deliberate';
@@ -12,20 +12,23 @@ import { holdsOnlyIf } from './holds-if';
 import { nearMiss } from './near-miss';
 import { outputForm } from './output-form';
 import { scaleOnly } from './scale';
+import { transposedJacobian } from './transposed';
 
 /** What a convention has to look at. */
 export interface Case {
   readonly subject: Subject;
   readonly outcome: Outcome;
   readonly procedure: Procedure;
-  /** The same procedure with the output in the place of the input; null where that makes no sense. */
-  readonly ofOutput: () => Procedure | null;
+  /** The same pair with the output in the place of the input, or with its Jacobian transposed; null where that makes no sense. */
+  readonly variant: (
+    way: { readonly ofOutput: true } | { readonly transposed: true },
+  ) => Procedure | null;
 }
 
 /** The outcome in the light of conventions: the same where none explains the mismatch. */
 export function reconsider(given: Case): Outcome {
   if (given.outcome.verdict !== 'mismatch') return given.outcome;
-  for (const explain of [deliberate, outputForm, scaleOnly, holdsOnlyIf]) {
+  for (const explain of [deliberate, transposedJacobian, outputForm, scaleOnly, holdsOnlyIf]) {
     const explained = explain(given);
     if (explained !== null) return explained;
   }
@@ -59,4 +62,16 @@ export function explained(
     rows,
     samples,
   };
+}
+
+/** The outcome of another procedure at the same samples. */
+export function tryAgain(subject: Subject, outcome: Outcome, procedure: Procedure): Outcome {
+  return attempt(() => {
+    const again = outcome.experiments.flatMap(({ sample, integers, entry }) =>
+      sample === null || (entry !== null && entry > 0)
+        ? []
+        : experimentsOf(procedure, sample, integers),
+    );
+    return finish(subject, again, procedure.options);
+  });
 }

@@ -3,18 +3,12 @@
  * convention makes of a mismatch, and that only what is written counts.
  */
 import type { Pair } from '../detect/pair';
-import type { Outcome, Subject } from '../outcome';
-import type { Procedure } from '../procedures/procedure';
+import type { Outcome } from '../outcome';
 import { worstVerdict } from '../rows';
 import { whyNoPair } from './no-pair';
-import { reconsider } from './reconsider';
+import { type Case, reconsider } from './reconsider';
 
-export interface Unsettled {
-  readonly subject: Subject;
-  readonly outcome: Outcome;
-  readonly procedure: Procedure;
-  /** The procedure with the output in the place of the input; made only where it is needed. */
-  readonly ofOutput: () => Procedure | null;
+export interface Unsettled extends Case {
   readonly open: Pair['open'];
   /** What is written speaks of gradients. */
   readonly speaks: boolean;

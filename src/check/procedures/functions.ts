@@ -33,9 +33,9 @@ import {
   spreadArguments,
 } from '../run';
 import type { FunctionTarget } from '../targets';
-import { contract, isJacobian } from '../weighting';
 import { readResult, returnedNames } from '../written';
 import { callOuter } from './enclosed';
+import { contract, readJacobian } from './jacobian';
 import { makeReceiver, replaceAttributes } from './objects';
 import type { Procedure, Recorded, WrittenRead } from './procedure';
 import { argumentsOf, type Roles, returnedItems, rolesOf, upstreamOutputs } from './roles';
@@ -67,6 +67,8 @@ export interface FunctionSetup {
   readonly outer?: FunctionDefinition | null;
   /** What is written is given the output of forward in the place of its first argument. */
   readonly ofOutput?: boolean;
+  /** A square Jacobian is read input by output. */
+  readonly transposed?: boolean;
 }
 
 interface WithRoles extends WrittenFunction {
@@ -172,7 +174,7 @@ function record(
     output,
     at: Object.fromEntries([...kept].map(([each, value]) => [each, jsonValue(machine, value)])),
     claims: () => readClaims(run, definition.annotations, definition, callee, kept, maker.inputs),
-    write: (cotangent) => write(gradients, forward, cotangent),
+    write: (cotangent) => write(gradients, forward, cotangent, setup.transposed === true),
   };
 }
 
@@ -193,11 +195,13 @@ function write(
   gradients: readonly WithRoles[],
   forward: Called,
   cotangent: Float64Array,
+  transposed: boolean,
 ): WrittenRead {
   const { run, maker, output } = forward;
   const { shape } = run.machine.graph.entry(output.entry);
   const written: WrittenRead['written'][number][] = [];
   const unread: WrittenRead['unread'][number][] = [];
+  const notes: string[] = [];
   let jacobian = false;
   for (const gradient of gradients) {
     const { name, definition } = gradient;
@@ -208,13 +212,18 @@ function write(
       unread.push({ source: name, reason });
     }
     for (const each of found ?? []) {
-      const whole = isJacobian(each, shape, maker.inputs);
-      jacobian ||= whole;
-      const read = whole ? contract(each, cotangent, maker.inputs[each.input].shape) : each;
-      written.push({ ...read, source: name, decimals: null, span: definition.nameSpan });
+      const whole = readJacobian(each, shape, maker.inputs, transposed);
+      jacobian ||= whole !== null;
+      if (whole?.transposed) notes.push(`${name} returns the Jacobian transposed: input by output`);
+      const parts = whole?.parts.map((part) =>
+        contract(part, cotangent, maker.inputs[part.input].shape),
+      );
+      for (const read of parts ?? [each]) {
+        written.push({ ...read, source: name, decimals: null, span: definition.nameSpan });
+      }
     }
   }
-  return { written, unread, jacobian };
+  return { written, unread, jacobian, notes };
 }
 
 /** Calls a written gradient with what its parameters stand for. */

@@ -28,6 +28,8 @@ export interface WrittenRead {
   readonly unread: readonly Unread[];
   /** One of them is a Jacobian: output by input. */
   readonly jacobian: boolean;
+  /** What the user should know of how they were read. */
+  readonly notes?: readonly string[];
 }
 
 /** Forward, run once. The functions go on in the same run and are called at most once each, claims first. */
@@ -104,7 +106,9 @@ export function experimentOf(
   const pins = machine.graph.pins.length;
   const claims = recorded.claims();
   const read =
-    kind === 'claims' ? { written: [], unread: [], jacobian: false } : recorded.write(cotangent);
+    kind === 'claims'
+      ? { written: [], unread: [], jacobian: false, notes: [] }
+      : recorded.write(cotangent);
   const claimed = kind === 'claims' || suitsClaims(cotangent, options.upstream);
   return {
     sample,
@@ -123,7 +127,7 @@ export function experimentOf(
     jacobian: read.jacobian,
     written: [...(claimed ? claims.written : []), ...read.written],
     unread: [...claims.unread, ...read.unread],
-    notes: output.note === null ? [] : [output.note],
+    notes: [...(output.note === null ? [] : [output.note]), ...(read.notes ?? [])],
     rerun: (data) => weightedOutput(record(procedure, { ...making, override: data }), cotangent),
   };
 }
