@@ -138,7 +138,7 @@ def dropout_backward(dA, cache):  # expect: mismatch (not divided by keep_prob)
 
 
 def maxnorm_linear_forward(A, W, b, max_norm):
-    """Linear layer on weights whose rows are scaled down to max_norm at most."""
+    """Linear layer on weights whose rows are scaled down to max_norm (a number) at most; b -- (n, 1)."""
     norms = np.sqrt(np.sum(W ** 2, axis=1, keepdims=True))
     scale = np.minimum(1.0, max_norm / norms)
     Z = np.dot(W * scale, A) + b

@@ -153,7 +153,9 @@ class SumTo(Node):  # expect: pass
         return np.broadcast_to(gy, self.x_shape)
 
 
-class GetItem(Node):  # expect: mismatch (slice stored, repeated rows lost)
+class GetItem(Node):  # expect: mismatch (repeated rows lost)
+    """Rows of x by an array of row numbers, which may repeat."""
+
     def __init__(self, slices):
         self.slices = slices
 

@@ -80,6 +80,7 @@ class Tensor:
         return out
 
     def __getitem__(self, idx):  # expect: mismatch (fancy index with repeats)
+        # rows by an integer array, for minibatches drawn with replacement
         out = Tensor(self.data[idx], (self,))
 
         def _backward():
