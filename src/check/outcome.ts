@@ -8,10 +8,11 @@ import { nearest } from '../syntax/nearest';
 import type { ClassDefinition, FunctionDefinition, Parameter, Program } from '../syntax/nodes';
 import type { Problem } from '../syntax/problem';
 import { Stop } from '../trace/limits';
+import { analyticGradient } from './derivative';
 import type { Experiment } from './experiment';
 import { workOutSamples } from './inference/answer';
 import type { Trial } from './inference/question';
-import { shapesAgree } from './judge';
+import { isClose, shapesAgree } from './judge';
 import type { AnnotatedPoints } from './options';
 import type { SampleReport, Verdict } from './report';
 import {
@@ -73,7 +74,8 @@ export function checkSamples(
     ...asked,
     name: subject.name,
     annotated,
-    attempt: (sample) => trial(() => withIntegers((integers) => once(sample, integers))),
+    attempt: (sample) =>
+      trial(() => withIntegers((integers) => once(sample, integers)), annotated.options.scale),
   });
   if (answer.kind === 'missing') {
     return { ...ended('unsupported', 'sample', answer.reason, null) };
@@ -92,22 +94,36 @@ export function checkSamples(
 }
 
 /** One run, as the inference sees it. */
-function trial(run: () => Experiment): Trial {
+function trial(run: () => Experiment, scale: number): Trial {
   try {
-    const { machine, output, inputs, written, unread } = run();
+    const experiment = run();
+    const { machine, output, inputs, written, unread } = experiment;
+    const agrees =
+      unread.length === 0 &&
+      written.every((each) => shapesAgree(each.shape, inputs[each.input].shape));
     return {
       stop: null,
       finite: machine.graph.value(output).every(Number.isFinite),
-      agrees:
-        unread.length === 0 &&
-        written.every((each) => shapesAgree(each.shape, inputs[each.input].shape)),
+      agrees,
+      right: agrees && isRight(experiment, scale),
       integers: machine.integers,
     };
   } catch (stop) {
     const known = stop instanceof Stop ? stop : stackStop(stop);
     if (known === null) throw stop;
-    return { stop: known, finite: false, agrees: false, integers: new Set() };
+    return { stop: known, finite: false, agrees: false, right: false, integers: new Set() };
   }
+}
+
+/** Whether what is written is the analytic gradient, as far as that can be told at a glance. */
+function isRight({ machine, loss, inputs, written }: Experiment, scale: number): boolean {
+  if (written.length === 0) return true;
+  const { gradients, rounding } = analyticGradient(machine.graph, loss, inputs);
+  return written.every(({ input, data }) =>
+    data.every((each, at) =>
+      isClose(each / scale, gradients[input][at], rounding[input][at] + 1e-9, 1e-5),
+    ),
+  );
 }
 
 /** Nobody is blamed for a shape that was only guessed. */

@@ -153,7 +153,10 @@ function fromRest(
       ),
     );
   }
-  if (word === 'dict' || (isConfig(name) && !arrays && least === 0 && word === null && inside)) {
+  if (
+    (word === 'dict' && mention?.shape === null) ||
+    (isConfig(name) && !arrays && least === 0 && word === null && inside)
+  ) {
     return word === 'dict' ? said({ kind: 'dict' }) : guessed({ kind: 'dict' });
   }
   if (word === 'whole' && !arrays) {
@@ -198,6 +201,8 @@ function isArray(clues: Clues, path: string): boolean {
 
 /** The first thing said of a path that tells a kind or a shape. */
 export function mentionOf(clues: Clues, path: string): Mention | null {
+  // What is said of a list is not said of its items.
+  if (path.endsWith('[]')) return null;
   const said = clues.mentions.get(lastName(path)) ?? [];
   return (
     said.find((each) => each.shape !== null) ?? said.find((each) => each.kind !== null) ?? null

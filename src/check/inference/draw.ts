@@ -87,9 +87,13 @@ function make(
     case 'labels': {
       const classes = hypothesis.dimensions.size(kind.classes);
       const shape = sizes(kind.shape);
-      const start = Math.floor(source().uniform() * classes);
-      if (shape.length === 0) return int(start);
-      const data = Array.from({ length: count(shape) }, (_, at) => (at * 2 + start) % classes);
+      // The largest one is always there: an axis that is too short for it shows at once.
+      const step = Math.floor(source().uniform() * 3) * 2 + 1;
+      if (shape.length === 0) return int(Math.floor(source().uniform() * classes));
+      const data = Array.from(
+        { length: count(shape) },
+        (_, at) => (classes - 1 + at * step) % classes,
+      );
       return array(frame, shape, 'int', Float64Array.from(data));
     }
     case 'mask': {

@@ -120,6 +120,7 @@ export abstract class ExpressionUses extends Paths {
     const path = this.path(object);
     const items = index.kind === 'tuple' ? index.items : [index];
     if (path !== null) {
+      this.counted(path, index, at);
       if (index.kind === 'text') this.key(path, index.value, null, at);
       else if (!this.names.has(nameOf(index)) || this.names.get(nameOf(index)) !== path) {
         const taken = items.filter((each) => each.kind !== 'none' && each.kind !== 'ellipsis');
@@ -138,6 +139,17 @@ export abstract class ExpressionUses extends Paths {
       this.visit(each);
     }
     this.visit(object);
+  }
+
+  /** `x[0]`, `x[1]`: as many items as the largest number says, unless something else is read, too. */
+  private counted(path: string, index: Expression, at: At): void {
+    const number = integer(index);
+    const before = this.uses.counts.get(path);
+    const count =
+      number === null || number < 0 || before?.count === null
+        ? null
+        : Math.max(before?.count ?? 0, number + 1);
+    this.uses.counts.set(path, { count, at: before?.at ?? at });
   }
 
   protected compare(node: Extract<Expression, { kind: 'compare' }>): void {

@@ -123,6 +123,17 @@ export class Hypothesis {
     });
   }
 
+  /** How many numbers its arrays hold. */
+  elements(): number {
+    let sum = 0;
+    for (const path of this.known.keys()) {
+      let size = 1;
+      for (const each of this.shape(path) ?? []) size *= this.dimensions.size(each);
+      sum += size;
+    }
+    return sum;
+  }
+
   /** What tells two hypotheses apart. */
   signature(): string {
     const { dimensions } = this;

@@ -2,7 +2,7 @@
  * Learning from a run that ended early: the refinements of a hypothesis under
  * which it would not have ended there, each with the cost of what it assumes.
  */
-import type { Hypothesis } from './hypothesis';
+import type { Form, Hypothesis } from './hypothesis';
 import { asWhole, learnFromIndex } from './learn-index';
 import { learnFromShapes, raised } from './learn-shapes';
 import {
@@ -43,12 +43,18 @@ export function learn(lesson: Lesson): Hypothesis[] {
   return [...found, ...otherForms(hypothesis, 1)];
 }
 
-/** The next number of axes of each path whose own was guessed. */
-export function otherForms(hypothesis: Hypothesis, cost: number): Hypothesis[] {
-  return [...hypothesis.known].flatMap(([path, { forms, origin }]) => {
-    const [form] = forms;
-    if (form === undefined || !isOpen(hypothesis, path)) return [];
-    const next = withForm(hypothesis, path, form, origin, cost);
+/** The next number of axes of each path whose own was guessed, `least` axes or more. */
+export function otherForms(hypothesis: Hypothesis, cost: number, least = 0): Hypothesis[] {
+  return [...hypothesis.known].flatMap(([path, { origin }]) => {
+    const form = otherFormOf(hypothesis, path, least);
+    const next = form === null ? null : withForm(hypothesis, path, form, origin, cost);
     return next === null ? [] : [next];
   });
+}
+
+export function otherFormOf(hypothesis: Hypothesis, path: string, least: number): Form | null {
+  const { forms = [] } = hypothesis.known.get(path) ?? {};
+  const form = forms.find((each) => each === 'column' || each >= least);
+  const isGuess = isOpen(hypothesis, path) && (hypothesis.shape(path)?.length ?? 0) >= least;
+  return isGuess ? (form ?? null) : null;
 }

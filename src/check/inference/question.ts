@@ -28,6 +28,8 @@ export interface Trial {
   readonly finite: boolean;
   /** A written gradient was read, and has the shapes of the inputs. */
   readonly agrees: boolean;
+  /** The numbers of all written gradients are right. */
+  readonly right: boolean;
   /** Inputs that were needed as integers. */
   readonly integers: ReadonlySet<string>;
 }

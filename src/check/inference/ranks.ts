@@ -72,7 +72,7 @@ function shapeOne(
       ? [whole.names.length]
       : said !== null
         ? [said.length]
-        : formsOf(clues, path, name, least, isLabels);
+        : formsOf(hypothesis, clues, path, least, isLabels);
   const rank = form === 'column' ? 2 : (form ?? 1);
   const roles = usualRoles(rank, lookOf(name) === 'matrix' && /^(w|k)/i.test(name));
   const shape = Array.from({ length: rank }, (_, axis): Dimension => {
@@ -84,6 +84,8 @@ function shapeOne(
       return found;
     }
     if (said !== null && mention !== null) return named.written(said[axis], mention.scope);
+    const counted = axis === 0 ? (clues.uses.counts.get(path)?.count ?? null) : null;
+    if (counted !== null && (counted > 1 || rank === 1)) return dimensions.literal(counted);
     return dimensions.fresh(roles[axis]);
   });
   for (const [axis, each] of shape.entries()) {
@@ -136,19 +138,27 @@ function saidAxes(mention: Mention, least: number): readonly string[] | null {
 
 /** Numbers of axes to try, the likeliest first. */
 function formsOf(
+  hypothesis: Hypothesis,
   clues: Clues,
   path: string,
-  name: string,
   least: number,
   isLabels: boolean,
 ): Form[] {
   const { uses } = clues;
-  const look = lookOf(name);
+  const name = lastName(path);
+  // The weights of one output: `X @ w`.
+  const single = /^(w|theta|beta|weights?|coef_?)$/.test(name) && hypothesis.known.has('X');
+  const look = single ? 'vector' : lookOf(name);
   const arrays = uses.arrays.has(path) || least > 0;
   const order = (): Form[] => {
     if (isLabels) return [1, 2, 0];
     if (!uses.anyArray && !arrays) return [0, 1, 2];
-    if (look === 'vector') return uses.columns ? ['column', 1, 2, 0] : [1, 2, 'column', 0];
+    // Items that are read by number or unpacked are numbers, mostly.
+    const counted = uses.counts.get(path)?.count ?? 0;
+    if (counted > 0) return [1, 2, 3];
+    if (!arrays && /^[A-Z]$/.test(name)) return [0, 1, 2];
+    if (look === 'vector')
+      return uses.columns && !single ? ['column', 1, 2, 0] : [1, 2, 'column', 0];
     if (look === 'matrix') return [2, 1, 4, 3, 0];
     if (look === 'scalar' && !arrays) return [0, 1, 2];
     if (path.endsWith('[]')) return [1, 2, 0, 3];

@@ -90,6 +90,12 @@ class Reader extends ExpressionUses {
           at: value.span.start,
         });
       }
+      const whole = this.path(value);
+      if (whole !== null && !target.items.some((each) => each.kind === 'spread')) {
+        const count = target.items.length;
+        this.uses.counts.set(whole, { count, at: value.span.start });
+        this.atLeast(whole, 1, value.span.start);
+      }
       const parts = value.kind === 'tuple' || value.kind === 'list' ? value.items : null;
       for (const [at, each] of target.items.entries()) {
         if (parts !== null && parts.length === target.items.length) this.assign(each, parts[at]);

@@ -7,7 +7,7 @@ import type { GivenItem } from '../options';
 import type { Clues } from './clues';
 import { type Draw, sampleOf } from './draw';
 import type { Hypothesis } from './hypothesis';
-import { learn, otherForms } from './learn';
+import { learn, otherFormOf, otherForms } from './learn';
 import { otherDomains } from './learn-values';
 import type { Question, Trial } from './question';
 
@@ -15,11 +15,14 @@ import type { Question, Trial } from './question';
 const mostRuns = 60;
 const extraRuns = 15;
 
+/** Larger samples tell no more. */
+const mostElements = 4000;
+
 export interface Tried {
   readonly hypothesis: Hypothesis;
   readonly trial: Trial;
-  /** 0: forward ended early, 1: the derivative did, 2: shapes are doubtful, 3: all is well. */
-  readonly level: 0 | 1 | 2 | 3;
+  /** 0: forward ended early, 1: the derivative did, 2: shapes are doubtful, 3: numbers are, 4: all is well. */
+  readonly level: 0 | 1 | 2 | 3 | 4;
 }
 
 export function search(
@@ -42,15 +45,20 @@ export function search(
       if (tried.level >= 2 && (best?.level ?? 0) < 2) left = Math.min(left, extraRuns);
       best = tried;
     }
-    if (tried.level === 3) return tried;
+    if (tried.level === 4 || (tried.level === 3 && isSettled(next))) return tried;
     for (const each of refine(question, clues, tried, draw)) {
       const signature = each.signature();
-      if (seen.has(signature)) continue;
+      if (seen.has(signature) || each.elements() > mostElements) continue;
       seen.add(signature);
       open.push(each);
     }
   }
   return best as Tried;
+}
+
+/** Whether no number of axes was only guessed, so that what is wrong is the user's. */
+function isSettled(hypothesis: Hypothesis): boolean {
+  return [...hypothesis.known].every(([path]) => otherFormOf(hypothesis, path, 1) === null);
 }
 
 /** One run a draw, up to the first that ends early. */
@@ -81,12 +89,14 @@ function take(open: Hypothesis[]): Hypothesis | null {
 function refine(question: Question, clues: Clues, tried: Tried, draw: Draw): Hypothesis[] {
   const { hypothesis, trial } = tried;
   if (trial.stop !== null) return learn({ question, clues, hypothesis, stop: trial.stop, draw });
-  return [...(trial.finite ? [] : otherDomains(hypothesis)), ...otherForms(hypothesis, 0.5)];
+  // What is wrong in its numbers may be meant for vectors where matrices were guessed, or the other way round.
+  const forms = otherForms(hypothesis, 0.5, tried.level === 3 ? 1 : 0);
+  return [...(trial.finite ? [] : otherDomains(hypothesis)), ...forms];
 }
 
 function levelOf(question: Question, trial: Trial): Tried['level'] {
-  const { stop, finite, agrees } = trial;
-  if (stop === null) return !finite ? 0 : agrees ? 3 : 2;
+  const { stop, finite, agrees, right } = trial;
+  if (stop === null) return !finite ? 0 : right ? 4 : agrees ? 3 : 2;
   const { place } = stop;
   const late = question.bodies
     .slice(1)

@@ -42,6 +42,8 @@ export class Uses {
   readonly called = new Map<string, At>();
   readonly optional = new Set<string>();
   readonly lists = new Map<string, At>();
+  /** How many items are read by number or unpacked; null where others may be. */
+  readonly counts = new Map<string, { readonly count: number | null; readonly at: At }>();
   readonly logs = new Map<string, 'positive' | 'unit' | 'above one'>();
   readonly sameShapes: { readonly paths: readonly [string, string]; readonly at: At }[] = [];
   /** A weight stands left of data in a product: features are rows. */
