@@ -134,16 +134,25 @@ function sampledCoordinates(size: number, source: ReturnType<typeof seeded>): Se
 /** The scalar of an experiment along lines through its point. */
 class Line {
   private readonly replay: Replay;
+  /** Per input: its region in the replay, which holds the point itself between evaluations. */
+  private readonly regions: readonly Float64Array[];
+  private readonly result: Float64Array;
   private readonly center: number;
 
   constructor(
     private readonly experiment: Experiment,
-    private readonly loss: EntryId,
+    loss: EntryId,
     private readonly analytic: Analytic,
     private readonly rtol: number,
   ) {
     const { graph } = experiment.machine;
     this.replay = new Replay(graph, [loss], graph.pins.slice(0, experiment.pins));
+    this.regions = experiment.inputs.map((input) => {
+      const region = this.replay.input(input.entry);
+      region.set(input.data);
+      return region;
+    });
+    this.result = this.replay.value(loss);
     this.center = graph.number(loss);
   }
 
@@ -209,11 +218,11 @@ class Line {
   /** Replays the graph; where the branch changed, runs the program again. */
   private evaluate(index: number, moved: Float64Array): Sampled {
     const { inputs, rerun } = this.experiment;
-    for (const [other, input] of inputs.entries()) {
-      this.replay.input(input.entry).set(other === index ? moved : input.data);
-    }
-    if (this.replay.run()) return { value: this.replay.value(this.loss)[0], sameBranch: true };
+    this.regions[index].set(moved);
+    const sameBranch = this.replay.run();
+    this.regions[index].set(inputs[index].data);
+    if (sameBranch) return { value: this.result[0], sameBranch };
     const value = rerun(inputs.map((input, other) => (other === index ? moved : input.data)));
-    return { value, sameBranch: false };
+    return { value, sameBranch };
   }
 }
