@@ -1,11 +1,15 @@
 /**
  * Replays a recorded graph on other input values, in an arena of its own, and
  * tells whether the pinned values (branches, shapes, indices) stayed the same.
+ * It begins with a loop over rows and compiles them when it is hot.
  */
+
+import { compileProgram, type Part, runsThatPay } from './compiled-program';
 import type { Entry, EntryId, Graph, Pin } from './graph';
 import type { Op } from './op';
 import { ops } from './ops';
-import { rowLength, rowOf, runRows, warmUp } from './scalar-program';
+import { Code, rowLength, rowsOf } from './scalar-codes';
+import { runRows, warmUp } from './scalar-program';
 
 warmUp();
 
@@ -18,20 +22,26 @@ interface Call {
 
 export class Replay {
   private readonly arena: Float64Array;
-  /** Numbers only; the entries to call, in the order in which rows ask for them. */
+  /** Numbers only; a row of code 0 names the entry to call by its place among `calls`. */
   private readonly rows: Int32Array;
   private readonly calls: readonly Call[];
-  private readonly pinOffsets: Int32Array;
-  private readonly pinValues: Float64Array;
+  /** The table in parts: a single one that is run by rows, until hot stretches are compiled. */
+  private parts: readonly Part[];
+  /** The pins that are compared after all parts, and their recorded values. */
+  private pinPlaces: Int32Array;
+  private pinValues: Float64Array;
+  private runsLeft: number;
 
   /**
    * Prepares the entries that `outputs` and `pinned` need: the pins of the run that made
    * the outputs, also those behind them (a branch may choose which value is returned).
+   * After `runsByRows` runs, which tests may choose, the table is compiled.
    */
   constructor(
     private readonly graph: Graph,
-    outputs: readonly EntryId[],
+    private readonly outputs: readonly EntryId[],
     pinned: readonly Pin[] = graph.pins,
+    runsByRows: number | null = null,
   ) {
     const pins = pinned.map((pin) => pin.entry);
     const wanted = [...outputs, ...pins];
@@ -45,20 +55,22 @@ export class Replay {
       used = Math.max(used, entry.offset + entry.size);
       if (needed[id] === 0 || entry.inputs.length === 0) continue;
       const inputs = entry.inputs.map((input) => graph.entry(input));
-      const row = rowOf(entry, inputs);
-      if (row[0] === 0) calls.push({ op: ops[entry.op] as Op<unknown>, entry, inputs });
-      rows.push(...row);
+      const own = rowsOf(entry, inputs);
+      rows.push(...(own ?? [Code.call, calls.length, 0, 0, 0]));
+      if (own === null) calls.push({ op: ops[entry.op] as Op<unknown>, entry, inputs });
     }
     this.arena = graph.arena.slice(0, used);
     this.rows = Int32Array.from(rows);
     this.calls = calls;
-    this.pinOffsets = Int32Array.from(
+    this.parts = [{ from: 0, to: rows.length, run: null }];
+    this.pinPlaces = Int32Array.from(
       pins.flatMap((pin) => {
         const { offset, size } = graph.entry(pin);
         return Array.from({ length: size }, (_, i) => offset + i);
       }),
     );
-    this.pinValues = Float64Array.from(this.pinOffsets, (offset) => this.arena[offset]);
+    this.pinValues = Float64Array.from(this.pinPlaces, (place) => this.arena[place]);
+    this.runsLeft = runsByRows ?? runsThatPay(rows.length / rowLength);
   }
 
   /** The region of an input in the replay's own arena, to be filled before `run`; a spare one where nothing needs it. */
@@ -69,25 +81,56 @@ export class Replay {
 
   /** Recomputes; true when every pin kept its recorded value. */
   run(): boolean {
-    const { arena, rows, calls } = this;
-    let called = 0;
-    for (let row = 0; row < rows.length; ) {
-      row = runRows(rows, row, rows.length, arena);
-      if (row >= rows.length) break;
-      const { op, entry, inputs } = calls[called++];
-      op.compute(arena, entry, inputs, entry.parameters);
-      row += rowLength;
+    if (this.runsLeft-- === 0) this.compile();
+    const { arena, parts, pinPlaces, pinValues } = this;
+    let same = true;
+    for (let i = 0; i < parts.length; i++) {
+      const { from, to, run } = parts[i];
+      if (run === null) this.runByRows(from, to);
+      else if (!run(arena)) same = false;
     }
-    for (let i = 0; i < this.pinOffsets.length; i++) {
-      if (!Object.is(arena[this.pinOffsets[i]], this.pinValues[i])) return false;
+    for (let i = 0; same && i < pinPlaces.length; i++) {
+      same = Object.is(arena[pinPlaces[i]], pinValues[i]);
     }
-    return true;
+    return same;
   }
 
-  /** The recomputed value, valid until the next `run`. */
+  /** The recomputed value of an output, valid until the next `run`. */
   value(id: EntryId): Float64Array {
     const { offset, size } = this.graph.entry(id);
     return this.arena.subarray(offset, offset + size);
+  }
+
+  /** Whether some rows are compiled by now. */
+  get compiled(): boolean {
+    return this.parts.some(({ run }) => run !== null);
+  }
+
+  private runByRows(from: number, to: number): void {
+    const { arena, rows, calls } = this;
+    for (let row = from; row < to; row += rowLength) {
+      row = runRows(rows, row, to, arena);
+      if (row >= to) break;
+      const { op, entry, inputs } = calls[rows[row + 1]];
+      op.compute(arena, entry, inputs, entry.parameters);
+    }
+  }
+
+  private compile(): void {
+    const { graph, rows, calls, arena, pinPlaces, pinValues } = this;
+    const pins = new Map(Array.from(pinPlaces, (place, i) => [place, pinValues[i]]));
+    const inputs = graph.entries.filter(
+      ({ op, offset }) => op === 'input' && offset < arena.length,
+    );
+    const outputs = this.outputs.map((id) => graph.entry(id));
+    try {
+      const { parts, otherPins } = compileProgram({ rows, calls, arena, inputs, outputs, pins });
+      this.parts = parts;
+      this.pinPlaces = Int32Array.from(otherPins);
+      this.pinValues = Float64Array.from(otherPins, (place) => pins.get(place)!);
+    } catch {
+      // No WebAssembly, or a content policy forbids it: rows give the same numbers, more slowly.
+    }
   }
 }
 

@@ -3,100 +3,8 @@
  * fast half of a replay. Every case gives the same bits as the op's own kernel
  * (a test holds the two equal), so it is a second road, not a second meaning.
  */
-import type { Entry } from './graph';
-import type { OpName, OpParameters } from './op';
+import { Code, codeCount, rowLength } from './scalar-codes';
 import { floorDivide, floorMod, logAddExp, power, roundHalfEven, sigmoid } from './scalars';
-
-/** A row: code, result, operands. */
-export const rowLength = 5;
-
-enum Code {
-  call,
-  move,
-  negate,
-  exp,
-  expm1,
-  log,
-  log1p,
-  log2,
-  log10,
-  sqrt,
-  cbrt,
-  sin,
-  cos,
-  tan,
-  asin,
-  acos,
-  atan,
-  sinh,
-  cosh,
-  tanh,
-  asinh,
-  acosh,
-  atanh,
-  sigmoid,
-  abs,
-  sign,
-  floor,
-  ceil,
-  trunc,
-  round,
-  not,
-  add,
-  subtract,
-  multiply,
-  divide,
-  chain,
-  power,
-  maximum,
-  minimum,
-  atan2,
-  hypot,
-  logaddexp,
-  floorDivide,
-  floorMod,
-  remainder,
-  less,
-  lessEqual,
-  greater,
-  greaterEqual,
-  equal,
-  notEqual,
-  and,
-  or,
-  xor,
-  where,
-}
-
-/** Ops that leave a single number as it is. */
-const moves = new Set<OpName>(['copy', 'reshape', 'broadcast', 'transpose', 'max', 'min']);
-
-/** The row for an entry; code 0 with the entry's id where its own kernel must be called. */
-export function rowOf(entry: Entry, inputs: readonly Entry[]): readonly number[] {
-  const offsets = inputs.map((input) => input.offset);
-  if (entry.op === 'gather' && entry.size === 1) {
-    const { positions } = entry.parameters as OpParameters['gather'];
-    return [Code.move, entry.offset, offsets[0] + positions[0], 0, 0];
-  }
-  if (entry.op === 'write' && inputs[1].size === 1) {
-    const { positions } = entry.parameters as OpParameters['write'];
-    return [Code.move, entry.offset + positions[0], offsets[1], 0, 0];
-  }
-  const alone = entry.size === 1 && inputs.every((input) => input.size === 1);
-  const code = codeOf(entry, inputs);
-  if (!alone || code === Code.call) return [Code.call, entry.id, 0, 0, 0];
-  return [code, entry.offset, offsets[0], offsets[1] ?? 0, offsets[2] ?? 0];
-}
-
-function codeOf(entry: Entry, inputs: readonly Entry[]): Code {
-  if (moves.has(entry.op)) return Code.move;
-  if (entry.op === 'add' && entry.type === 'bool') return Code.call;
-  if (entry.op === 'cast') {
-    const { type } = entry.parameters as OpParameters['cast'];
-    return type === 'float' && inputs.length === 1 ? Code.move : Code.call;
-  }
-  return (Code as unknown as Record<string, Code>)[entry.op] ?? Code.call;
-}
 
 /** Runs rows from `from` until one must be called or `end` is reached; returns where it stopped. */
 export function runRows(rows: Int32Array, from: number, end: number, v: Float64Array): number {
@@ -284,9 +192,8 @@ function runFunction(rows: Int32Array, row: number, v: Float64Array): boolean {
  * a case that first shows in the middle of the work would throw the compiled loop away.
  */
 export function warmUp(): void {
-  const last = Code.where;
-  const rows = new Int32Array(last * rowLength);
-  for (let code = 1; code <= last; code++) rows.set([code, 3, 0, 1, 2], (code - 1) * rowLength);
+  const rows = new Int32Array((codeCount - 1) * rowLength);
+  for (let code = 1; code < codeCount; code++) rows.set([code, 3, 0, 1, 2], (code - 1) * rowLength);
   const v = Float64Array.of(0.5, 0.25, 0.75, 0);
   for (let round = 0; round < 100; round++) runRows(rows, 0, rows.length, v);
 }
