@@ -10,6 +10,9 @@ interface Replayed {
   readonly javascript: (x: Float64Array) => number;
 }
 
+/** The ends stay 0. */
+const diffusing = [new Float64Array(12), new Float64Array(12)];
+
 export const replays: Readonly<Record<string, Replayed>> = {
   rosenbrock: {
     python: `
@@ -127,6 +130,61 @@ for i in range(8):
         }
       }
       return result;
+    },
+  },
+
+  diffusion: {
+    python: `
+import numpy as np
+u = np.zeros(12)
+for i in range(10):
+    u[i + 1] = x[i]
+for step in range(20):
+    new = u.copy()
+    for i in range(1, 11):
+        new[i] = u[i] + x[10] * (u[i - 1] - 2 * u[i] + u[i + 1])
+    u = new
+result = 0.0
+for i in range(12):
+    result += float(u[i]) ** 2
+`,
+    at: Array.from({ length: 11 }, (_, i) => 0.2 + 0.1 * Math.sin(i)),
+    javascript: (x) => {
+      let [u, next] = diffusing;
+      for (let i = 0; i < 10; i++) u[i + 1] = x[i];
+      for (let step = 0; step < 20; step++) {
+        for (let i = 1; i < 11; i++) {
+          next[i] = u[i] + x[10] * (u[i - 1] - 2 * u[i] + u[i + 1]);
+        }
+        [u, next] = [next, u];
+      }
+      let result = 0;
+      for (let i = 0; i < 12; i++) result += u[i] ** 2;
+      return result;
+    },
+  },
+
+  likelihood: {
+    python: `
+import math
+result = 0.0
+for k in range(25):
+    t = k / 10
+    z = x[0] + x[1] * t + x[2] * t * t
+    p = 1 / (1 + math.exp(-z))
+    result -= math.log(p) if k % 3 == 0 else math.log(1 - p)
+result += 0.1 * max(abs(x[0]), abs(x[1]), abs(x[2]))
+`,
+    at: [0.3, -0.7, 0.2],
+    javascript: (x) => {
+      let result = 0;
+      for (let k = 0; k < 25; k++) {
+        const t = k / 10;
+        const z = x[0] + x[1] * t + x[2] * t * t;
+        const p = 1 / (1 + Math.exp(-z));
+        result -= k % 3 === 0 ? Math.log(p) : Math.log(1 - p);
+      }
+      return result + 0.1 * Math.max(Math.abs(x[0]), Math.abs(x[1]), Math.abs(x[2]));
     },
   },
 };
