@@ -49,14 +49,23 @@ export interface CompiledProgram {
 /** Fewer rows are done sooner than a call into WebAssembly, with what is copied for it. */
 const fewestRows = 16;
 
+/** Microseconds, measured: to compile anything, a stretch, a row; and what a run gains and loses. */
+const microseconds = {
+  compiling: { once: 350, stretch: 100, row: 0.4 },
+  running: { savedByRow: 0.003, lostByStretch: 0.04 },
+};
+
 /**
- * How many runs of a table of so many rows come before it is compiled. Measured: compiling takes
- * 350 to 450 µs and 0.3 to 0.5 µs a row, most of it in code that is cold; a compiled row saves
- * about 3 ns a run. After so many runs as much time was lost as compiling takes, so that whatever
- * comes, a replay takes at most twice the time of the better road.
+ * How many runs of a table come before it is compiled: as many as lose the time of compiling,
+ * so that, whatever comes, a replay loses little more than that time twice.
  */
-export function runsThatPay(rows: number): number {
-  return Math.ceil(120 + 130000 / Math.max(1, rows));
+export function runsThatPay(table: Int32Array): number {
+  const stretches = partsOf(table).filter(({ worthwhile }) => worthwhile);
+  const rows = stretches.reduce((sum, { from, to }) => sum + (to - from) / rowLength, 0);
+  const { compiling, running } = microseconds;
+  const saved = running.savedByRow * rows - running.lostByStretch * stretches.length;
+  const spent = compiling.once + compiling.stretch * stretches.length + compiling.row * rows;
+  return saved > 0 ? Math.ceil(spent / saved) : Infinity;
 }
 
 /** Throws where WebAssembly is missing or not allowed. */

@@ -35,7 +35,7 @@ export class Replay {
   /**
    * Prepares the entries that `outputs` and `pinned` need: the pins of the run that made
    * the outputs, also those behind them (a branch may choose which value is returned).
-   * After `runsByRows` runs, which tests may choose, the table is compiled.
+   * After `runsByRows` runs, which tests choose, the table is compiled.
    */
   constructor(
     private readonly graph: Graph,
@@ -70,7 +70,7 @@ export class Replay {
       }),
     );
     this.pinValues = Float64Array.from(this.pinPlaces, (place) => this.arena[place]);
-    this.runsLeft = runsByRows ?? runsThatPay(rows.length / rowLength);
+    this.runsLeft = runsByRows ?? runsThatPay(this.rows);
   }
 
   /** The region of an input in the replay's own arena, to be filled before `run`; a spare one where nothing needs it. */

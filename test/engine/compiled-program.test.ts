@@ -11,7 +11,7 @@ import {
   scalarOps,
   special,
 } from './roads';
-import { draw } from './support';
+import { draw, newGraph } from './support';
 
 describe('A compiled replay', () => {
   for (const op of scalarOps) {
@@ -143,5 +143,19 @@ describe('A compiled replay', () => {
       assert.equal(output[0], Math.sin(runs));
     }
     assert.ok(runs > 100 && runs < 1000, `${runs} runs`);
+  });
+
+  it('never begins where stretches between kernels are short', () => {
+    const graph = newGraph();
+    const x = graph.input('x', draw(1, 30), [30]);
+    let value = element(graph, x, 0);
+    for (let i = 0; i < 1000; i++) {
+      const axes = { axes: [0], keepDimensions: false };
+      for (let k = 0; k < 12; k++) value = applied(graph, [value, value], 'atan2');
+      value = graph.apply('sum', [applied(graph, [x, value], 'multiply')], axes);
+    }
+    const replay = new Replay(graph, [value]);
+    for (let run = 0; run < 300; run++) replay.run();
+    assert.equal(replay.compiled, false);
   });
 });
