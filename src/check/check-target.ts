@@ -5,7 +5,7 @@
 import type { ClassDefinition, FunctionDefinition, Program } from '../syntax/nodes';
 import type { Problem } from '../syntax/problem';
 import { settle } from './conventions/settle';
-import { definitionOf, definitionOf, methodAnywhere, methodAnywhere, otherMethods } from './definitions';
+import { definitionOf, methodAnywhere, otherMethods } from './definitions';
 import { isSkeleton } from './detect/guards';
 import { speaksOfGradients } from './detect/vocabulary';
 import { type AnnotatedPoints, readOptions } from './options';
