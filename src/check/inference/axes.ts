@@ -64,6 +64,6 @@ export function usualRoles(rank: number, isWeight: boolean): Role[] {
     const rest: Role = isWeight ? 'kernel' : 'image';
     return [...lead, ...Array.from({ length: rank - 2 }, () => rest)];
   }
-  if (rank === 3) return isWeight ? ['plain', 'plain', 'plain'] : ['batch', 'time', 'plain'];
+  if (rank === 3) return isWeight ? ['channel', 'channel', 'kernel'] : ['batch', 'time', 'plain'];
   return Array.from({ length: rank }, () => 'plain');
 }

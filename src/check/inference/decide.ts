@@ -6,11 +6,12 @@ import {
   hyperparameter,
   isBystander,
   isConfig,
-  isFunction,
+  isData,
   isLabels,
   isMask,
   isPrediction,
   isTarget,
+  isWeights,
 } from './names';
 import type { Question } from './question';
 import { kindOfSeen } from './seen';
@@ -99,12 +100,15 @@ function fromRest(
     );
   }
   if (standard !== null) return fromDefault(clues, path, value, inside);
-  if (uses.called.has(path) || word === 'function' || (isFunction(name) && !arrays && inside)) {
+  if (uses.called.has(path) || word === 'function') {
     return firm({ kind: 'function' }, 'called', uses.called.get(path));
   }
   const listed = uses.lists.get(path);
   const items = [...uses.arrays.keys()].some((each) => each === `${path}[]`);
-  if (word === 'list' || (listed !== undefined && !arrays && word !== 'array' && items)) {
+  if (
+    (word === 'list' && mention?.shape === null) ||
+    (listed !== undefined && !arrays && word !== 'array' && items)
+  ) {
     return firm(
       { kind: 'list', length: dimensions.fresh('time') },
       'gone through item by item',
@@ -236,11 +240,13 @@ function domainOf(clues: Clues, path: string): Domain | null {
     : { low: 0.2, high: 2 };
 }
 
-/** What a loss compares its prediction with. */
+/** The data of a model, and what a loss compares its prediction with. */
 function isComparedWith(question: Question, clues: Clues, path: string): boolean {
   const name = lastName(path);
-  if (path !== name || !isTarget(name) || clues.hasGradient(name)) return false;
   const names = question.parameters.map((each) => each.name);
+  if (path !== name || clues.hasGradient(name)) return false;
+  if (question.owner === null && isData(name) && names.some(isWeights)) return true;
+  if (!isTarget(name)) return false;
   const others = names.filter((each) => each !== name && each !== 'self');
   if (!others.some(isPrediction)) return false;
   // `f(x, y)` of two variables has no target.

@@ -2,8 +2,8 @@
 import type { Operands } from '../../trace/limits';
 import type { ArrayValue, Value } from '../../trace/values';
 import type { Hypothesis } from './hypothesis';
-import { raised } from './learn-shapes';
-import { dimensionsOf, type Lesson, lineOf, ownersOf, unify } from './lesson';
+import { learnFromBroadcast, raised } from './learn-shapes';
+import { arraysIn, dimensionsOf, type Lesson, lineOf, ownersOf, unify } from './lesson';
 
 export function learnFromIndex(lesson: Lesson, operands: Operands): Hypothesis[] {
   const [array, index] = operands.values;
@@ -20,6 +20,13 @@ export function learnFromIndex(lesson: Lesson, operands: Operands): Hypothesis[]
       found.push(...asLabels(lesson, operands, item));
     if (item.kind === 'array' && item.type === 'bool')
       found.push(...masked(lesson, operands, array, item));
+  }
+  if (found.length > 0) return found;
+  const fancy = arraysIn(items).filter((each) => each.shape.length > 0);
+  for (const [at, left] of fancy.entries()) {
+    for (const right of fancy.slice(at + 1)) {
+      found.push(...learnFromBroadcast(lesson, operands, left, right));
+    }
   }
   if (found.length > 0) return found;
   for (const [axis, item] of items.entries()) {

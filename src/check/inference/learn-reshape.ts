@@ -30,10 +30,26 @@ export function learnFromReshape(lesson: Lesson, operands: Operands): Hypothesis
     array.shape.length === 1 &&
     hypothesis.kind(path)?.kind !== 'given'
   ) {
+    const whole = array.offset === 0 && array.storage.length === array.shape[0];
+    if (whole && wanted.includes(1) && wanted.length > 2) {
+      // `a.reshape(N, T, 1)`: what is widened has these axes itself.
+      const widened = hypothesis.copy(0.05);
+      const axes = wanted.filter((each) => each !== 1);
+      const own = axes.map((each) => widened.dimensions.explain(each, []));
+      widened.reshape(path, own, `widened to ${wanted.length} axes${lineOf(lesson)}`, true);
+      return [widened];
+    }
     const next = hypothesis.copy(0.05);
     const length = next.dimensions.literal(array.offset + needed);
     next.reshape(path, [length], `cut into parts${lineOf(lesson)}`, true);
     return [next];
+  }
+  for (const [path, known] of hypothesis.known) {
+    if (known.kind.kind !== 'size') continue;
+    const next = hypothesis.copy(0.4);
+    const options = [2, 3, 1].map((value) => ({ kind: 'whole' as const, value }));
+    next.set(path, { kind: 'choice', options, at: 0, spread: false }, known.origin, known.firm);
+    found.push(next);
   }
   // A number of groups or heads divides an axis.
   for (const { kind } of hypothesis.known.values()) {
@@ -51,6 +67,10 @@ export function learnFromReshape(lesson: Lesson, operands: Operands): Hypothesis
         of: [groups, next.dimensions.fresh()],
       });
       if (next.dimensions.unite(dimension, product)) found.push(next);
+      const twice = hypothesis.copy(0.5);
+      const both = [twice.dimensions.literal(option.value), twice.dimensions.literal(option.value)];
+      const square = twice.dimensions.bound({ kind: 'product', of: both });
+      if (twice.dimensions.unite(dimension, square)) found.push(twice);
     }
   }
   // The sizes that are wanted may be meant to be those that are there.

@@ -34,7 +34,8 @@ export function learnFromShapes(lesson: Lesson, operands: Operands): Hypothesis[
   return found.length > 0 ? found : pairwise(lesson, operands, left, right);
 }
 
-function learnFromBroadcast(
+/** Sizes that must be the same, or other numbers of axes. */
+export function learnFromBroadcast(
   lesson: Lesson,
   operands: Operands,
   left: ArrayValue,

@@ -44,9 +44,13 @@ export function learn(lesson: Lesson): Hypothesis[] {
 }
 
 /** The next number of axes of each path whose own was guessed, `least` axes or more. */
-export function otherForms(hypothesis: Hypothesis, cost: number, least = 0): Hypothesis[] {
+export function otherForms(
+  hypothesis: Hypothesis,
+  cost: number,
+  least: (path: string) => number = () => 0,
+): Hypothesis[] {
   return [...hypothesis.known].flatMap(([path, { origin }]) => {
-    const form = otherFormOf(hypothesis, path, least);
+    const form = otherFormOf(hypothesis, path, least(path));
     const next = form === null ? null : withForm(hypothesis, path, form, origin, cost);
     return next === null ? [] : [next];
   });
@@ -55,6 +59,5 @@ export function otherForms(hypothesis: Hypothesis, cost: number, least = 0): Hyp
 export function otherFormOf(hypothesis: Hypothesis, path: string, least: number): Form | null {
   const { forms = [] } = hypothesis.known.get(path) ?? {};
   const form = forms.find((each) => each === 'column' || each >= least);
-  const isGuess = isOpen(hypothesis, path) && (hypothesis.shape(path)?.length ?? 0) >= least;
-  return isGuess ? (form ?? null) : null;
+  return isOpen(hypothesis, path) ? (form ?? null) : null;
 }

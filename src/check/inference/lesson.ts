@@ -55,6 +55,12 @@ export function ownersOf(lesson: Lesson, graph: Graph, value: Value): Set<string
       if (drawnNumber(path, domain, lesson.draw) === value.value) owners.add(path);
     }
   }
+  if (owners.size === 0 && value.kind === 'array') {
+    for (const path of alike(lesson, arrayPaths(lesson.hypothesis), value.shape)) {
+      const kind = lesson.hypothesis.kind(path);
+      if (kind?.kind === 'array' && kind.fixed) owners.add(path);
+    }
+  }
   return new Set([...owners].filter((each) => lesson.hypothesis.known.has(each)));
 }
 

@@ -60,6 +60,8 @@ const rules: readonly Rule[] = [
   rule(/^(alpha|a)$/, [real(0.3), real(0.1), real(1.2)], false),
   rule(/^(temp(erature)?|tau)$/, [real(1.5), real(0.7)]),
   rule(/^(delta|margin|threshold|thresh|clip\w*)$/, [real(0.7), real(1), real(0.3)], false),
+  rule(/^(up|down)?(scale_?)?factor$|^upscale$/, [whole(2), whole(3), whole(1)]),
+  rule(/^G$/, [whole(2), whole(1), whole(3)], false),
   rule(/^(seed|random_state|random_seed)$/, [whole(3)]),
   rule(/^(n_?iters?|num_iters?|iterations|iters|n_steps|num_steps|epochs)$/, [whole(3), whole(2)]),
 ];
@@ -79,7 +81,7 @@ export type Look = 'matrix' | 'vector' | 'scalar' | 'unknown';
 /** How an array of this name usually looks. */
 export function lookOf(name: string): Look {
   if (
-    /^(W|U|V|X|A|H|Y|Z|K|Q|M|R)[\da-z_]*(_?prev)?$|^[wW]\d*$|^weights?$|^(Theta)\d*$|^[dW][A-Z]\w*$/.test(
+    /^(W|U|V|X|A|H|Y|Z|K|Q|M|R)[\da-z_]*(_?prev)?$|^[wW]\d*$|^weights$|^(Theta)\d*$|^[dW][A-Z]\w*$/.test(
       name,
     )
   ) {
@@ -92,7 +94,8 @@ export function lookOf(name: string): Look {
   ) {
     return 'vector';
   }
-  if (/^(n|m|t|dt|c|s|h|r|scale|lr|alpha|sigma|rate|temperature)$/.test(name)) return 'scalar';
+  if (/^(n|m|t|dt|c|s|h|r|weight|scale|lr|alpha|sigma|rate|temperature)$/.test(name))
+    return 'scalar';
   return 'unknown';
 }
 
@@ -117,5 +120,9 @@ export const isConfig = (name: string): boolean =>
     name,
   );
 
-export const isFunction = (name: string): boolean =>
-  /^(f|g|fun|func|fn|activation|act_fn|phi|loss_fn|kernel_fn)$/.test(name);
+/** The data of a model whose weights are differentiated. */
+export const isData = (name: string): boolean =>
+  /^(X\w*|x_?(train|batch|data)|data|features|inputs|points)$/.test(name);
+
+export const isWeights = (name: string): boolean =>
+  /^(theta\w*|Theta\w*|w|W|W1|weights|beta|params|parameters|nn_params|coef\w*)$/.test(name);

@@ -153,18 +153,25 @@ function formsOf(
   const order = (): Form[] => {
     if (isLabels) return [1, 2, 0];
     if (!uses.anyArray && !arrays) return [0, 1, 2];
+    if (uses.vectors.has(path)) return [1];
     // Items that are read by number or unpacked are numbers, mostly.
     const counted = uses.counts.get(path)?.count ?? 0;
     if (counted > 0) return [1, 2, 3];
-    if (!arrays && /^[A-Z]$/.test(name)) return [0, 1, 2];
+    const partner = partnerOf(hypothesis, clues, path);
+    if (partner !== null)
+      return [partner, ...([1, 2, 3, 0] as const).filter((each) => each !== partner)];
+    const shifts = /^(beta|gamma)$/.test(name);
+    const isShift = shifts && hypothesis.known.has('beta') && hypothesis.known.has('gamma');
+    if (shifts && !isShift && !arrays) return [0, 1, 2];
     if (look === 'vector')
       return uses.columns && !single ? ['column', 1, 2, 0] : [1, 2, 'column', 0];
-    if (look === 'matrix') return [2, 1, 4, 3, 0];
-    if (look === 'scalar' && !arrays) return [0, 1, 2];
+    if (look === 'matrix' && (arrays || /^([XYRWUVZKQMH][\w]*|A_prev|Theta\d*)$|w/.test(name))) {
+      return [2, 1, 4, 3, 0];
+    }
     if (path.endsWith('[]')) return [1, 2, 0, 3];
-    return /^[A-Z]/.test(name) || /x|input|data|prev|feat/i.test(name)
-      ? [2, 1, 4, 3, 0]
-      : [1, 2, 3, 4, 0];
+    const isInput = /^(x|X|z|Z|a|A|h|inputs?|data|\w*_prev|feat\w*)\d*$/.test(name);
+    if (!arrays) return isInput ? [2, 1, 0, 4, 3] : [0, 1, 2];
+    return isInput || /^[A-Z]/.test(name) ? [2, 1, 4, 3, 0] : [1, 2, 3, 4, 0];
   };
   return order().filter((each) => (each === 'column' ? 2 : each) >= least);
 }
@@ -194,4 +201,16 @@ function originOf(
     return { text, firm: index.rank > 1, exact: false };
   }
   return { text: before, firm: false, exact: false };
+}
+
+/** The number of axes of what a path is subtracted from, where that is settled and none of the two is spread over the other. */
+function partnerOf(hypothesis: Hypothesis, clues: Clues, path: string): number | null {
+  if (lookOf(lastName(path)) === 'vector') return null;
+  for (const pair of clues.uses.differences) {
+    const other = pair.find((each) => each !== path);
+    if (other === undefined || !pair.includes(path)) continue;
+    const rank = hypothesis.shape(other)?.length ?? 0;
+    if (rank > 0 && lookOf(lastName(other)) !== 'vector') return rank;
+  }
+  return null;
 }

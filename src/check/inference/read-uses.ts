@@ -1,5 +1,11 @@
 /** Reads the statements of a target's functions in order, for what they say of its parameters. */
-import type { Argument, Expression, FunctionDefinition, Statement } from '../../syntax/nodes';
+import type {
+  Argument,
+  ClassDefinition,
+  Expression,
+  FunctionDefinition,
+  Statement,
+} from '../../syntax/nodes';
 import { dottedName } from '../../trace/targets';
 import { ExpressionUses } from './expression-uses';
 import { nameOf } from './paths';
@@ -182,7 +188,11 @@ class Reader extends ExpressionUses {
       (each) => each.kind === 'function' && each.definition.name === name,
     );
     const method = this.reading.methods.find((each) => each.name === name);
-    const definition = known?.kind === 'function' ? known.definition : method;
+    const made = this.reading.program.body.find(
+      (each) => each.kind === 'class' && each.definition.name === name,
+    );
+    const initializer = made?.kind === 'class' ? initializerIn(made.definition) : undefined;
+    const definition = known?.kind === 'function' ? known.definition : (initializer ?? method);
     if (definition === undefined || definition === this.scope) return;
     const own =
       definition.parameters[0]?.name === 'self'
@@ -211,4 +221,11 @@ function mentions(node: Expression, name: string): boolean {
         mentions(each as Expression, name),
     ),
   );
+}
+
+function initializerIn(definition: ClassDefinition): FunctionDefinition | undefined {
+  for (const each of definition.body) {
+    if (each.kind === 'function' && each.definition.name === '__init__') return each.definition;
+  }
+  return undefined;
 }

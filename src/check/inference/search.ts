@@ -10,6 +10,7 @@ import type { Hypothesis } from './hypothesis';
 import { learn, otherFormOf, otherForms } from './learn';
 import { otherDomains } from './learn-values';
 import type { Question, Trial } from './question';
+import { lastName } from './uses';
 
 /** How many runs a target gets, and how many more once one has run through with doubtful shapes. */
 const mostRuns = 60;
@@ -41,12 +42,14 @@ export function search(
     left -= 1;
     const trial = attemptAll(question, next, items, draws);
     const tried: Tried = { hypothesis: next, trial, level: levelOf(question, trial) };
-    if (best === null || tried.level > best.level) {
+    if (best === null || tried.level > best.level || isFurther(tried, best)) {
       if (tried.level >= 2 && (best?.level ?? 0) < 2) left = Math.min(left, extraRuns);
       best = tried;
     }
-    if (tried.level === 4 || (tried.level === 3 && isSettled(next))) return tried;
+    if (tried.level === 4 || (tried.level === 3 && isSettled(question, clues, next))) return tried;
     for (const each of refine(question, clues, tried, draw)) {
+      // Where it runs through, other options are no way out of a doubt.
+      if (best.level >= 2 && !sameOptions(each, best.hypothesis)) continue;
       const signature = each.signature();
       if (seen.has(signature) || each.elements() > mostElements) continue;
       seen.add(signature);
@@ -57,8 +60,29 @@ export function search(
 }
 
 /** Whether no number of axes was only guessed, so that what is wrong is the user's. */
-function isSettled(hypothesis: Hypothesis): boolean {
-  return [...hypothesis.known].every(([path]) => otherFormOf(hypothesis, path, 1) === null);
+function isSettled(question: Question, clues: Clues, hypothesis: Hypothesis): boolean {
+  return [...hypothesis.known].every(
+    ([path]) =>
+      otherFormOf(hypothesis, path, leastInDoubt(question, clues, hypothesis, path)) === null,
+  );
+}
+
+/** Layers are not taken for right because they are right for fewer axes. */
+function leastInDoubt(
+  question: Question,
+  clues: Clues,
+  hypothesis: Hypothesis,
+  path: string,
+): number {
+  const isLayer = question.owner !== null || clues.hasGradient(lastName(path));
+  return isLayer ? Math.max(1, hypothesis.shape(path)?.length ?? 0) : 1;
+}
+
+function sameOptions(a: Hypothesis, b: Hypothesis): boolean {
+  return [...a.known].every(([path, { kind }]) => {
+    const other = b.kind(path);
+    return kind.kind !== 'choice' || other?.kind !== 'choice' || kind.at === other.at;
+  });
 }
 
 /** One run a draw, up to the first that ends early. */
@@ -77,6 +101,13 @@ function attemptAll(
   return trial as Trial;
 }
 
+/** Of runs of forward that ended early, the one that came furthest says most. */
+function isFurther(tried: Tried, best: Tried): boolean {
+  const [here, there] = [tried.trial.stop?.place, best.trial.stop?.place];
+  if (tried.level > 0 || best.level > 0 || here == null || there == null) return false;
+  return here.path === there.path && here.start > there.start;
+}
+
 /** The cheapest of the open hypotheses; the earliest among equals. */
 function take(open: Hypothesis[]): Hypothesis | null {
   let cheapest = -1;
@@ -90,7 +121,8 @@ function refine(question: Question, clues: Clues, tried: Tried, draw: Draw): Hyp
   const { hypothesis, trial } = tried;
   if (trial.stop !== null) return learn({ question, clues, hypothesis, stop: trial.stop, draw });
   // What is wrong in its numbers may be meant for vectors where matrices were guessed, or the other way round.
-  const forms = otherForms(hypothesis, 0.5, tried.level === 3 ? 1 : 0);
+  const least = (path: string) => leastInDoubt(question, clues, hypothesis, path);
+  const forms = otherForms(hypothesis, 0.5, least);
   return [...(trial.finite ? [] : otherDomains(hypothesis)), ...forms];
 }
 

@@ -45,6 +45,10 @@ export class Uses {
   /** How many items are read by number or unpacked; null where others may be. */
   readonly counts = new Map<string, { readonly count: number | null; readonly at: At }>();
   readonly logs = new Map<string, 'positive' | 'unit' | 'above one'>();
+  /** Parts of them are cut out and reshaped: vectors of parameters. */
+  readonly vectors = new Map<string, At>();
+  /** Two that are subtracted from each other. */
+  readonly differences: (readonly [string, string])[] = [];
   readonly sameShapes: { readonly paths: readonly [string, string]; readonly at: At }[] = [];
   /** A weight stands left of data in a product: features are rows. */
   columns = false;

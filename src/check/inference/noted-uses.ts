@@ -1,0 +1,150 @@
+/** How single expressions are noted among the uses of a path: keys, axes, products, domains. */
+import type { Expression } from '../../syntax/nodes';
+import { integer, itemsOf, nameOf, Paths } from './paths';
+import { type At, lastName } from './uses';
+
+const weights = /^(w|theta|weights?|u|v|kernel|k)($|[\dA-Z_])|^(W|U|V)[a-zA-Z\d_]*$/;
+
+export abstract class NotedUses extends Paths {
+  protected keysOf(path: string): Map<string, { standard: Expression | null; at: At }> {
+    let keys = this.uses.keys.get(path);
+    if (keys === undefined) {
+      keys = new Map();
+      this.uses.keys.set(path, keys);
+    }
+    return keys;
+  }
+
+  protected key(path: string, name: string, standard: Expression | null, at: At): void {
+    const keys = this.keysOf(path);
+    const before = keys.get(name);
+    keys.set(name, { standard: before?.standard ?? standard, at: before?.at ?? at });
+  }
+
+  protected atLeast(path: string, rank: number, at: At): void {
+    const before = this.uses.least.get(path);
+    if (before === undefined || before.rank < rank) this.uses.least.set(path, { rank, at });
+  }
+
+  /** `x[0]`, `x[1]`: as many items as the largest number says, unless something else is read, too. */
+  protected counted(path: string, index: Expression, at: At): void {
+    const number = integer(index);
+    const before = this.uses.counts.get(path);
+    const count =
+      number === null || number < 0 || before?.count === null
+        ? null
+        : Math.max(before?.count ?? 0, number + 1);
+    this.uses.counts.set(path, { count, at: before?.at ?? at });
+  }
+
+  protected compare(node: Extract<Expression, { kind: 'compare' }>): void {
+    const sides = [node.first, ...node.rest.map((each) => each.operand)];
+    for (const [at, { operator }] of node.rest.entries()) {
+      const [left, right] = [sides[at], sides[at + 1]];
+      for (const [one, other] of [
+        [left, right],
+        [right, left],
+      ]) {
+        const path = this.lowered(one);
+        if (path === null) continue;
+        const items = operator === 'in' || operator === 'notIn' ? itemsOf(other) : [other];
+        for (const item of items) {
+          if (item.kind === 'text') {
+            const known = this.uses.texts.get(path) ?? { options: new Set(), at: one.span.start };
+            known.options.add(item.value);
+            this.uses.texts.set(path, known);
+          }
+          if (item.kind === 'none') this.uses.optional.add(path);
+        }
+      }
+      if (operator === 'in' || operator === 'notIn') {
+        const path = this.path(right);
+        if (path !== null && left.kind === 'text') this.key(path, left.value, null, at);
+      }
+    }
+  }
+
+  protected difference(left: Expression, right: Expression): void {
+    const [one, two] = [this.path(left), this.path(right)];
+    if (one !== null && two !== null && one !== two) this.uses.differences.push([one, two]);
+  }
+
+  protected product(left: Expression, right: Expression): void {
+    this.uses.anyArray = true;
+    const [one, two] = [left, right].map((each) => this.path(untransposed(each)));
+    for (const path of [one, two]) if (path !== null) note(this.uses.arrays, path, left.span.start);
+    const name = (path: string | null, node: Expression) => lastName(path ?? nameOf(node));
+    const first = name(one, left);
+    const second = name(two, right);
+    if (weights.test(first) && !weights.test(second) && second !== '') this.uses.columns = true;
+  }
+
+  /** `np.repeat(x, n, axis=2)`: an array that has this axis. */
+  protected along({ callee, arguments: given, span }: Extract<Expression, { kind: 'call' }>): void {
+    const axis = given.find((each) => each.name === 'axis');
+    const number = axis === undefined ? null : integer(axis.value);
+    if (number === null || callee.kind !== 'member') return;
+    for (const each of [callee.object, ...given.slice(0, 1).map(({ value }) => value)]) {
+      const path = this.path(each);
+      if (path !== null) this.atLeast(path, number < 0 ? -number : number + 1, span.start);
+    }
+  }
+
+  /** The letters of an einsum name axes. */
+  protected einsum(values: readonly Expression[], at: At): void {
+    const [pattern, ...operands] = values;
+    if (pattern?.kind !== 'text') return;
+    const parts = pattern.value.replaceAll(' ', '').split('->')[0].split(',');
+    for (const [which, each] of operands.entries()) {
+      const path = this.path(each);
+      const letters = parts[which];
+      if (path === null || letters === undefined || !/^[a-zA-Z]+$/.test(letters)) continue;
+      // The letters of one call are names of their own.
+      const names = [...letters].map((letter) => `${letter} in einsum at ${at}`);
+      this.uses.axes.push({ path, from: 0, names, whole: true, scope: this.scope, at });
+      this.uses.anyArray = true;
+    }
+  }
+
+  /** An array that is summed, along an axis. */
+  protected reduced(over: Expression, axis: Expression | null, at: At): void {
+    this.uses.anyArray = true;
+    const whole = axis === null ? null : integer(axis);
+    const rank = whole === null ? 0 : whole < 0 ? -whole : whole + 1;
+    const paths = [...this.within(over)];
+    for (const path of paths) {
+      note(this.uses.arrays, path, at);
+      if (rank > 0 && (paths.length === 1 || /^[A-Zx]/.test(lastName(path)))) {
+        this.atLeast(path, rank, at);
+      }
+    }
+  }
+
+  protected domain(name: string, value: Expression | undefined, callee: Expression): void {
+    if (value === undefined) return;
+    if (callee.kind === 'member' && nameOf(callee.object) === 'math') {
+      for (const path of this.within(value)) note(this.uses.scalars, path, value.span.start);
+    }
+    const logs = this.uses.logs;
+    if (/^(log|log2|log10|sqrt|digamma|gammaln)$/.test(name)) {
+      for (const { path, flipped } of this.terms(value)) {
+        if (flipped || logs.get(path) === 'unit') logs.set(path, 'unit');
+        else logs.set(path, 'positive');
+      }
+    }
+    if (/^(arcsin|arccos|arctanh|asin|acos|atanh|logit)$/.test(name)) {
+      for (const { path } of this.terms(value)) logs.set(path, 'unit');
+    }
+    if (/^(arccosh|acosh)$/.test(name)) {
+      for (const { path } of this.terms(value)) logs.set(path, 'above one');
+    }
+  }
+}
+
+export function note(map: Map<string, At>, path: string, at: At): void {
+  if (!map.has(path)) map.set(path, at);
+}
+
+function untransposed(node: Expression): Expression {
+  return node.kind === 'member' && node.name === 'T' ? node.object : node;
+}
