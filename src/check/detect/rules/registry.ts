@@ -61,8 +61,8 @@ function called(scope: Scope, statement: Statement): Found[] {
   }
   const [target, ...makers] = values;
   const name = dottedName(callee)?.split('.').at(-1) ?? '';
-  if (target === undefined || !/^def[vj]vp$/.test(name)) return [];
-  const kind = name === 'defvjp' ? 'makers' : 'jvps';
+  if (target === undefined || !/^def(vjp|jvp)(_argnums?)?$/.test(name)) return [];
+  const kind = name.startsWith('defvjp') ? 'makers' : 'jvps';
   return foundAt(scope, target, kind, placed(makers, given), at(callee.span, statement), name);
 }
 

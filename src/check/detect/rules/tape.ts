@@ -25,9 +25,11 @@ function pairOf(scope: Scope, definition: FunctionDefinition): Found[] {
   if (made === null || tapeClass(definition, scope.owner) === null) return [];
   const kept = keptClosure(definition, made.name);
   if (kept === null) return [];
-  const gradient = [...membersOf(kept.closure.body, made.name)].find((each) =>
-    gradientAttribute.test(each),
-  );
+  // A closure that forgets the upstream names the gradients of its operands alone.
+  const holders = [made.name, ...definition.parameters.map((each) => each.name)];
+  const gradient = holders
+    .flatMap((each) => [...membersOf(kept.closure.body, each)])
+    .find((each) => gradientAttribute.test(each));
   if (gradient === undefined) return [];
   const data = dataOf(definition, made.name);
   if (data === null) return [];
