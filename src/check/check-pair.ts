@@ -10,9 +10,13 @@ import { type Form, halvesOf, type Pair } from './detect/pair';
 import { speaksOfGradients } from './detect/vocabulary';
 import { type AnnotatedPoints, readOptions } from './options';
 import { malformed, type Outcome, skipped, stub } from './outcome';
+import { contextProcedure } from './procedures/context';
 import { functionProcedure } from './procedures/functions';
 import { jointProcedure } from './procedures/joint';
 import type { Procedure } from './procedures/procedure';
+import { returnedProcedure } from './procedures/returned';
+import { ruleProcedure } from './procedures/rule';
+import { tapeProcedure } from './procedures/tape';
 import type { PairTarget } from './targets';
 
 export function checkPair(checking: Checking, target: PairTarget): Outcome {
@@ -125,11 +129,15 @@ function procedureOf(
       const { definition } = form;
       return jointProcedure({ context, pair, definition, filled, initializer, options });
     }
-    case 'object':
-    case 'tape':
-    case 'returned':
     case 'context':
+      return contextProcedure({ context, pair, form, initializer, options });
+    case 'tape':
+      return tapeProcedure({ context, pair, form, initializer, options });
+    case 'returned':
+      return returnedProcedure({ context, pair, form, initializer, options });
     case 'rule':
+      return ruleProcedure({ context, pair, form, initializer, options });
+    case 'object':
       throw new Error(`no procedure for ${form.kind}`);
   }
 }

@@ -13,11 +13,15 @@ import { isAbstract, isHelper, isSkeleton, statementsOf } from './guards';
 import { type Form, type Found, halvesOf, type Pair, type Rule, type Scope } from './pair';
 import { affix } from './rules/affix';
 import { callSite } from './rules/call-site';
+import { context } from './rules/context';
 import { flag } from './rules/flag';
 import { forwardBackward } from './rules/forward-backward';
 import { generic } from './rules/generic';
 import { joint } from './rules/joint';
 import { pointwise } from './rules/pointwise';
+import { registry } from './rules/registry';
+import { returned } from './rules/returned';
+import { tape } from './rules/tape';
 import {
   computes,
   returnsValue,
@@ -27,7 +31,19 @@ import {
 } from './vocabulary';
 
 /** The conventions, the surest first. */
-const rules: readonly Rule[] = [forwardBackward, flag, affix, pointwise, generic, callSite, joint];
+const rules: readonly Rule[] = [
+  context,
+  registry,
+  tape,
+  returned,
+  forwardBackward,
+  flag,
+  affix,
+  pointwise,
+  generic,
+  callSite,
+  joint,
+];
 
 /** All pairs of a program, in the order of the rules. */
 export function findPairs(program: Program): Pair[] {

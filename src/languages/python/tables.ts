@@ -4,6 +4,7 @@
  */
 import type { LanguageTables } from '../../syntax/tables';
 import { annotationNames } from './names/annotation';
+import { autogradModules } from './names/autograd';
 import { builtins, standardModules, typeMembers } from './names/builtins';
 import { distributionMembers } from './names/distributions';
 import { exceptions } from './names/exceptions';
@@ -29,6 +30,7 @@ export const pythonTables: LanguageTables = {
     ...scipyModules,
     ...torchModules,
     ...jaxModules,
+    ...autogradModules,
     ...tensorflowModules,
     ...standardModules,
     ...languageModules,

@@ -3,6 +3,7 @@
  * context, custom rules of jax and tensorflow, classes that are called by way of
  * a method of theirs, and values that count as constant.
  */
+import type { Place } from '../../engine/graph';
 import { callFunction } from '../call';
 import type { LibraryCall } from '../library-call';
 import { getMember, inherited } from '../members';
@@ -19,14 +20,14 @@ export const autograd: Functions = {
       const method = getMember(call.machine, type, name, call.place);
       return callFunction(call.machine, method, values, keywordsOf(call), call.place);
     };
-    const context = makeContext(call, given);
+    const context = makeContext(call.name, given, call.place);
     const separate = type.kind === 'class' && inherited(type, 'setup_context') !== null;
     if (!separate) return run('forward', [context, ...given]);
     const output = run('forward', given);
     run('setup_context', [context, tuple(given), output]);
     return output;
   },
-  'autograd.context': (call) => makeContext(call, []),
+  'autograd.context': (call) => makeContext(call.name, [], call.place),
   'autograd.save': (call) => {
     const context = call.value('context');
     if (context.kind !== 'instance') throw new Error('a context is an object');
@@ -132,8 +133,8 @@ export const autograd: Functions = {
  * The context that forward and backward of a torch.autograd.Function share: attributes can be
  * set, `save_for_backward` keeps tensors, `needs_input_grad` says yes for all but integers.
  */
-function makeContext(call: LibraryCall, inputs: readonly Value[]): InstanceValue {
-  const context = object(call, new Map());
+export function makeContext(name: string, inputs: readonly Value[], place: Place): InstanceValue {
+  const context = object({ name, place }, new Map());
   const bound = (id: string, signature: string): Value => ({
     kind: 'library',
     name: 'ctx',
@@ -154,7 +155,10 @@ function makeContext(call: LibraryCall, inputs: readonly Value[]): InstanceValue
   return context;
 }
 
-function object(call: LibraryCall, attributes: Map<string, Value>): InstanceValue {
+function object(
+  call: { readonly name: string; readonly place: Place },
+  attributes: Map<string, Value>,
+): InstanceValue {
   const type = {
     name: call.name,
     bases: [],

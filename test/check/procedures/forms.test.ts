@@ -1,0 +1,131 @@
+/** Contexts, tapes, returned functions and registered rules, right and wrong, without annotations. */
+import { checkRows, type Row } from '../annotation-rows';
+
+const row = (
+  title: string,
+  targets: Row['targets'],
+  text: string,
+  problems: string[] = [],
+): Row => ({
+  title,
+  targets,
+  text: text.trim().split('\n'),
+  problems,
+});
+
+const square = (gradient: string, arguments_ = 'x') => `
+import torch
+class Square(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, ${arguments_}):
+        ctx.save_for_backward(x)
+        return x * x
+    @staticmethod
+    def backward(ctx, g):
+        x, = ctx.saved_tensors
+        return ${gradient}`;
+
+checkRows('static methods with a context', [
+  row('a right backward', { Square: 'pass' }, square('2 * x * g')),
+  row('a wrong backward', { Square: 'mismatch' }, square('x * g'), ['mismatch@8']),
+  row('None for what has no gradient', { Square: 'pass' }, square('2 * x * g, None', 'x, n')),
+]);
+
+const value = (update: string, assigned = 'out._backward = _backward') => `
+class Value:
+    def __init__(self, data, _children=(), _op=''):
+        self.data = data
+        self.grad = 0
+        self._backward = lambda: None
+    def __mul__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        out = Value(self.data * other.data, (self, other), '*')
+        def _backward():
+            ${update}
+        ${assigned}
+        return out`;
+
+checkRows('closures on a tape', [
+  row(
+    'right shares',
+    { 'Value.__mul__': 'pass' },
+    value('self.grad += other.data * out.grad; other.grad += self.data * out.grad'),
+  ),
+  row('a closure that is not kept', {}, value('self.grad += out.grad', 'pass')),
+]);
+
+const pulled = (gradient: string, names = 'g') => `
+import numpy as np
+def sine(x):
+    def vjp(${names}):
+        return ${gradient}
+    return np.sin(x), vjp`;
+
+checkRows('a value with its gradient function', [
+  row('right', { sine: 'pass' }, pulled('g * np.cos(x)')),
+  row('wrong', { sine: 'mismatch' }, pulled('-g * np.cos(x)'), ['mismatch@2']),
+  row(
+    'two functions for plotting',
+    {},
+    'def curves(a):\n    return lambda g: a * g, lambda g: a + g',
+  ),
+]);
+
+const registered = (gradient: string) => `
+import jax
+import jax.numpy as jnp
+@jax.custom_vjp
+def f(x, y):
+    return jnp.sin(x) * y
+def f_fwd(x, y):
+    return f(x, y), (x, y)
+def f_bwd(res, g):
+    x, y = res
+    return ${gradient}
+f.defvjp(f_fwd, f_bwd)`;
+
+checkRows('registered rules', [
+  row('vjp', { f_bwd: 'pass' }, registered('g * jnp.cos(x) * y, g * jnp.sin(x)')),
+  row('a wrong vjp', { f_bwd: 'mismatch' }, registered('g * jnp.cos(x), g * jnp.sin(x)'), [
+    'mismatch@8',
+  ]),
+  row(
+    'jvp',
+    { rule: 'pass' },
+    `
+import jax
+import jax.numpy as jnp
+@jax.custom_jvp
+def f(x, y):
+    return jnp.sin(x) * y
+@f.defjvp
+def rule(primals, tangents):
+    x, y = primals
+    dx, dy = tangents
+    return f(x, y), jnp.cos(x) * y * dx + jnp.sin(x) * dy`,
+  ),
+  row(
+    'makers of autograd',
+    { f: 'pass' },
+    `
+import autograd.numpy as np
+from autograd.extend import primitive, defvjp
+@primitive
+def f(x):
+    return np.sin(x)
+defvjp(f, lambda ans, x: lambda g: g * np.cos(x))`,
+  ),
+]);
+
+checkRows('what is no pair', [
+  row(
+    'a class with a context and no backward',
+    {},
+    'class Op:\n    @staticmethod\n    def forward(ctx, x):\n        return x * x',
+  ),
+  row(
+    'a queue that is pushed to',
+    {},
+    'def walk(queue, x):\n    def backward():\n        return x * 2\n    queue.push(backward)\n    return x',
+  ),
+]);
