@@ -137,8 +137,6 @@ function procedureOf(
       return returnedProcedure({ context, pair, form, initializer, options });
     case 'rule':
       return ruleProcedure({ context, pair, form, initializer, options });
-    case 'object':
-      throw new Error(`no procedure for ${form.kind}`);
   }
 }
 

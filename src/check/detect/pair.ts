@@ -27,12 +27,6 @@ export type Form =
       /** The function inside which both are defined; null where they can be called from outside. */
       readonly outer: FunctionDefinition | null;
     }
-  /** A class whose object keeps what backward needs. */
-  | {
-      readonly kind: 'object';
-      readonly forward: FunctionDefinition;
-      readonly written: FunctionDefinition;
-    }
   /** One function that returns the value first and the gradients behind it. */
   | { readonly kind: 'joint'; readonly definition: FunctionDefinition }
   /** One function with a parameter that asks for the derivative in place of the value. */
@@ -129,7 +123,6 @@ export function qualified(owner: ClassDefinition | null, name: string): string {
 export function halvesOf(form: Form): FunctionDefinition[] {
   switch (form.kind) {
     case 'functions':
-    case 'object':
     case 'context':
       return [form.forward, form.written];
     case 'rule':
