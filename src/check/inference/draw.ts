@@ -164,12 +164,19 @@ export function drawnNumber(path: string, domain: Domain | null, draw: Draw): nu
   return real(seeded(draw.seed, `${path}@${draw.key}`), domain);
 }
 
+/** Elements of an array up to which it is drawn: a hypothesis that multiplies sizes is given up. */
+const mostDrawn = 20_000;
+
 function filled(
   kind: Extract<Kind, { kind: 'array' }>,
   shape: readonly number[],
   source: Source,
 ): Float64Array {
   const size = count(shape);
+  if (size > mostDrawn) {
+    const message = `an array of ${size} elements is too large for a sample`;
+    throw new Stop('limit', 'elements', message, null);
+  }
   const [rows, columns] = shape;
   if (shape.length === 2 && kind.fill === 'oneHot' && columns > 1) {
     const data = new Float64Array(size);
