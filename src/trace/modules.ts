@@ -77,6 +77,11 @@ export function starName(frame: Frame, name: string, place: Place): Value | null
   return fromStars(run, name, place);
 }
 
+/** Whether no star import can give the module of `frame` a name. */
+export function starless(frame: Frame): boolean {
+  return runOf(frame)?.stars.length === 0;
+}
+
 /** Why a name may be missing in the module of `frame`; null: it may not. */
 export function openReason(frame: Frame): string | null {
   return runOf(frame)?.open ?? null;

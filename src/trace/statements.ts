@@ -7,7 +7,7 @@ import { compileClass } from './classes';
 import { stopUnknown, truth } from './convert';
 import { compileDelete } from './delete';
 import { raiseValue } from './exceptions';
-import { compileExpression } from './expressions';
+import { compileExpression, compileTest } from './expressions';
 import { type Execute, type Scope, Signal } from './frame';
 import { compileFunction, defineFunction } from './functions';
 import { compileImport, compileImportFrom } from './imports';
@@ -68,17 +68,17 @@ function compileKind(node: Statement, scope: Scope, place: Place): Execute {
     case 'augment':
       return compileAugment(node, scope, place);
     case 'if': {
-      const test = compileExpression(node.test, scope);
+      const test = compileTest(node.test, scope, place);
       const body = compileBlock(node.body, scope);
       const otherwise = compileBlock(node.otherwise, scope);
-      return (frame) => (truth(frame.machine, test(frame), place) ? body(frame) : otherwise(frame));
+      return (frame) => (test(frame) ? body(frame) : otherwise(frame));
     }
     case 'while': {
-      const test = compileExpression(node.test, scope);
+      const test = compileTest(node.test, scope, place);
       const body = compileBlock(node.body, scope);
       const otherwise = compileBlock(node.otherwise, scope);
       return (frame) => {
-        while (truth(frame.machine, test(frame), place)) {
+        while (test(frame)) {
           frame.machine.step(place);
           const signal = body(frame);
           if (signal === Signal.break) return Signal.next;

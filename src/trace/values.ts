@@ -98,6 +98,8 @@ export type Value =
       readonly kind: 'module';
       readonly name: string;
       readonly names: (name: string, place: Place) => Value | null;
+      /** What was read from a module of the library before: it stays as it is. */
+      readonly known?: ReadonlyMap<string, Value>;
     }
   /** A number type as a value: `np.float64`, `int`. */
   | { readonly kind: 'type'; readonly name: string; readonly type: string }

@@ -170,6 +170,20 @@ export const scalars: Functions = {
   },
 };
 
+const plainScalars = new Map<string, readonly [(typeof unary)[number][0], Domain]>(
+  unary.map(([op, domain]) => [`number.${op}`, [op, domain]]),
+);
+
+/** What a function gives for a plain number; null for another function, or where it would raise. */
+export function plainScalar(id: string, x: number): number | null {
+  const found = plainScalars.get(id);
+  if (found === undefined) return null;
+  const [op, domain] = found;
+  if (!Number.isNaN(x) && !domain(x)) return null;
+  const result = computeSingle(op, x);
+  return Math.abs(result) === Number.POSITIVE_INFINITY && Number.isFinite(x) ? null : result;
+}
+
 interface Argument {
   readonly entry: EntryId;
   readonly value: number;
