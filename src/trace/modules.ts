@@ -77,9 +77,9 @@ export function starName(frame: Frame, name: string, place: Place): Value | null
   return fromStars(run, name, place);
 }
 
-/** Whether no star import can give the module of `frame` a name. */
-export function starless(frame: Frame): boolean {
-  return runOf(frame)?.stars.length === 0;
+/** What star imports have brought into the module of `frame`, live. */
+export function starsOf(frame: Frame): readonly StarSource[] {
+  return runOf(frame)?.stars ?? [];
 }
 
 /** Why a name may be missing in the module of `frame`; null: it may not. */

@@ -15,12 +15,13 @@ import { iterate } from './iterate';
 import { compileMatch } from './match';
 import { compileStore } from './names';
 import { showText } from './show';
-import { compileTarget } from './targets';
+import { compilePairs, compileTarget } from './targets';
 import { compileTry, compileWith } from './try';
 import { unknown, type Value } from './values';
 
 export function compileBlock(block: Block, scope: Scope): Execute {
   const statements = block.map((each) => compileStatement(each, scope));
+  if (statements.length === 1) return statements[0];
   return (frame) => {
     for (const statement of statements) {
       const signal = statement(frame);
@@ -57,8 +58,22 @@ function compileKind(node: Statement, scope: Scope, place: Place): Execute {
       };
     }
     case 'assign': {
+      const pairs = compilePairs(node.targets, node.value, scope);
+      if (pairs !== null) {
+        return (frame) => {
+          pairs(frame);
+          return Signal.next;
+        };
+      }
       const value = compileExpression(node.value, scope);
       const stores = node.targets.map((target) => compileTarget(target, scope));
+      if (stores.length === 1) {
+        const [store] = stores;
+        return (frame) => {
+          store(frame, value(frame));
+          return Signal.next;
+        };
+      }
       return (frame) => {
         const given = value(frame);
         for (const store of stores) store(frame, given);

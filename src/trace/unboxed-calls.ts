@@ -6,7 +6,8 @@ import type { Place } from '../engine/graph';
 import type { Expression } from '../syntax/nodes';
 import { type Frame, resolve, type Scope } from './frame';
 import { plainScalar } from './library/scalars';
-import { starless } from './modules';
+import type { Machine } from './machine';
+import { starsOf } from './modules';
 import {
   compileUnboxed,
   gaveUp,
@@ -34,19 +35,24 @@ export function compileUnboxedCall(
   const argument = compileUnboxed(given.value, scope, at, plan);
   if (callee === null || argument === null) return null;
   plan.calls += 1;
+  let known: Value | null = null;
+  let compute: ((x: number) => number | null) | null = null;
   return (frame) => {
     const called = callee(frame);
-    if (called?.kind !== 'library' || called.receiver !== null) return gaveUp;
-    const kind = argument(frame);
-    if (kind >= gaveUp) return gaveUp;
-    if (called.id === 'absolute') {
-      registers[at] = Math.abs(registers[at]);
-      return kind === single ? gaveUp : kind;
+    if (called === undefined || called === null) return gaveUp;
+    if (called !== known) {
+      known = called;
+      compute =
+        called.kind === 'library' && called.receiver === null ? plainScalar(called.id) : null;
     }
-    const result = plainScalar(called.id, registers[at]);
+    if (compute === null) return gaveUp;
+    const kind = argument(frame);
+    // An absolute value keeps its type, also that of an array.
+    if (kind >= (compute === Math.abs ? single : gaveUp)) return gaveUp;
+    const result = compute(registers[at]);
     if (result === null) return gaveUp;
     registers[at] = result;
-    return real;
+    return compute === Math.abs ? kind : real;
   };
 }
 
@@ -64,8 +70,17 @@ function compileCallee(node: Expression, scope: Scope): Peek | null {
   const { name } = node;
   if (resolve(scope, name) !== null) return compilePeekName(name, scope);
   const place: Place = { path: scope.path, start: node.span.start, end: node.span.end };
+  let home: Machine | null = null;
+  let stars: readonly unknown[] = [];
+  let builtin: Value | null = null;
   return (frame) => {
     const { machine } = frame;
-    return machine.annotating || !starless(frame) ? null : machine.builtin(name, place);
+    if (machine !== home) {
+      home = machine;
+      stars = starsOf(frame);
+      builtin = machine.annotating ? null : machine.builtin(name, place);
+    }
+    // A star import, or an annotation, may have another meaning of the name.
+    return stars.length > 0 || machine.annotating ? null : builtin;
   };
 }

@@ -16,7 +16,7 @@ import {
   type Unboxed,
   whole,
 } from './unboxed';
-import type { ArrayValue, Value } from './values';
+import { type ArrayValue, PlainNumber, type Value } from './values';
 
 /** Reads a value of any kind; undefined where the general road is needed. */
 type Peek = (frame: Frame) => Value | undefined;
@@ -123,7 +123,13 @@ function element(frame: Frame, from: ArrayValue, indices: readonly Unboxed[], at
 }
 
 /** Puts a number that depends on nothing traced into a register. */
-function load(frame: Frame, value: Value | undefined, at: number): number {
+export function load(frame: Frame, value: Value | undefined, at: number): number {
+  if (!(value instanceof PlainNumber)) return loadOther(frame, value, at);
+  registers[at] = value.value;
+  return value.type === 'float' ? real : whole;
+}
+
+function loadOther(frame: Frame, value: Value | undefined, at: number): number {
   if (value === undefined) return gaveUp;
   if (value.kind === 'number') {
     if (value.entry >= 0 || value.type === 'bool' || value.extension !== undefined) return gaveUp;

@@ -4,7 +4,7 @@
  */
 import { floorDivide, floorMod, power } from '../engine/scalars';
 import type { CompareOperator, Expression } from '../syntax/nodes';
-import type { Scope } from './frame';
+import { type Frame, resolve, type Scope } from './frame';
 import {
   compileUnboxed,
   gaveUp,
@@ -15,6 +15,25 @@ import {
   type Unboxed,
   whole,
 } from './unboxed';
+import { load } from './unboxed-leaves';
+
+/** An operand; `slot` is that of a name of the running function itself, else -1. */
+interface Operand {
+  readonly slot: number;
+  readonly compute: Unboxed;
+}
+
+function compileOperand(node: Expression, scope: Scope, at: number, plan: Plan): Operand | null {
+  const compute = compileUnboxed(node, scope, at, plan);
+  if (compute === null) return null;
+  const found = node.kind === 'name' ? resolve(scope, node.name) : null;
+  return { slot: found?.depth === 0 ? found.slot : -1, compute };
+}
+
+/** Most operands are names of the function itself: they take no call of their own. */
+function fetch(frame: Frame, { slot, compute }: Operand, at: number): number {
+  return slot >= 0 ? load(frame, frame.slots[slot], at) : compute(frame);
+}
 
 export function compileUnboxedBinary(
   node: Extract<Expression, { kind: 'binary' }>,
@@ -22,46 +41,46 @@ export function compileUnboxedBinary(
   at: number,
   plan: Plan,
 ): Unboxed | null {
-  const left = compileUnboxed(node.left, scope, at, plan);
-  const right = left === null ? null : compileUnboxed(node.right, scope, at + 1, plan);
+  const left = compileOperand(node.left, scope, at, plan);
+  const right = left === null ? null : compileOperand(node.right, scope, at + 1, plan);
   if (left === null || right === null) return null;
   switch (node.operator) {
     case 'add':
       return (frame) => {
-        const kinds = left(frame) | right(frame);
+        const kinds = fetch(frame, left, at) | fetch(frame, right, at + 1);
         return kinds >= gaveUp ? gaveUp : settle(at, kinds, registers[at] + registers[at + 1]);
       };
     case 'subtract':
       return (frame) => {
-        const kinds = left(frame) | right(frame);
+        const kinds = fetch(frame, left, at) | fetch(frame, right, at + 1);
         return kinds >= gaveUp ? gaveUp : settle(at, kinds, registers[at] - registers[at + 1]);
       };
     case 'multiply':
       return (frame) => {
-        const kinds = left(frame) | right(frame);
+        const kinds = fetch(frame, left, at) | fetch(frame, right, at + 1);
         return kinds >= gaveUp ? gaveUp : settle(at, kinds, registers[at] * registers[at + 1]);
       };
     case 'divide':
       return (frame) => {
-        const kinds = left(frame) | right(frame);
+        const kinds = fetch(frame, left, at) | fetch(frame, right, at + 1);
         if (kinds >= gaveUp || (kinds < single && registers[at + 1] === 0)) return gaveUp;
         return settle(at, kinds | real, registers[at] / registers[at + 1]);
       };
     case 'floorDivide':
       return (frame) => {
-        const kinds = left(frame) | right(frame);
+        const kinds = fetch(frame, left, at) | fetch(frame, right, at + 1);
         if (kinds >= single || registers[at + 1] === 0) return gaveUp;
         return settle(at, kinds, floorDivide(registers[at], registers[at + 1]));
       };
     case 'floorMod':
       return (frame) => {
-        const kinds = left(frame) | right(frame);
+        const kinds = fetch(frame, left, at) | fetch(frame, right, at + 1);
         if (kinds >= single || registers[at + 1] === 0) return gaveUp;
         return settle(at, kinds, floorMod(registers[at], registers[at + 1]));
       };
     case 'power':
       return (frame) => {
-        const kinds = left(frame) | right(frame);
+        const kinds = fetch(frame, left, at) | fetch(frame, right, at + 1);
         const exponent = registers[at + 1];
         if (kinds >= single || (exponent < 0 && registers[at] === 0)) return gaveUp;
         const kind = exponent >= 0 ? kinds : real;
@@ -111,11 +130,11 @@ export function compileUnboxedCompare(
   if (node.rest.length !== 1) return null;
   const [{ operator, operand }] = node.rest;
   const holds = Object.hasOwn(comparisons, operator) ? comparisons[operator] : undefined;
-  const left = compileUnboxed(node.first, scope, at, plan);
-  const right = compileUnboxed(operand, scope, at + 1, plan);
+  const left = compileOperand(node.first, scope, at, plan);
+  const right = compileOperand(operand, scope, at + 1, plan);
   if (holds === undefined || left === null || right === null) return null;
   return (frame) => {
-    const kinds = left(frame) | right(frame);
+    const kinds = fetch(frame, left, at) | fetch(frame, right, at + 1);
     registers[at] = holds(registers[at], registers[at + 1]) ? 1 : 0;
     return kinds;
   };

@@ -107,6 +107,19 @@ function compileAttempt(compile: (plan: Plan) => Unboxed | null, below: number =
   };
 }
 
+/** The expression in registers; null where it needs the general road. */
+export function compileAttemptedValue(
+  node: Expression,
+  scope: Scope,
+  place: Place,
+): (frame: Frame) => Value | null {
+  const attempt = compileAttempt((plan) => compileUnboxed(node, scope, 0, plan));
+  return (frame) => {
+    const kind = attempt(frame);
+    return kind === gaveUp ? null : boxed(frame.machine, kind, place);
+  };
+}
+
 /** The expression in registers where that can be, else by the general road. */
 export function unboxedOr(
   node: Expression,
@@ -114,11 +127,8 @@ export function unboxedOr(
   place: Place,
   general: Evaluate,
 ): Evaluate {
-  const attempt = compileAttempt((plan) => compileUnboxed(node, scope, 0, plan));
-  return (frame) => {
-    const kind = attempt(frame);
-    return kind === gaveUp ? general(frame) : boxed(frame.machine, kind, place);
-  };
+  const attempt = compileAttemptedValue(node, scope, place);
+  return (frame) => attempt(frame) ?? general(frame);
 }
 
 /** A comparison in registers where that can be, else by the general road. */

@@ -170,18 +170,24 @@ export const scalars: Functions = {
   },
 };
 
-const plainScalars = new Map<string, readonly [(typeof unary)[number][0], Domain]>(
-  unary.map(([op, domain]) => [`number.${op}`, [op, domain]]),
-);
+/** What a function gives for a plain number; null where it would raise. */
+type PlainScalar = (x: number) => number | null;
 
-/** What a function gives for a plain number; null for another function, or where it would raise. */
-export function plainScalar(id: string, x: number): number | null {
-  const found = plainScalars.get(id);
-  if (found === undefined) return null;
-  const [op, domain] = found;
-  if (!Number.isNaN(x) && !domain(x)) return null;
-  const result = computeSingle(op, x);
-  return Math.abs(result) === Number.POSITIVE_INFINITY && Number.isFinite(x) ? null : result;
+const plainScalars = new Map<string, PlainScalar>([
+  ['absolute', Math.abs],
+  ...unary.map(([op, domain]): [string, PlainScalar] => [
+    `number.${op}`,
+    (x) => {
+      if (!Number.isNaN(x) && !domain(x)) return null;
+      const result = computeSingle(op, x);
+      return Math.abs(result) === Number.POSITIVE_INFINITY && Number.isFinite(x) ? null : result;
+    },
+  ]),
+]);
+
+/** The function of this id on plain numbers; null for one that is more than that. */
+export function plainScalar(id: string): PlainScalar | null {
+  return plainScalars.get(id) ?? null;
 }
 
 interface Argument {
