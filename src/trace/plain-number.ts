@@ -6,13 +6,18 @@ import type { NumberValue } from './values';
 
 /** No bool, no number with an entry, and no object of a class of the user. */
 export class PlainNumber implements NumberValue {
-  readonly kind = 'number';
-  readonly entry = -1;
+  // Declared only: fields of a class would be set twice, at every step of a loop.
+  declare readonly kind: 'number';
+  declare readonly value: number;
+  declare readonly type: 'int' | 'float';
+  declare readonly entry: -1;
 
-  constructor(
-    readonly value: number,
-    readonly type: 'int' | 'float',
-  ) {}
+  constructor(value: number, type: 'int' | 'float') {
+    this.kind = 'number';
+    this.value = value;
+    this.type = type;
+    this.entry = -1;
+  }
 }
 
 /** Counters and indices are made over and over: those that are small are made once. */

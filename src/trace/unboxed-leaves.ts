@@ -4,19 +4,10 @@
  * be looked up, made or refused gives up.
  */
 import type { Expression } from '../syntax/nodes';
-import { singleNumber } from './arrays';
 import { type Frame, resolve, type Scope } from './frame';
-import {
-  compileUnboxed,
-  gaveUp,
-  type Plan,
-  real,
-  registers,
-  single,
-  type Unboxed,
-  whole,
-} from './unboxed';
-import { type ArrayValue, PlainNumber, type Value } from './values';
+import { gaveUp, type Plan, registers, single, type Unboxed, whole } from './unboxed';
+import { compileOperand, fetch, load, type Operand } from './unboxed-operand';
+import type { ArrayValue, Value } from './values';
 
 /** Reads a value of any kind; undefined where the general road is needed. */
 type Peek = (frame: Frame) => Value | undefined;
@@ -48,7 +39,7 @@ export function compileUnboxedIndex(
 ): Unboxed | null {
   const object = compilePeek(node.object, scope, at, plan);
   const given = node.index.kind === 'tuple' ? node.index.items : [node.index];
-  const indices = given.map((each) => compileUnboxed(each, scope, at, plan));
+  const indices = given.map((each) => compileOperand(each, scope, at, plan));
   if (object === null || !indices.every((each) => each !== null)) return null;
   const alone = node.index.kind === 'tuple' ? null : indices[0];
   return (frame) => {
@@ -72,7 +63,7 @@ function compilePeek(node: Expression, scope: Scope, at: number, plan: Plan): Pe
   }
   if (node.kind !== 'index') return null;
   const object = compilePeek(node.object, scope, at, plan);
-  const index = compileUnboxed(node.index, scope, at, plan);
+  const index = compileOperand(node.index, scope, at, plan);
   if (object === null || index === null) return null;
   return (frame) => {
     const from = object(frame);
@@ -95,22 +86,22 @@ export function compilePeekName(name: string, scope: Scope): Peek | null {
 }
 
 /** The item of a list or tuple at an index that is computed in register `at`. */
-function item(frame: Frame, from: Value, index: Unboxed, at: number): Value | undefined {
+function item(frame: Frame, from: Value, index: Operand, at: number): Value | undefined {
   if ((from.kind !== 'list' && from.kind !== 'tuple') || from.extension !== undefined) {
     return undefined;
   }
-  if (index(frame) !== whole) return undefined;
+  if (fetch(frame, index, at) !== whole) return undefined;
   const position = registers[at];
   return from.items[position < 0 ? position + from.items.length : position];
 }
 
 /** The element of an array at indices that are computed in register `at`, one after another. */
-function element(frame: Frame, from: ArrayValue, indices: readonly Unboxed[], at: number): number {
+function element(frame: Frame, from: ArrayValue, indices: readonly Operand[], at: number): number {
   const { shape, strides, storage, type } = from;
   if (shape.length !== indices.length || type === 'bool') return gaveUp;
   let offset = from.offset;
   for (let axis = 0; axis < indices.length; axis++) {
-    if (indices[axis](frame) !== whole) return gaveUp;
+    if (fetch(frame, indices[axis], at) !== whole) return gaveUp;
     const given = registers[at];
     const position = given < 0 ? given + shape[axis] : given;
     if (!(position >= 0 && position < shape[axis])) return gaveUp;
@@ -120,25 +111,4 @@ function element(frame: Frame, from: ArrayValue, indices: readonly Unboxed[], at
   if (graph.dependsOnInput(storage.entry)) return gaveUp;
   registers[at] = graph.element(storage.entry, offset);
   return type === 'float' ? single : whole;
-}
-
-/** Puts a number that depends on nothing traced into a register. */
-export function load(frame: Frame, value: Value | undefined, at: number): number {
-  if (!(value instanceof PlainNumber)) return loadOther(frame, value, at);
-  registers[at] = value.value;
-  return value.type === 'float' ? real : whole;
-}
-
-function loadOther(frame: Frame, value: Value | undefined, at: number): number {
-  if (value === undefined) return gaveUp;
-  if (value.kind === 'number') {
-    if (value.entry >= 0 || value.type === 'bool' || value.extension !== undefined) return gaveUp;
-    registers[at] = value.value;
-    return value.type === 'float' ? real : whole;
-  }
-  if (value.kind !== 'array' || value.type !== 'float') return gaveUp;
-  const number = singleNumber(frame.machine.graph, value);
-  if (number === null) return gaveUp;
-  registers[at] = number;
-  return single;
 }

@@ -4,7 +4,7 @@
  */
 import { floorDivide, floorMod, power } from '../engine/scalars';
 import type { CompareOperator, Expression } from '../syntax/nodes';
-import { type Frame, resolve, type Scope } from './frame';
+import type { Scope } from './frame';
 import {
   compileUnboxed,
   gaveUp,
@@ -15,25 +15,7 @@ import {
   type Unboxed,
   whole,
 } from './unboxed';
-import { load } from './unboxed-leaves';
-
-/** An operand; `slot` is that of a name of the running function itself, else -1. */
-interface Operand {
-  readonly slot: number;
-  readonly compute: Unboxed;
-}
-
-function compileOperand(node: Expression, scope: Scope, at: number, plan: Plan): Operand | null {
-  const compute = compileUnboxed(node, scope, at, plan);
-  if (compute === null) return null;
-  const found = node.kind === 'name' ? resolve(scope, node.name) : null;
-  return { slot: found?.depth === 0 ? found.slot : -1, compute };
-}
-
-/** Most operands are names of the function itself: they take no call of their own. */
-function fetch(frame: Frame, { slot, compute }: Operand, at: number): number {
-  return slot >= 0 ? load(frame, frame.slots[slot], at) : compute(frame);
-}
+import { compileOperand, fetch } from './unboxed-operand';
 
 export function compileUnboxedBinary(
   node: Extract<Expression, { kind: 'binary' }>,

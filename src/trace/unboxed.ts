@@ -71,40 +71,45 @@ export function compileUnboxed(
   }
 }
 
-/** An attempt at an expression: what register 0 holds now, or that it gave up. */
-type Attempt = (frame: Frame) => number;
-
 /**
- * Expressions that give up are tried ever more seldom: what is traced once is
- * mostly traced always. Compiled on the first attempt, since a part of an
- * expression that succeeds is never attempted by itself. `below` bounds the kinds
- * that are wanted.
+ * Attempts at an expression. Those that give up are made ever more seldom: what
+ * is traced once is mostly traced always. Compiled on the first attempt, since a
+ * part of an expression that succeeds is never attempted by itself.
  */
-function compileAttempt(compile: (plan: Plan) => Unboxed | null, below: number = gaveUp): Attempt {
-  let compiled: Unboxed | null | undefined;
-  const plan: Plan = { calls: 0 };
-  let pause = 0;
-  let waiting = 0;
-  return (frame) => {
-    if (waiting > 0) {
-      waiting -= 1;
+class Attempt {
+  private compiled: Unboxed | null | undefined;
+  private readonly plan: Plan = { calls: 0 };
+  private pause = 0;
+  private waiting = 0;
+
+  constructor(
+    private readonly compile: (plan: Plan) => Unboxed | null,
+    /** Bounds the kinds that are wanted. */
+    private readonly below: number = gaveUp,
+  ) {}
+
+  /** What register 0 holds now, or that it gave up. */
+  make(frame: Frame): number {
+    if (this.waiting > 0) {
+      this.waiting -= 1;
       return gaveUp;
     }
-    if (compiled === undefined) compiled = compile(plan);
+    if (this.compiled === undefined) this.compiled = this.compile(this.plan);
+    const { compiled, plan } = this;
     const { machine } = frame;
     // The step that goes beyond the limit is one of the general road, which knows its place.
     if (compiled !== null && machine.affords(plan.calls)) {
       const kind = compiled(frame);
-      if (kind < below) {
-        pause = 0;
+      if (kind < this.below) {
+        this.pause = 0;
         machine.count(plan.calls);
         return kind;
       }
     }
-    pause = Math.min(2 * pause + 1, 1023);
-    waiting = pause;
+    this.pause = Math.min(2 * this.pause + 1, 1023);
+    this.waiting = this.pause;
     return gaveUp;
-  };
+  }
 }
 
 /** The expression in registers; null where it needs the general road. */
@@ -113,9 +118,9 @@ export function compileAttemptedValue(
   scope: Scope,
   place: Place,
 ): (frame: Frame) => Value | null {
-  const attempt = compileAttempt((plan) => compileUnboxed(node, scope, 0, plan));
+  const attempt = new Attempt((plan) => compileUnboxed(node, scope, 0, plan));
   return (frame) => {
-    const kind = attempt(frame);
+    const kind = attempt.make(frame);
     return kind === gaveUp ? null : boxed(frame.machine, kind, place);
   };
 }
@@ -127,8 +132,11 @@ export function unboxedOr(
   place: Place,
   general: Evaluate,
 ): Evaluate {
-  const attempt = compileAttemptedValue(node, scope, place);
-  return (frame) => attempt(frame) ?? general(frame);
+  const attempt = new Attempt((plan) => compileUnboxed(node, scope, 0, plan));
+  return (frame) => {
+    const kind = attempt.make(frame);
+    return kind === gaveUp ? general(frame) : boxed(frame.machine, kind, place);
+  };
 }
 
 /** A comparison in registers where that can be, else by the general road. */
@@ -138,8 +146,8 @@ export function unboxedCompareOr(
   general: Evaluate,
 ): Evaluate {
   // What compares elements of arrays is an array.
-  const attempt = compileAttempt((plan) => compileUnboxedCompare(node, scope, 0, plan), single);
-  return (frame) => (attempt(frame) < gaveUp ? bool(registers[0] !== 0) : general(frame));
+  const attempt = new Attempt((plan) => compileUnboxedCompare(node, scope, 0, plan), single);
+  return (frame) => (attempt.make(frame) < gaveUp ? bool(registers[0] !== 0) : general(frame));
 }
 
 /** The test of an `if` or `while`: whether it holds. */
@@ -149,8 +157,8 @@ export function unboxedTestOr(
   general: (frame: Frame) => boolean,
 ): (frame: Frame) => boolean {
   if (node.kind !== 'compare') return general;
-  const attempt = compileAttempt((plan) => compileUnboxedCompare(node, scope, 0, plan));
-  return (frame) => (attempt(frame) < gaveUp ? registers[0] !== 0 : general(frame));
+  const attempt = new Attempt((plan) => compileUnboxedCompare(node, scope, 0, plan));
+  return (frame) => (attempt.make(frame) < gaveUp ? registers[0] !== 0 : general(frame));
 }
 
 function boxed(machine: Machine, kind: number, place: Place): Value {
