@@ -20,6 +20,12 @@ const operations = [
   'values[A] + B', 'grid[A, B] * 2', 'rows[A][B] - 1', 'whole[A] * B', 'a_name_that_is_not * A',
 ]; // biome-ignore format: a table
 
+const statements = [
+  'result = A\nresult += B', 'values[0] -= A * B\nresult = values', 'values[-3] /= A\nresult = values',
+  'grid[1, 0] *= A\nresult = grid', 'whole[0] += A\nresult = whole', 'grid[A, B] += 1\nresult = grid',
+  'p, q = A, B\np, q = q * 2, p - 1\nresult = [p, q]', 'result = [k for k in range(A % 5, B % 7)]',
+]; // biome-ignore format: a table
+
 const setting = `
 import math
 import numpy as np
@@ -57,6 +63,19 @@ describe('expressions on registers', () => {
             `${given}result = ${operation.replace(/A/g, left).replace(/B/g, right)}\n`;
           const fast = outcome(language, on('a', 'b'));
           assert.equal(fast, outcome(language, on('[a][0]', '[b][0]')), `${operation}, ${a}, ${b}`);
+        }
+      }
+    });
+  }
+
+  for (const statement of statements) {
+    it(`${JSON.stringify(statement)} leaves what the general road leaves`, () => {
+      for (const a of numbers) {
+        for (const b of ['1', '-0.0', '2.5', 'grid[1, 0]', 'whole[1]']) {
+          const on = (left: string, right: string) =>
+            `${setting}a = ${a}\nb = ${b}\n${statement.replace(/A/g, left).replace(/B/g, right)}\n`;
+          const fast = outcome(language, on('a', 'b'));
+          assert.equal(fast, outcome(language, on('[a][0]', '[b][0]')), `${statement}, ${a}, ${b}`);
         }
       }
     });
