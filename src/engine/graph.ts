@@ -117,6 +117,11 @@ export class Graph {
     return this.arena.subarray(entry.offset, entry.offset + entry.size);
   }
 
+  /** One of the numbers of an entry's value. */
+  element(id: EntryId, position: number): number {
+    return this.arena[this.entries[id].offset + position];
+  }
+
   /** The value of an entry of size 1. */
   number(id: EntryId): number {
     return this.arena[this.entries[id].offset];

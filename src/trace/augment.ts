@@ -12,9 +12,35 @@ import { items } from './iterate';
 import { getMember, methodOf, setMember, typeOf } from './members';
 import { binary, symbols } from './operate';
 import { compileTarget, dottedName } from './targets';
+import { compileAttemptedValue, compileUnboxed } from './unboxed';
 import type { ArrayValue, Value } from './values';
 
 export function compileAugment(
+  node: Extract<Statement, { kind: 'augment' }>,
+  scope: Scope,
+  place: Place,
+): Execute {
+  const general = compileOfName(node, scope, place);
+  if (!isReadFreely(node.target, scope)) return general;
+  const { operator, target, value, span } = node;
+  const sum: Expression = { kind: 'binary', operator, left: target, right: value, span };
+  const attempt = compileAttemptedValue(sum, scope, place);
+  const write = compileTarget(target, scope);
+  return (frame) => {
+    const result = attempt(frame);
+    if (result === null) return general(frame);
+    write(frame, result);
+    return Signal.next;
+  };
+}
+
+/** Whether a target that was read in registers may be evaluated once more, to be stored. */
+function isReadFreely(target: Expression, scope: Scope): boolean {
+  const plan = { calls: 0 };
+  return compileUnboxed(target, scope, 0, plan) !== null && plan.calls === 0;
+}
+
+function compileOfName(
   node: Extract<Statement, { kind: 'augment' }>,
   scope: Scope,
   place: Place,

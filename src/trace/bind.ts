@@ -14,7 +14,17 @@ export function bind(
   keywords: Keywords,
   place: Place,
 ): void {
-  const { definition, scope } = callee.compiled;
+  const { definition, scope, plainSlots } = callee.compiled;
+  // Most calls give each parameter its argument in turn.
+  if (
+    plainSlots !== null &&
+    machine.hooks === null &&
+    keywords.size === 0 &&
+    positional.length === plainSlots.length
+  ) {
+    for (let at = 0; at < plainSlots.length; at++) frame.slots[plainSlots[at]] = positional[at];
+    return;
+  }
   const name = definition.name || 'lambda';
   let taken = 0;
   let used = 0;

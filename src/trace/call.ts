@@ -5,6 +5,7 @@ import { construct } from './construct';
 import { makeFrame } from './frame';
 import { generatorManager, startGenerator } from './generators';
 import { keepsUnknown, library } from './library';
+import { plainResult } from './library/plain';
 import { LibraryCall } from './library-call';
 import { withOperands } from './limits';
 import type { Machine } from './machine';
@@ -87,6 +88,8 @@ function callLibrary(
   machine.step(place);
   const implementation = library[callee.id];
   if (implementation === undefined) throw new Error(`no library function ${callee.id}`);
+  const plain = keywords.size === 0 ? plainResult(callee.id, positional) : null;
+  if (plain !== null) return plain;
   const bound = bindSignature(machine, callee, positional, keywords, place);
   if (bound.unknown !== null && !keepsUnknown.has(callee.id)) return bound.unknown;
   try {

@@ -11,13 +11,14 @@ import { compileComprehension } from './comprehension';
 import { truth } from './convert';
 import { compileDict, compileItems, compileSet } from './displays';
 import { formatValue } from './format';
-import type { Evaluate, Scope } from './frame';
+import type { Evaluate, Frame, Scope } from './frame';
 import { compileFunction, defineFunction } from './functions';
 import { getIndex } from './index-access';
 import { getMember } from './members';
 import { compileName, compileStore } from './names';
 import { quickItem } from './sequence-items';
 import { unary } from './unary';
+import { unboxedCompareOr, unboxedOr, unboxedTestOr } from './unboxed';
 import { bool, ellipsis, float, int, list, none, text, tuple, unknown, type Value } from './values';
 
 export function compileExpression(node: Expression, scope: Scope): Evaluate {
@@ -46,7 +47,9 @@ export function compileExpression(node: Expression, scope: Scope): Evaluate {
       const operand = inner(node.operand);
       const { operator } = node;
       if (operator !== 'not') {
-        return (frame) => unary(frame.machine, operator, operand(frame), place);
+        return unboxedOr(node, scope, place, (frame) =>
+          unary(frame.machine, operator, operand(frame), place),
+        );
       }
       return (frame) => {
         const value = operand(frame);
@@ -56,7 +59,7 @@ export function compileExpression(node: Expression, scope: Scope): Evaluate {
     case 'binary': {
       const left = inner(node.left);
       const right = inner(node.right);
-      return compileBinary(node.operator, left, right, place);
+      return unboxedOr(node, scope, place, compileBinary(node.operator, left, right, place));
     }
     case 'compare':
       return compileCompare(node, scope, place);
@@ -71,10 +74,10 @@ export function compileExpression(node: Expression, scope: Scope): Evaluate {
       };
     }
     case 'conditional': {
-      const test = inner(node.test);
+      const test = compileTest(node.test, scope, place);
       const then = inner(node.then);
       const otherwise = inner(node.otherwise);
-      return (frame) => (truth(frame.machine, test(frame), place) ? then(frame) : otherwise(frame));
+      return (frame) => (test(frame) ? then(frame) : otherwise(frame));
     }
     case 'member': {
       const object = inner(node.object);
@@ -159,6 +162,16 @@ export function compileExpression(node: Expression, scope: Scope): Evaluate {
   }
 }
 
+/** What decides a branch or a loop: whether it counts as true, as `place` needs it. */
+export function compileTest(
+  node: Expression,
+  scope: Scope,
+  place: Place,
+): (frame: Frame) => boolean {
+  const test = compileExpression(node, scope);
+  return unboxedTestOr(node, scope, (frame) => truth(frame.machine, test(frame), place));
+}
+
 function compileCompare(
   node: Extract<Expression, { kind: 'compare' }>,
   scope: Scope,
@@ -171,7 +184,9 @@ function compileCompare(
   }));
   if (rest.length === 1) {
     const [{ operator, operand }] = rest;
-    return (frame) => compare(frame.machine, operator, first(frame), operand(frame), place);
+    return unboxedCompareOr(node, scope, (frame) =>
+      compare(frame.machine, operator, first(frame), operand(frame), place),
+    );
   }
   return (frame) => {
     let left = first(frame);

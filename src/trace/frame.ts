@@ -48,6 +48,8 @@ export interface CompiledFunction {
   /** The body of a generator, compiled on the first call. */
   readonly steps: () => Steps;
   readonly defaults: readonly (Evaluate | null)[];
+  /** The slots of the parameters when each takes one positional argument; else null. */
+  readonly plainSlots: readonly number[] | null;
 }
 
 export function makeFrame(

@@ -32,7 +32,18 @@ export function compileFunction(
     defaults: definition.parameters.map((each) =>
       each.default === null ? null : compileExpression(each.default, outer),
     ),
+    plainSlots: plainSlots(definition, scope),
   };
+}
+
+function plainSlots(definition: FunctionDefinition, scope: Scope): number[] | null {
+  const slots: number[] = [];
+  for (const { kind, name } of definition.parameters) {
+    const slot = scope.slots.get(name);
+    if (kind !== 'positional' || slot === undefined) return null;
+    slots.push(slot);
+  }
+  return slots;
 }
 
 /** The function as a value, its defaults evaluated now. */

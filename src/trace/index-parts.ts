@@ -64,7 +64,7 @@ export function resolveParts(
   return parts;
 }
 
-const everything: Value = { kind: 'slice', start: none, stop: none, step: none };
+export const everything: Value = { kind: 'slice', start: none, stop: none, step: none };
 
 function isEllipsis(item: Value): boolean {
   return item.kind === 'ellipsis';

@@ -6,7 +6,7 @@
 import type { Place, Shape } from '../engine/graph';
 import { broadcastShapes, showShape, sizeOf, stridesOf } from '../engine/shape';
 import { view } from './arrays';
-import { consumed, type Part, resolveParts } from './index-parts';
+import { consumed, everything, type Part, resolveParts } from './index-parts';
 import { withOperands } from './limits';
 import type { Machine } from './machine';
 import { isPlainInteger } from './sequence-items';
@@ -17,8 +17,8 @@ type Selection =
   | { readonly kind: 'positions'; readonly positions: Int32Array; readonly shape: Shape };
 
 export function select(machine: Machine, array: ArrayValue, index: Value, place: Place): Selection {
-  const element = elementOffset(array, index);
-  if (element !== null) return { kind: 'view', view: view(array, element, [], [], place) };
+  const plain = plainView(array, index, place);
+  if (plain !== null) return { kind: 'view', view: plain };
   const parts = partsOf(machine, array, index, place);
   if (parts.some((part) => part.kind === 'fancy')) return selectFancy(machine, array, parts, place);
   let offset = array.offset;
@@ -50,24 +50,37 @@ function partsOf(machine: Machine, array: ArrayValue, index: Value, place: Place
   }
 }
 
-/** Where the one element stands that plain integers select; null for every other index. */
-function elementOffset(array: ArrayValue, index: Value): number | null {
-  const { shape, strides } = array;
-  if (index.kind === 'number') {
-    return shape.length === 1 ? stepTo(index, shape[0], strides[0], array.offset) : null;
+/** The view that plain integers and slices without a step select; null for every other index. */
+function plainView(array: ArrayValue, index: Value, place: Place): ArrayValue | null {
+  const given = index.kind === 'tuple' ? index.items : [index];
+  if (given.length > array.shape.length) return null;
+  let { offset } = array;
+  const strides: number[] = [];
+  const shape: number[] = [];
+  for (let axis = 0; axis < array.shape.length; axis++) {
+    const extent = array.shape[axis];
+    const stride = array.strides[axis];
+    const part = axis < given.length ? given[axis] : everything;
+    if (part.kind === 'slice') {
+      const start = plainBound(part.start, extent, 0);
+      const stop = plainBound(part.stop, extent, extent);
+      if (start === null || stop === null || part.step.kind !== 'none') return null;
+      offset += start * stride;
+      strides.push(stride);
+      shape.push(Math.max(0, stop - start));
+    } else if (isPlainInteger(part)) {
+      const at = part.value < 0 ? part.value + extent : part.value;
+      if (at < 0 || at >= extent) return null;
+      offset += at * stride;
+    } else return null;
   }
-  if (index.kind !== 'tuple' || index.items.length !== shape.length) return null;
-  let offset: number | null = array.offset;
-  for (let axis = 0; axis < shape.length && offset !== null; axis++) {
-    offset = stepTo(index.items[axis], shape[axis], strides[axis], offset);
-  }
-  return offset;
+  return view(array, offset, strides, shape, place);
 }
 
-function stepTo(index: Value, extent: number, stride: number, from: number): number | null {
-  if (!isPlainInteger(index)) return null;
-  const at = index.value < 0 ? index.value + extent : index.value;
-  return at >= 0 && at < extent ? from + at * stride : null;
+function plainBound(bound: Value, extent: number, missing: number): number | null {
+  if (bound.kind === 'none') return missing;
+  if (!isPlainInteger(bound)) return null;
+  return Math.min(extent, Math.max(0, bound.value < 0 ? bound.value + extent : bound.value));
 }
 
 function selectFancy(

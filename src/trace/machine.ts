@@ -81,6 +81,16 @@ export class Machine {
     }
   }
 
+  /** Whether this many steps can be counted without going beyond the limit. */
+  affords(steps: number): boolean {
+    return this.steps + steps <= this.limits.steps;
+  }
+
+  /** Counts steps that the limit affords. */
+  count(steps: number): void {
+    this.steps += steps;
+  }
+
   /** Counts a call that begins; who calls this takes one off `depth` when the call ends. */
   enter(name: string, place: Place): void {
     if (this.depth >= this.limits.depth) {
@@ -143,7 +153,7 @@ export class Machine {
       const hint = close === null ? '' : `did you mean ${module}.${close}?`;
       return unknown(`${module}.${name} is not supported`, hint, place);
     };
-    return { kind: 'module', name: module, names: lookUp };
+    return { kind: 'module', name: module, names: lookUp, known };
   }
 
   /** What a star import of a library module gives a name; null when it has no such name. */

@@ -77,6 +77,11 @@ export function starName(frame: Frame, name: string, place: Place): Value | null
   return fromStars(run, name, place);
 }
 
+/** What star imports have brought into the module of `frame`, live. */
+export function starsOf(frame: Frame): readonly StarSource[] {
+  return runOf(frame)?.stars ?? [];
+}
+
 /** Why a name may be missing in the module of `frame`; null: it may not. */
 export function openReason(frame: Frame): string | null {
   return runOf(frame)?.open ?? null;

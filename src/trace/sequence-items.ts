@@ -37,6 +37,16 @@ export function quickItem(object: Value, index: Value): Value | undefined {
   return object.items[index.value < 0 ? index.value + object.items.length : index.value];
 }
 
+/** Stores an item of a list at a plain integer; false for everything that takes more. */
+export function setQuickItem(object: Value, index: Value, value: Value): boolean {
+  if (object.kind !== 'list' || object.extension !== undefined) return false;
+  if (!isPlainInteger(index)) return false;
+  const at = index.value < 0 ? index.value + object.items.length : index.value;
+  if (!(at >= 0 && at < object.items.length)) return false;
+  object.items[at] = value;
+  return true;
+}
+
 /** An integer that depends on nothing traced. */
 export function isPlainInteger(value: Value): value is NumberValue {
   return value.kind === 'number' && value.type === 'int' && value.entry < 0;

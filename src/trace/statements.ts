@@ -7,7 +7,7 @@ import { compileClass } from './classes';
 import { stopUnknown, truth } from './convert';
 import { compileDelete } from './delete';
 import { raiseValue } from './exceptions';
-import { compileExpression } from './expressions';
+import { compileExpression, compileTest } from './expressions';
 import { type Execute, type Scope, Signal } from './frame';
 import { compileFunction, defineFunction } from './functions';
 import { compileImport, compileImportFrom } from './imports';
@@ -15,12 +15,13 @@ import { iterate } from './iterate';
 import { compileMatch } from './match';
 import { compileStore } from './names';
 import { showText } from './show';
-import { compileTarget } from './targets';
+import { compilePairs, compileTarget } from './targets';
 import { compileTry, compileWith } from './try';
 import { unknown, type Value } from './values';
 
 export function compileBlock(block: Block, scope: Scope): Execute {
   const statements = block.map((each) => compileStatement(each, scope));
+  if (statements.length === 1) return statements[0];
   return (frame) => {
     for (const statement of statements) {
       const signal = statement(frame);
@@ -57,8 +58,22 @@ function compileKind(node: Statement, scope: Scope, place: Place): Execute {
       };
     }
     case 'assign': {
+      const pairs = compilePairs(node.targets, node.value, scope);
+      if (pairs !== null) {
+        return (frame) => {
+          pairs(frame);
+          return Signal.next;
+        };
+      }
       const value = compileExpression(node.value, scope);
       const stores = node.targets.map((target) => compileTarget(target, scope));
+      if (stores.length === 1) {
+        const [store] = stores;
+        return (frame) => {
+          store(frame, value(frame));
+          return Signal.next;
+        };
+      }
       return (frame) => {
         const given = value(frame);
         for (const store of stores) store(frame, given);
@@ -68,17 +83,17 @@ function compileKind(node: Statement, scope: Scope, place: Place): Execute {
     case 'augment':
       return compileAugment(node, scope, place);
     case 'if': {
-      const test = compileExpression(node.test, scope);
+      const test = compileTest(node.test, scope, place);
       const body = compileBlock(node.body, scope);
       const otherwise = compileBlock(node.otherwise, scope);
-      return (frame) => (truth(frame.machine, test(frame), place) ? body(frame) : otherwise(frame));
+      return (frame) => (test(frame) ? body(frame) : otherwise(frame));
     }
     case 'while': {
-      const test = compileExpression(node.test, scope);
+      const test = compileTest(node.test, scope, place);
       const body = compileBlock(node.body, scope);
       const otherwise = compileBlock(node.otherwise, scope);
       return (frame) => {
-        while (truth(frame.machine, test(frame), place)) {
+        while (test(frame)) {
           frame.machine.step(place);
           const signal = body(frame);
           if (signal === Signal.break) return Signal.next;

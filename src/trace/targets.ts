@@ -8,6 +8,7 @@ import { items } from './iterate';
 import { Stop, withOperands } from './limits';
 import { setMember } from './members';
 import { compileStore } from './names';
+import { setQuickItem } from './sequence-items';
 import { int, list, unknown, type Value } from './values';
 
 type Store = (frame: Frame, value: Value) => void;
@@ -31,7 +32,11 @@ export function compileTarget(target: Expression, scope: Scope): Store {
     case 'index': {
       const object = compileExpression(target.object, scope);
       const index = compileExpression(target.index, scope);
-      return (frame, value) => setIndex(frame.machine, object(frame), index(frame), value, place);
+      return (frame, value) => {
+        const owner = object(frame);
+        const at = index(frame);
+        if (!setQuickItem(owner, at, value)) setIndex(frame.machine, owner, at, value, place);
+      };
     }
     case 'tuple':
     case 'list':
@@ -47,6 +52,25 @@ export function dottedName(node: Expression): string | null {
   if (node.kind !== 'member') return null;
   const object = dottedName(node.object);
   return object === null ? null : `${object}.${node.name}`;
+}
+
+/** `a, b = c, d`: as many values as names, which need no tuple. null for every other assignment. */
+export function compilePairs(
+  targets: readonly Expression[],
+  value: Expression,
+  scope: Scope,
+): ((frame: Frame) => void) | null {
+  const [target] = targets;
+  if (targets.length !== 1 || target.kind !== 'tuple' || value.kind !== 'tuple') return null;
+  const starred = [...target.items, ...value.items].some((each) => each.kind === 'spread');
+  if (starred || target.items.length !== value.items.length) return null;
+  const values = value.items.map((each) => compileExpression(each, scope));
+  const stores = target.items.map((each) => compileTarget(each, scope));
+  return (frame) => {
+    // All are evaluated before the first is stored.
+    const given = values.map((evaluate) => evaluate(frame));
+    for (let at = 0; at < given.length; at++) stores[at](frame, given[at]);
+  };
 }
 
 function compileUnpacking(targets: readonly Expression[], scope: Scope, place: Place): Store {

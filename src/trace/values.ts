@@ -6,8 +6,10 @@ import type { EntryId, NumberType, Place, Shape } from '../engine/graph';
 import type { TableEntry } from '../syntax/tables';
 import type { Stop } from './limits';
 import type { ClassValue, Extension, FunctionValue, InstanceValue } from './object-values';
+import { float } from './plain-number';
 
 export type { ClassValue, FunctionValue, InstanceValue } from './object-values';
+export { float, int, PlainNumber } from './plain-number';
 
 /** A plain number of the language. `entry` is -1 for one that depends on nothing traced. */
 export interface NumberValue {
@@ -98,6 +100,8 @@ export type Value =
       readonly kind: 'module';
       readonly name: string;
       readonly names: (name: string, place: Place) => Value | null;
+      /** What was read from a module of the library before: it stays as it is. */
+      readonly known?: ReadonlyMap<string, Value>;
     }
   /** A number type as a value: `np.float64`, `int`. */
   | { readonly kind: 'type'; readonly name: string; readonly type: string }
@@ -131,14 +135,6 @@ export const ellipsis: Value = { kind: 'ellipsis' };
 const notImplemented: Value = { kind: 'notImplemented' };
 const yes: NumberValue = { kind: 'number', value: 1, type: 'bool', entry: -1 };
 const no: NumberValue = { kind: 'number', value: 0, type: 'bool', entry: -1 };
-
-export function int(value: number): NumberValue {
-  return { kind: 'number', value, type: 'int', entry: -1 };
-}
-
-export function float(value: number): NumberValue {
-  return { kind: 'number', value, type: 'float', entry: -1 };
-}
 
 export function bool(value: boolean): NumberValue {
   return value ? yes : no;

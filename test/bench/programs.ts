@@ -18,6 +18,7 @@ export const programs: Readonly<Record<string, () => number>> = {
   cubic,
   nbody,
   matrix,
+  recursion,
 };
 
 function rnn(): number {
@@ -223,4 +224,33 @@ function matrix(): number {
   let power = a;
   for (let step = 0; step < 6; step++) power = power.times(a);
   return power.trace();
+}
+
+function recursion(): number {
+  const f = (x: number) => Math.exp(-x * x) * Math.sin(10 * x);
+  const simpson = (fa: number, fm: number, fb: number, width: number) =>
+    (width / 6) * (fa + 4 * fm + fb);
+  const integrate = (
+    a: number,
+    b: number,
+    fa: number,
+    fm: number,
+    fb: number,
+    estimate: number,
+    tolerance: number,
+  ): number => {
+    const m = (a + b) / 2;
+    const [left, right] = [f((a + m) / 2), f((m + b) / 2)];
+    const first = simpson(fa, left, fm, m - a);
+    const second = simpson(fm, right, fb, b - m);
+    const error = first + second - estimate;
+    if (Math.abs(error) <= 15 * tolerance) return first + second + error / 15;
+    return (
+      integrate(a, m, fa, left, fm, first, tolerance / 2) +
+      integrate(m, b, fm, right, fb, second, tolerance / 2)
+    );
+  };
+  const [a, b, tolerance] = [0, 3, 1e-8];
+  const [fa, fm, fb] = [f(a), f((a + b) / 2), f(b)];
+  return integrate(a, b, fa, fm, fb, simpson(fa, fm, fb, b - a), tolerance);
 }

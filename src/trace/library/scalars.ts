@@ -170,6 +170,26 @@ export const scalars: Functions = {
   },
 };
 
+/** What a function gives for a plain number; null where it would raise. */
+type PlainScalar = (x: number) => number | null;
+
+const plainScalars = new Map<string, PlainScalar>([
+  ['absolute', Math.abs],
+  ...unary.map(([op, domain]): [string, PlainScalar] => [
+    `number.${op}`,
+    (x) => {
+      if (!Number.isNaN(x) && !domain(x)) return null;
+      const result = computeSingle(op, x);
+      return Math.abs(result) === Number.POSITIVE_INFINITY && Number.isFinite(x) ? null : result;
+    },
+  ]),
+]);
+
+/** The function of this id on plain numbers; null for one that is more than that. */
+export function plainScalar(id: string): PlainScalar | null {
+  return plainScalars.get(id) ?? null;
+}
+
 interface Argument {
   readonly entry: EntryId;
   readonly value: number;
