@@ -4,7 +4,9 @@
  */
 import type { FunctionDefinition } from '../syntax/nodes';
 import { type Checking, checkProcedure, initializerOf } from './check-target';
-import { settle, type Unsettled } from './conventions/settle';
+import type { Way } from './conventions/reconsider';
+import { settle } from './conventions/settle';
+import { unclippedContext } from './conventions/unclipped';
 import { isSkeleton } from './detect/guards';
 import { type Form, halvesOf, type Pair } from './detect/pair';
 import { speaksOfGradients } from './detect/vocabulary';
@@ -23,7 +25,6 @@ export function checkPair(checking: Checking, target: PairTarget): Outcome {
   const { pair } = target;
   const halves = halvesOf(pair.form);
   const written = halves[halves.length - 1];
-  if (isSkeleton(written)) return stub(written.name);
   const names = halves.flatMap((each) => each.parameters.map((parameter) => parameter.name));
   const initializer = pair.owner === null ? null : initializerOf(checking, pair.owner);
   const annotated = readOptions(
@@ -42,23 +43,34 @@ export function checkPair(checking: Checking, target: PairTarget): Outcome {
   const procedure = procedureOf(checking, pair, initializer, annotated);
   const subject = { name: halves[0].name, path: checking.program.path };
   const outcome = checkProcedure(subject, annotated, procedure);
+  // Zeros may be right; where they are not, nothing is written yet.
+  const unwritten = isSkeleton(written, pair.form.kind === 'joint' ? 1 : 0);
+  if (unwritten && outcome.verdict !== 'pass') return stub(written.name);
   if (target.annotated) return outcome;
   // A flag's own name says nothing: `grad=True` may ask for gradians.
   const flag = pair.form.kind === 'flag' && pair.open === 'value' ? pair.form.flag.name : null;
   const speaks = speaksOfGradients(checking.program, written, flag);
-  const variant: Unsettled['variant'] = (way) =>
-    variantOf(checking, pair, initializer, annotated, way);
+  const variant = (way: Way) => variantOf(checking, pair, initializer, annotated, way);
   return settle({ subject, outcome, procedure, variant, open: pair.open, speaks });
 }
 
 /** The same pair, run in another way that its convention allows; null where there is none. */
 function variantOf(
-  { context }: Checking,
-  { form, owner }: Pair,
+  checking: Checking,
+  pair: Pair,
   initializer: FunctionDefinition | null,
-  { options }: AnnotatedPoints,
-  way: { readonly ofOutput: true } | { readonly transposed: true },
+  annotated: AnnotatedPoints,
+  way: Way,
 ): Procedure | null {
+  const { context } = checking;
+  if ('unclipped' in way) {
+    const bare = unclippedContext(context, halvesOf(pair.form).at(-1) ?? null);
+    return bare === null
+      ? null
+      : procedureOf({ ...checking, context: bare }, pair, initializer, annotated);
+  }
+  const { form, owner } = pair;
+  const { options } = annotated;
   if (form.kind === 'flag') {
     return functionProcedure({
       ...flagSetup(form),

@@ -64,7 +64,15 @@ export function judgeExperiment(
       ),
     );
   });
-  const settled = experiment.random ? rows.map(nondeterministic) : rows;
+  const settled = rows.map((row) =>
+    row.report.verdict === 'mismatch'
+      ? experiment.lost
+        ? nondeterministic(row)
+        : row
+      : experiment.random
+        ? nondeterministic(row)
+        : row,
+  );
   const verdict = worstVerdict(settled.map((row) => row.report.verdict));
   const tie = tieNote(experiment.machine, loss, path);
   return {
@@ -157,7 +165,6 @@ function makeRow(
 
 /** A run that draws random numbers proves nothing about another run. */
 function nondeterministic(row: Row): Row {
-  if (row.report.verdict === 'mismatch') return row;
   return {
     ...row,
     report: {

@@ -3,13 +3,11 @@
  * zero where a mask is, rows that sum to one. A mismatch that vanishes for such data
  * holds only if the data is so.
  */
-import { arrayOf, peek } from '../../trace/arrays';
-import type { Frame } from '../../trace/frame';
-import type { ArrayValue, Value } from '../../trace/values';
 import type { Experiment } from '../experiment';
 import { attempt, finish, type Outcome } from '../outcome';
 import { experimentsOf } from '../procedures/procedure';
 import type { Sample } from '../sample';
+import { changed, shapeOf } from './changed';
 import { type Case, explained } from './reconsider';
 
 /** Null where no kind of data that is known makes it right. */
@@ -23,7 +21,10 @@ export function holdsOnlyIf(given: Case): Outcome | null {
   const blamed = new Set(
     outcome.rows.flatMap(({ report }) => (report.verdict === 'mismatch' ? [report.name] : [])),
   );
-  for (const { sentence, change } of invariantsOf(first, blamed)) {
+  const owned = new Set(
+    outcome.rows.flatMap(({ report }) => (report.source === null ? [] : [report.name])),
+  );
+  for (const { sentence, change } of invariantsOf(first, blamed, owned)) {
     const tried = attempt(() =>
       finish(
         subject,
@@ -43,8 +44,12 @@ interface Invariant {
   readonly change: (sample: Sample) => Sample;
 }
 
-/** The kinds of data that could be meant: never of an input whose own gradient is in question, but for its symmetry. */
-function invariantsOf(experiment: Experiment, blamed: ReadonlySet<string>): Invariant[] {
+/** The kinds of data that could be meant, by the names of what they are said of. */
+function invariantsOf(
+  experiment: Experiment,
+  blamed: ReadonlySet<string>,
+  owned: ReadonlySet<string>,
+): Invariant[] {
   const shapes = Object.entries(experiment.at).flatMap(([name, value]) => {
     const shape = shapeOf(value);
     return shape === null ? [] : [{ name, shape, flat: [value].flat(9) as unknown[] }];
@@ -53,7 +58,8 @@ function invariantsOf(experiment: Experiment, blamed: ReadonlySet<string>): Inva
     shape.length === 2 &&
     shape[0] === shape[1] &&
     shape[0] > 1 &&
-    !blamed.has(name) &&
+    // One whose own gradient is written, and right, is a parameter like any other.
+    (blamed.has(name) || !owned.has(name)) &&
     !isWeight(name)
       ? [{ sentence: `${name} is symmetric`, change: changed(name, symmetrised) }]
       : [],
@@ -73,50 +79,31 @@ function invariantsOf(experiment: Experiment, blamed: ReadonlySet<string>): Inva
         : [],
     ),
   );
-  const rows = shapes.flatMap(({ name, shape }): Invariant[] =>
-    shape.length > 0 && !blamed.has(name) && !isWeight(name)
+  const rows = shapes.flatMap(({ name, shape }): Invariant[] => [
+    ...(shape.length > 0 && distributions.test(name)
       ? [
           { sentence: `the rows of ${name} sum to 1`, change: changed(name, summingToOne) },
+          { sentence: `${name} is symmetric and sums to 1`, change: changed(name, symmetricSum) },
+        ]
+      : []),
+    ...(shape.length > 0 && !blamed.has(name) && labels.test(name)
+      ? [
           { sentence: `${name} holds only 0 and 1`, change: changed(name, binary) },
           { sentence: `${name} holds only -1 and 1`, change: changed(name, signs) },
         ]
-      : [],
-  );
+      : []),
+  ]);
   return [...symmetric, ...masked, ...rows];
 }
+
+const distributions =
+  /^(y|t|p|q|P|Q|Y|T|y_?true|labels?|targets?|one_?hot\w*|probs?|gates?|attn|attention|pi|mix\w*|relevance|prior|coef\w*)$/i;
+
+const labels = /^(y|t|y_?true|labels?|targets?|same|event|mask|sign|classes)$/i;
 
 /** Weights are never of a kind: a wrong transposition would hide behind it. */
 function isWeight(name: string): boolean {
   return /(^|\.)(w|W|weights?|theta|beta|params?)(_?\w{0,3})?$/.test(name);
-}
-
-function shapeOf(value: unknown): number[] | null {
-  if (typeof value === 'number') return [];
-  if (!Array.isArray(value)) return null;
-  if (value.length === 0) return [0];
-  const inner = shapeOf(value[0]);
-  return inner === null ? null : [value.length, ...inner];
-}
-
-type Change = (data: Float64Array, shape: readonly number[]) => Float64Array;
-
-/** A sample in which one parameter is of the kind. */
-function changed(name: string, change: Change): (sample: Sample) => Sample {
-  return (sample) => {
-    const recipe = sample.recipes.get(name);
-    if (recipe === undefined) return sample;
-    const make = (frame: Frame): Value => {
-      const value = recipe.make(frame);
-      return value.kind === 'array' ? remade(frame, value, change) : value;
-    };
-    return { ...sample, recipes: new Map([...sample.recipes, [name, { ...recipe, make }]]) };
-  };
-}
-
-function remade(frame: Frame, value: ArrayValue, change: Change): Value {
-  const { graph } = frame.machine;
-  const data = change(peek(graph, value), value.shape);
-  return arrayOf(graph, graph.constant(data, value.shape, value.type), null);
 }
 
 function symmetrised(data: Float64Array, [size]: readonly number[]): Float64Array {
@@ -131,6 +118,16 @@ function summingToOne(data: Float64Array, shape: readonly number[]): Float64Arra
     for (let other = from; other < from + width; other++) sum += Math.abs(data[other]);
     return Math.abs(each) / sum;
   });
+}
+
+/** Symmetric, without a diagonal, and of sum 1 over all entries. */
+function symmetricSum(data: Float64Array, shape: readonly number[]): Float64Array {
+  const [size] = shape;
+  if (shape.length !== 2 || shape[1] !== size) return data;
+  const even = symmetrised(data.map(Math.abs), shape);
+  const bare = even.map((each, at) => (at % size === Math.floor(at / size) ? 0 : each));
+  const sum = bare.reduce((total, each) => total + each, 0);
+  return bare.map((each) => each / sum);
 }
 
 function binary(data: Float64Array): Float64Array {

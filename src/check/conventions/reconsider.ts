@@ -14,15 +14,19 @@ import { outputForm } from './output-form';
 import { scaleOnly } from './scale';
 import { transposedJacobian } from './transposed';
 
+/** Another way to run a pair. */
+export type Way =
+  | { readonly ofOutput: true }
+  | { readonly transposed: true }
+  | { readonly unclipped: true };
+
 /** What a convention has to look at. */
 export interface Case {
   readonly subject: Subject;
   readonly outcome: Outcome;
   readonly procedure: Procedure;
-  /** The same pair with the output in the place of the input, or with its Jacobian transposed; null where that makes no sense. */
-  readonly variant: (
-    way: { readonly ofOutput: true } | { readonly transposed: true },
-  ) => Procedure | null;
+  /** The same pair run in another way; null where that makes no sense. */
+  readonly variant: (way: Way) => Procedure | null;
 }
 
 /** The outcome in the light of conventions: the same where none explains the mismatch. */

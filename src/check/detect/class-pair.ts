@@ -4,8 +4,8 @@
  */
 import type { ClassDefinition, FunctionDefinition, Program } from '../../syntax/nodes';
 import { methodsOf } from './find';
-import { isAbstract, statementsOf } from './guards';
-import { speaksOfGradients, takesOtherThings } from './vocabulary';
+import { isAbstract, mentionsMember, statementsOf } from './guards';
+import { computes, returnsValue, speaksOfGradients, takesOtherThings } from './vocabulary';
 
 /** Verbs of the two, the commonest first. */
 const verbs: readonly (readonly [string, string])[] = [
@@ -60,7 +60,10 @@ export function isPlausible(
 ): boolean {
   const framework = definition.bases.some(
     (base) =>
-      base.kind === 'member' || (base.kind === 'name' && /^(Function|Module)$/.test(base.name)),
+      base.kind === 'member' ||
+      (base.kind === 'name' &&
+        /^(Function|Module)$/.test(base.name) &&
+        !program.body.some((each) => each.kind === 'class' && each.definition.name === base.name)),
   );
   const context = forward.parameters[0]?.name === 'ctx';
   if (framework || context || isAbstract(forward) || isAbstract(backward)) return false;
@@ -70,5 +73,24 @@ export function isPlausible(
   const own = new Set(forward.parameters.map((each) => each.name));
   const takes = backward.parameters.some((each) => !own.has(each.name));
   const speaks = speaksOfGradients(program, backward);
-  return returns && !takesOtherThings(forward) && (speaks || takes);
+  // A loss's backward may take nothing: it reads what forward kept.
+  const reads =
+    backward.parameters.length === 1 && forward.parameters.length > 1 && computes(program, forward);
+  return (
+    returns &&
+    !takesOtherThings(forward) &&
+    (speaks || takes || (reads && returnsValue(backward) && sharesState(forward, backward)))
+  );
+}
+
+/** Backward reads an attribute that forward sets. */
+function sharesState(forward: FunctionDefinition, backward: FunctionDefinition): boolean {
+  const set = statementsOf(forward.body).flatMap((each) =>
+    each.kind === 'assign'
+      ? each.targets
+          .flatMap((target) => (target.kind === 'tuple' ? target.items : [target]))
+          .flatMap((target) => (target.kind === 'member' ? [target.name] : []))
+      : [],
+  );
+  return set.some((name) => mentionsMember(backward.body, name));
 }

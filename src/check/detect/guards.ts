@@ -26,15 +26,31 @@ export function isAbstract(definition: FunctionDefinition): boolean {
 
 /**
  * An assignment's stub: all that it returns is only ever set to None, zero or zeros, and
- * nothing is written into it.
+ * nothing is written into it. `from` leaves out the first items of what is returned.
  */
-export function isSkeleton(definition: FunctionDefinition): boolean {
+export function isSkeleton(definition: FunctionDefinition, from = 0): boolean {
   const returned = returnsOf(definition.body);
-  if (returned.length === 0 || isAbstract(definition)) return false;
-  const names = returned.flatMap((each) => (each.kind === 'tuple' ? each.items : [each]));
+  if (returned.length === 0 || isAbstract(definition) || storesAnything(definition)) return false;
+  const names = returned.flatMap((each) =>
+    each.kind === 'tuple' ? each.items.slice(from) : [each],
+  );
   return names.every(
     (each) => isNothing(each) || (each.kind === 'name' && onlyNothing(definition.body, each.name)),
   );
+}
+
+/** Something is written into an item or an attribute: results need not be returned. */
+function storesAnything(definition: FunctionDefinition): boolean {
+  return statementsOf(definition.body).some((each) => {
+    const targets =
+      each.kind === 'assign' ? each.targets : each.kind === 'augment' ? [each.target] : [];
+    const stored = (target: Expression): boolean =>
+      target.kind === 'tuple'
+        ? target.items.some(stored)
+        : target.kind === 'index' || target.kind === 'member';
+    const nothing = each.kind === 'assign' && isNothing(each.value);
+    return targets.some(stored) && !nothing;
+  });
 }
 
 function returnsOf(body: Block): Expression[] {
@@ -122,4 +138,13 @@ export function mentions(node: unknown, name: string): boolean {
 /** A method that is called without a receiver. */
 export function isStatic(definition: FunctionDefinition): boolean {
   return definition.decorators.some((each) => each.kind === 'name' && each.name === 'staticmethod');
+}
+
+/** Whether a member of this name is read or set anywhere in a node. */
+export function mentionsMember(node: unknown, name: string): boolean {
+  if (Array.isArray(node)) return node.some((each) => mentionsMember(each, name));
+  if (node === null || typeof node !== 'object') return false;
+  const { kind, name: own } = node as { kind?: string; name?: string };
+  if (kind === 'member' && own === name) return true;
+  return Object.values(node).some((each) => mentionsMember(each, name));
 }

@@ -34,6 +34,7 @@ import {
 } from '../run';
 import type { FunctionTarget } from '../targets';
 import { readResult, returnedNames } from '../written';
+import { keepsDraw } from './draws';
 import { callOuter } from './enclosed';
 import { contract, readJacobian } from './jacobian';
 import { makeReceiver, replaceAttributes } from './objects';
@@ -135,6 +136,9 @@ function record(
   const place = { path: run.frame.scope.path, ...definition.nameSpan };
   const receiver =
     owner === null ? null : makeReceiver(run, making, owner, setup.initializer, place);
+  const cached = gradients.some(({ roles }) =>
+    [...roles.values()].some((role) => role.kind === 'cache' || role.kind === 'returned'),
+  );
   const inner =
     setup.outer == null
       ? null
@@ -161,6 +165,10 @@ function record(
   machine.seeded = false;
   const result = callFunction(machine, callee, positional, keywords, place);
   const value = numericOutput(run, result, name, wanted);
+  const drew = machine.draws.length > 0;
+  const lost = drew && !(cached && keepsDraw(machine, value.items.slice(1), given.values()));
+  // What a cache keeps of a draw is the same in every run.
+  if (cached) machine.draws.length = 0;
   const output = setup.order === 2 ? gradientOutput(run, value, maker) : value;
   const [first] = parameters;
   const passed =
@@ -172,6 +180,7 @@ function record(
     run,
     inputs: maker.inputs,
     output,
+    lost: lost && gradients.length > 0,
     at: Object.fromEntries([...kept].map(([each, value]) => [each, jsonValue(machine, value)])),
     claims: () => readClaims(run, definition.annotations, definition, callee, kept, maker.inputs),
     write: (cotangent) => write(gradients, forward, cotangent, setup.transposed === true),
@@ -256,18 +265,34 @@ function fixedValues(run: Run, fixed: Fixed | undefined): [string, Value][] {
   return [...(fixed ?? [])].map(([name, value]) => [name, evaluateIn(run.frame, value)]);
 }
 
-/** The gradient of an output in the first input, swept in the same graph: what a second derivative differentiates. */
+/**
+ * The gradient of an output, swept in the same graph: what a second derivative differentiates.
+ * In the first input, or in all of them where they are numbers.
+ */
 function gradientOutput(run: Run, output: Output, maker: InputMaker): Output {
-  const { machine } = run;
-  const [first] = maker.inputs;
-  if (first === undefined) return output;
-  const { size } = machine.graph.entry(output.entry);
-  const loss = scalarLoss(machine, output.entry, new Float64Array(size).fill(1));
-  const { adjoints } = reverseSweep(machine.graph, loss, null, [first.entry]);
-  const zeros = () => machine.graph.constant(new Float64Array(first.data.length), first.shape);
-  const entry = adjoints.get(first.entry) ?? zeros();
-  const value = arrayOf(machine.graph, entry, null);
-  return { entry, value, parts: [{ value, size: first.data.length }], items: [value], note: null };
+  const { graph } = run.machine;
+  const { inputs } = maker;
+  if (inputs.length === 0) return output;
+  const scalars = inputs.every((input) => input.shape.length === 0);
+  const chosen = scalars ? inputs : inputs.slice(0, 1);
+  const { size } = graph.entry(output.entry);
+  const loss = scalarLoss(run.machine, output.entry, new Float64Array(size).fill(1));
+  const { adjoints } = reverseSweep(
+    graph,
+    loss,
+    null,
+    chosen.map((each) => each.entry),
+  );
+  const parts = chosen.map(
+    ({ entry, data, shape }) =>
+      adjoints.get(entry) ?? graph.constant(new Float64Array(data.length), shape),
+  );
+  const flat = () =>
+    parts.map((each) => graph.apply('reshape', [each], { shape: [graph.entry(each).size] }));
+  const entry = parts.length === 1 ? parts[0] : graph.apply('concatenate', flat(), { axis: 0 });
+  const value = arrayOf(graph, entry, null);
+  const whole = graph.entry(entry).size;
+  return { entry, value, parts: [{ value, size: whole }], items: [value], note: null };
 }
 
 /** The same array in storage of its own. */

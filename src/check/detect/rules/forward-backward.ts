@@ -31,7 +31,6 @@ const verbs: readonly (readonly [RegExp, readonly string[]])[] = [
   [/BackProp(agation)?/, ['ForwardProp', 'ForwardPropagation', 'Forward']],
   [/bprop/, ['fprop']],
   [/bwd/, ['fwd', 'forward']],
-  [/vjp/, ['fwd', 'forward']],
 ];
 
 /** What variants of one gradient add to its name: the forward may go without. */
