@@ -164,6 +164,17 @@ export function drawnNumber(path: string, domain: Domain | null, draw: Draw): nu
   return real(seeded(draw.seed, `${path}@${draw.key}`), domain);
 }
 
+/** The numbers that are drawn for an array. */
+export function drawnData(
+  hypothesis: Hypothesis,
+  path: string,
+  kind: Extract<Kind, { kind: 'array' }>,
+  draw: Draw,
+): Float64Array {
+  const shape = kind.shape.map((each) => hypothesis.dimensions.size(each));
+  return filled(kind, shape, seeded(draw.seed, `${path}@${draw.key}`));
+}
+
 function filled(
   kind: Extract<Kind, { kind: 'array' }>,
   shape: readonly number[],

@@ -2,7 +2,7 @@
 import type { Argument, Expression, Statement } from '../../syntax/nodes';
 import { dottedName } from '../../trace/targets';
 import { NotedUses, note } from './noted-uses';
-import { itemsOf, nameOf, products } from './paths';
+import { isModule, itemsOf, nameOf, products } from './paths';
 
 const arrayMembers =
   /^(shape|T|dot|reshape|sum|mean|ndim|size|flatten|ravel|transpose|max|min|argmax|argmin|std|var|swapaxes|repeat|clip|astype|cumsum|prod|diagonal|trace|view|squeeze)$/;
@@ -133,7 +133,7 @@ export abstract class ExpressionUses extends NotedUses {
     const name = nameOf(callee);
     const values = given.map((each) => each.value);
     const method = callee.kind === 'member' ? this.path(callee.object) : null;
-    const ofLibrary = callee.kind === 'member' && method === null;
+    const ofLibrary = callee.kind === 'member' && isModule(callee.object);
     if (callee.kind === 'name' && this.names.has(name)) {
       note(this.uses.called, this.names.get(name) ?? name, at);
     }

@@ -17,7 +17,7 @@ import {
   withForm,
 } from './lesson';
 
-const products = /^(matmul|dot|inner|vdot|outer|tensordot|multiDot)$/;
+const products = /^(matmul|dot|inner|vdot|outer|multiDot)$/;
 const joins = /concat|stack|append/i;
 
 /** Refinements for an operation on arrays whose shapes do not fit. */
@@ -30,6 +30,7 @@ export function learnFromShapes(lesson: Lesson, operands: Operands): Hypothesis[
   if (products.test(operation)) return learnFromProduct(lesson, operands, values);
   if (left === undefined || right === undefined) return raised(lesson, operands, values);
   if (joins.test(operation)) return learnFromJoin(lesson, operands, arrays);
+  if (operation === 'tensordot') return pairwise(lesson, operands, left, right);
   const found = learnFromBroadcast(lesson, operands, left, right);
   return found.length > 0 ? found : pairwise(lesson, operands, left, right);
 }
@@ -51,6 +52,7 @@ export function learnFromBroadcast(
   if (pairs.length === 0) return [];
   const same = unify(lesson, operands, pairs, 0.1);
   return present([
+    ...pairs.map((each) => lengthened(lesson, operands, each)),
     same,
     ...reformed(lesson, operands, left, right),
     ...reformed(lesson, operands, right, left),
@@ -243,4 +245,26 @@ function learnFromUnpacking(lesson: Lesson, operands: Operands): Hypothesis[] {
   return present([
     unify(lesson, operands, [{ a: value, sizeA: first, b: literal, sizeB: wanted }], 0.1),
   ]);
+}
+
+/** A vector that is cut into parts is too short or too long for one of them. */
+function lengthened(
+  lesson: Lesson,
+  operands: Operands,
+  { a, sizeA, b, sizeB }: { a: Value; sizeA: number; b: Value; sizeB: number },
+): Hypothesis | null {
+  const { hypothesis, clues } = lesson;
+  for (const [value, more] of [
+    [a, sizeB - sizeA],
+    [b, sizeA - sizeB],
+  ] as const) {
+    const [path, ...others] = ownersOf(lesson, operands.graph, value);
+    const shape = path === undefined ? null : hypothesis.shape(path);
+    if (others.length > 0 || shape?.length !== 1 || !clues.uses.vectors.has(path)) continue;
+    const next = hypothesis.copy(0.05);
+    const length = next.dimensions.literal(next.dimensions.size(shape[0]) + more);
+    next.reshape(path, [length], `cut into parts${lineOf(lesson)}`, true);
+    return next;
+  }
+  return null;
 }

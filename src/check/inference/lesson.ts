@@ -3,11 +3,12 @@
  * axes the values of the failing operation have. Sizes differ, so a size tells.
  */
 import type { EntryId, Graph } from '../../engine/graph';
+import { peek } from '../../trace/arrays';
 import type { Operands, Stop } from '../../trace/limits';
 import type { ArrayValue, Value } from '../../trace/values';
 import type { Clues } from './clues';
 import type { Dimension } from './dimensions';
-import { type Draw, drawnNumber } from './draw';
+import { type Draw, drawnData, drawnNumber } from './draw';
 import type { Form, Hypothesis } from './hypothesis';
 import type { Question } from './question';
 
@@ -55,6 +56,13 @@ export function ownersOf(lesson: Lesson, graph: Graph, value: Value): Set<string
       if (drawnNumber(path, domain, lesson.draw) === value.value) owners.add(path);
     }
   }
+  const single = singleOf(graph, value);
+  if (owners.size === 0 && single !== null && !Number.isInteger(single)) {
+    for (const [path, { kind }] of lesson.hypothesis.known) {
+      if (kind.kind !== 'array' || !kind.fixed) continue;
+      if (drawnData(lesson.hypothesis, path, kind, lesson.draw).includes(single)) owners.add(path);
+    }
+  }
   if (owners.size === 0 && value.kind === 'array') {
     for (const path of alike(lesson, arrayPaths(lesson.hypothesis), value.shape)) {
       const kind = lesson.hypothesis.kind(path);
@@ -62,6 +70,12 @@ export function ownersOf(lesson: Lesson, graph: Graph, value: Value): Set<string
     }
   }
   return new Set([...owners].filter((each) => lesson.hypothesis.known.has(each)));
+}
+
+/** The number that a value is; null for an array of several. */
+function singleOf(graph: Graph, value: Value): number | null {
+  if (value.kind === 'number') return value.value;
+  return value.kind === 'array' && value.shape.length === 0 ? peek(graph, value)[0] : null;
 }
 
 /** `xs[2]` is an item of `xs[]`. */
@@ -106,6 +120,7 @@ export function unify(
   const { dimensions } = next;
   let changed = false;
   for (const { a, sizeA, b, sizeB } of pairs) {
+    if (sizeA === 0 || sizeB === 0) return null;
     const [one, two] = [
       dimensions.explain(sizeA, dimensionsOf(next, ownersOf(lesson, operands.graph, a))),
       dimensions.explain(sizeB, dimensionsOf(next, ownersOf(lesson, operands.graph, b))),

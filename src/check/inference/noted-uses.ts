@@ -1,6 +1,6 @@
 /** How single expressions are noted among the uses of a path: keys, axes, products, domains. */
 import type { Expression } from '../../syntax/nodes';
-import { integer, itemsOf, nameOf, Paths } from './paths';
+import { integer, isModule, itemsOf, nameOf, Paths } from './paths';
 import { type At, lastName } from './uses';
 
 const weights = /^(w|theta|weights?|u|v|kernel|k)($|[\dA-Z_])|^(W|U|V)[a-zA-Z\d_]*$/;
@@ -84,7 +84,8 @@ export abstract class NotedUses extends Paths {
     const axis = given.find((each) => each.name === 'axis');
     const number = axis === undefined ? null : integer(axis.value);
     if (number === null || callee.kind !== 'member') return;
-    for (const each of [callee.object, ...given.slice(0, 1).map(({ value }) => value)]) {
+    const first = given.slice(0, 1).map(({ value }) => value);
+    for (const each of isModule(callee.object) ? first : [callee.object]) {
       const path = this.path(each);
       if (path !== null) this.atLeast(path, number < 0 ? -number : number + 1, span.start);
     }

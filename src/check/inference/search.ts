@@ -63,7 +63,7 @@ export function search(
 function isSettled(question: Question, clues: Clues, hypothesis: Hypothesis): boolean {
   return [...hypothesis.known].every(
     ([path]) =>
-      otherFormOf(hypothesis, path, leastInDoubt(question, clues, hypothesis, path)) === null,
+      otherFormOf(hypothesis, path, leastInDoubt(question, clues, hypothesis, path), 2) === null,
   );
 }
 
@@ -74,6 +74,8 @@ function leastInDoubt(
   hypothesis: Hypothesis,
   path: string,
 ): number {
+  // A bias may be one number for all.
+  if (/^(b|bias|b0|intercept)$/.test(lastName(path))) return 0;
   const isLayer = question.owner !== null || clues.hasGradient(lastName(path));
   return isLayer ? Math.max(1, hypothesis.shape(path)?.length ?? 0) : 1;
 }
@@ -122,7 +124,7 @@ function refine(question: Question, clues: Clues, tried: Tried, draw: Draw): Hyp
   if (trial.stop !== null) return learn({ question, clues, hypothesis, stop: trial.stop, draw });
   // What is wrong in its numbers may be meant for vectors where matrices were guessed, or the other way round.
   const least = (path: string) => leastInDoubt(question, clues, hypothesis, path);
-  const forms = otherForms(hypothesis, 0.5, least);
+  const forms = otherForms(hypothesis, 0.5, least, 2);
   return [...(trial.finite ? [] : otherDomains(hypothesis)), ...forms];
 }
 

@@ -51,7 +51,19 @@ const header =
 function docstringOf(definition: FunctionDefinition): Mention[] {
   const [first] = definition.body;
   if (first?.kind !== 'expression' || first.value.kind !== 'text') return [];
-  return describe(first.value.value.split('\n'), 'docstring', definition);
+  const lines = first.value.value.split('\n');
+  return [
+    ...describe(lines, 'docstring', definition),
+    ...lines.flatMap((line) => describe(inlineShapes(line), 'docstring', definition)),
+  ];
+}
+
+/** `x (N, D), w (D, M)`, `x has shape (N, C)`, `a_prev, c_prev -- (n_a, m)` anywhere in a line, as lines of their own. */
+function inlineShapes(line: string): string[] {
+  const found = line.matchAll(
+    /\b([A-Za-z_]\w*(?:\s*,\s*[A-Za-z_]\w*)*)\s*(?:--|:|is|(?:(?:has|have|of|with)\s+)?(?:the\s+)?shape)?\s*(\([\w\s,*+.-]*,[\w\s,*+.-]*\))/g,
+  );
+  return [...found].map(([, names, shape]) => `${names}: shape ${shape}`);
 }
 
 /** Lines `name: words`, with the lines below that go on. */
