@@ -13,6 +13,7 @@ import {
   lineOf,
   ownersOf,
   present,
+  unifications,
   unify,
   withForm,
 } from './lesson';
@@ -50,10 +51,13 @@ export function learnFromBroadcast(
       pairs.push({ a: left, sizeA, b: right, sizeB });
   }
   if (pairs.length === 0) return [];
-  const same = unify(lesson, operands, pairs, 0.1);
+  const same =
+    pairs.length === 1
+      ? unifications(lesson, operands, pairs[0], 0.1)
+      : [unify(lesson, operands, pairs, 0.1)];
   return present([
     ...pairs.map((each) => lengthened(lesson, operands, each)),
-    same,
+    ...same,
     ...reformed(lesson, operands, left, right),
     ...reformed(lesson, operands, right, left),
   ]);
@@ -107,9 +111,12 @@ function learnFromProduct(
       if (a[axis] !== b[axis]) pairs.push({ a: left, sizeA: a[axis], b: right, sizeB: b[axis] });
     }
   }
-  const same = unify(lesson, operands, pairs, 0.1);
+  const same =
+    pairs.length === 1
+      ? unifications(lesson, operands, pairs[0], 0.1)
+      : [unify(lesson, operands, pairs, 0.1)];
   return present([
-    same,
+    ...same,
     ...raisedVectors(lesson, operands, left),
     ...raisedVectors(lesson, operands, right),
   ]);
@@ -260,11 +267,17 @@ function lengthened(
   ] as const) {
     const [path, ...others] = ownersOf(lesson, operands.graph, value);
     const shape = path === undefined ? null : hypothesis.shape(path);
-    if (others.length > 0 || shape?.length !== 1 || !clues.uses.vectors.has(path)) continue;
+    if (others.length > 0 || shape?.length !== 1 || !isView(operands, value)) continue;
+    if (!clues.uses.vectors.has(path) && sizeA > 0 && sizeB > 0) continue;
     const next = hypothesis.copy(0.05);
     const length = next.dimensions.literal(next.dimensions.size(shape[0]) + more);
     next.reshape(path, [length], `cut into parts${lineOf(lesson)}`, true);
     return next;
   }
   return null;
+}
+
+/** Whether a value is a window on an input itself. */
+function isView({ graph }: Operands, value: Value): boolean {
+  return value.kind === 'array' && graph.entry(value.storage.entry).op === 'input';
 }

@@ -109,22 +109,59 @@ export function dimensionsOf(hypothesis: Hypothesis, owners: Iterable<string>): 
   return [...owners].flatMap((path) => [...(hypothesis.shape(path) ?? [])]);
 }
 
+interface Pair {
+  readonly a: Value;
+  readonly sizeA: number;
+  readonly b: Value;
+  readonly sizeB: number;
+}
+
 /** The hypothesis with the dimensions behind two sizes united; null when that changes nothing. */
 export function unify(
   lesson: Lesson,
   operands: Operands,
-  pairs: readonly { a: Value; sizeA: number; b: Value; sizeB: number }[],
+  pairs: readonly Pair[],
   cost: number,
+): Hypothesis | null {
+  return united(lesson, operands, pairs, cost, 0, 0);
+}
+
+/** The same for one pair, in every way in which the two sizes can be understood. */
+export function unifications(
+  lesson: Lesson,
+  operands: Operands,
+  pair: Pair,
+  cost: number,
+): Hypothesis[] {
+  const found: (Hypothesis | null)[] = [];
+  for (let rank = 0; rank < 5; rank++) {
+    for (let first = 0; first <= rank; first++) {
+      found.push(united(lesson, operands, [pair], cost + rank * 0.12, first, rank - first));
+    }
+  }
+  return present(found);
+}
+
+function united(
+  lesson: Lesson,
+  operands: Operands,
+  pairs: readonly Pair[],
+  cost: number,
+  whichA: number,
+  whichB: number,
 ): Hypothesis | null {
   const next = lesson.hypothesis.copy(cost);
   const { dimensions } = next;
   let changed = false;
   for (const { a, sizeA, b, sizeB } of pairs) {
     if (sizeA === 0 || sizeB === 0) return null;
-    const [one, two] = [
-      dimensions.explain(sizeA, dimensionsOf(next, ownersOf(lesson, operands.graph, a))),
-      dimensions.explain(sizeB, dimensionsOf(next, ownersOf(lesson, operands.graph, b))),
-    ];
+    const meaning = (value: Value, size: number, which: number) =>
+      dimensions.explanations(size, dimensionsOf(next, ownersOf(lesson, operands.graph, value)))[
+        which
+      ];
+    const one = meaning(a, sizeA, whichA);
+    const two = meaning(b, sizeB, whichB);
+    if (one === undefined || two === undefined) return null;
     if (dimensions.root(one) === dimensions.root(two)) continue;
     if (!dimensions.isFree(one) && !dimensions.isFree(two)) return null;
     if (!dimensions.unite(one, two)) return null;
@@ -146,7 +183,7 @@ export function withForm(
   const shape = hypothesis.shape(path) ?? (known?.kind.kind === 'number' ? [] : null);
   if (known === undefined || shape === null || known.kind.kind === 'given') return null;
   const rank = form === 'column' ? 2 : form;
-  if (rank === shape.length && form !== 'column') return null;
+  if (rank < known.least || (rank === shape.length && form !== 'column')) return null;
   const next = hypothesis.copy(cost);
   const axes: Dimension[] = shape.slice(0, rank);
   while (axes.length < rank) {

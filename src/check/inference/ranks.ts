@@ -163,13 +163,23 @@ function formsOf(
     const shifts = /^(beta|gamma)$/.test(name);
     const isShift = shifts && hypothesis.known.has('beta') && hypothesis.known.has('gamma');
     if (shifts && !isShift && !arrays) return [0, 1, 2];
+    // One output has one bias.
+    if (
+      /^(b|bias|b0|intercept)$/.test(name) &&
+      hypothesis.known.has('X') &&
+      hypothesis.known.has('w')
+    ) {
+      return [0, 1, 2];
+    }
     if (look === 'vector')
       return uses.columns && !single ? ['column', 1, 2, 0] : [1, 2, 'column', 0];
     if (look === 'matrix' && (arrays || /^([XYRWUVZKQMH][\w]*|A_prev|Theta\d*)$|w/.test(name))) {
       return [2, 1, 4, 3, 0];
     }
     if (path.endsWith('[]')) return [1, 2, 0, 3];
-    const isInput = /^(x|X|z|Z|a|A|h|inputs?|data|\w*_prev|feat\w*)\d*$/.test(name);
+    const isInput =
+      /^[XZA]\d*$/.test(name) ||
+      (clues.isLayer && /^(x|z|a|h|c|inputs?|data|\w*_prev|prev_\w+|feat\w*)\d*$/.test(name));
     if (!arrays) return isInput ? [2, 1, 0, 4, 3] : [0, 1, 2];
     return isInput || /^[A-Z]/.test(name) ? [2, 1, 4, 3, 0] : [1, 2, 3, 4, 0];
   };

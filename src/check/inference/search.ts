@@ -46,7 +46,7 @@ export function search(
       if (tried.level >= 2 && (best?.level ?? 0) < 2) left = Math.min(left, extraRuns);
       best = tried;
     }
-    if (tried.level === 4 || (tried.level === 3 && isSettled(question, clues, next))) return tried;
+    if (tried.level === 4 || (tried.level === 3 && isSettled(clues, next))) return tried;
     for (const each of refine(question, clues, tried, draw)) {
       // Where it runs through, other options are no way out of a doubt.
       if (best.level >= 2 && !sameOptions(each, best.hypothesis)) continue;
@@ -60,23 +60,20 @@ export function search(
 }
 
 /** Whether no number of axes was only guessed, so that what is wrong is the user's. */
-function isSettled(question: Question, clues: Clues, hypothesis: Hypothesis): boolean {
+function isSettled(clues: Clues, hypothesis: Hypothesis): boolean {
   return [...hypothesis.known].every(
-    ([path]) =>
-      otherFormOf(hypothesis, path, leastInDoubt(question, clues, hypothesis, path), 2) === null,
+    ([path]) => otherFormOf(hypothesis, path, leastInDoubt(clues, hypothesis, path), 2) === null,
   );
 }
 
 /** Layers are not taken for right because they are right for fewer axes. */
-function leastInDoubt(
-  question: Question,
-  clues: Clues,
-  hypothesis: Hypothesis,
-  path: string,
-): number {
+function leastInDoubt(clues: Clues, hypothesis: Hypothesis, path: string): number {
   // A bias may be one number for all.
   if (/^(b|bias|b0|intercept)$/.test(lastName(path))) return 0;
-  const isLayer = question.owner !== null || clues.hasGradient(lastName(path));
+  const isLoss = [...hypothesis.known.values()].some(
+    ({ kind }) => (kind.kind === 'array' && kind.fixed) || kind.kind === 'labels',
+  );
+  const isLayer = (clues.isLayer && !isLoss) || clues.hasGradient(lastName(path));
   return isLayer ? Math.max(1, hypothesis.shape(path)?.length ?? 0) : 1;
 }
 
@@ -123,7 +120,7 @@ function refine(question: Question, clues: Clues, tried: Tried, draw: Draw): Hyp
   const { hypothesis, trial } = tried;
   if (trial.stop !== null) return learn({ question, clues, hypothesis, stop: trial.stop, draw });
   // What is wrong in its numbers may be meant for vectors where matrices were guessed, or the other way round.
-  const least = (path: string) => leastInDoubt(question, clues, hypothesis, path);
+  const least = (path: string) => leastInDoubt(clues, hypothesis, path);
   const forms = otherForms(hypothesis, 0.5, least, 2);
   return [...(trial.finite ? [] : otherDomains(hypothesis)), ...forms];
 }
