@@ -97,7 +97,9 @@ export class Dimensions {
     const [first, second] = [this.root(a), this.root(b)].sort((left, right) => left - right);
     if (first === second) return true;
     const [one, two] = [this.facts[first], this.facts[second]];
-    if (one.formula !== null && two.formula !== null) return this.size(first) === this.size(second);
+    if (one.formula !== null && two.formula !== null) {
+      return this.size(first) === this.size(second) || this.uniteTerms(one.formula, two.formula);
+    }
     const [keeps, joins] = two.formula === null ? [first, second] : [second, first];
     if (this.mentions(keeps, joins)) return false;
     const { formula, role } = this.facts[keeps];
@@ -106,6 +108,14 @@ export class Dimensions {
     this.facts[joins] = { parent: keeps, formula: null, role };
     this.known = null;
     return true;
+  }
+
+  /** `n + 1` and `m + 1` are the same when `n` and `m` are. */
+  private uniteTerms(a: Formula, b: Formula): boolean {
+    if (a.kind === 'literal' || b.kind === 'literal' || a.kind !== b.kind) return false;
+    if (a.kind === 'sum' && b.kind === 'sum' && a.plus !== b.plus) return false;
+    if (a.of.length !== b.of.length) return false;
+    return a.of.every((each, at) => this.unite(each, b.of[at]));
   }
 
   /** Gives a variable a role, unless it has one. */

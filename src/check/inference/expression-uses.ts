@@ -28,7 +28,10 @@ export abstract class ExpressionUses extends NotedUses {
         const path = this.path(node.object);
         if (arrayMembers.test(node.name)) {
           this.uses.anyArray = true;
-          if (path !== null) note(this.uses.arrays, path, node.span.start);
+          if (path !== null) {
+            note(this.uses.arrays, path, node.span.start);
+            this.uses.members.add(path);
+          }
         }
         if (path !== null && /^(items|keys|values)$/.test(node.name)) this.keysOf(path);
         this.visit(node.object);

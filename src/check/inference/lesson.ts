@@ -163,7 +163,6 @@ function united(
     const two = meaning(b, sizeB, whichB);
     if (one === undefined || two === undefined) return null;
     if (dimensions.root(one) === dimensions.root(two)) continue;
-    if (!dimensions.isFree(one) && !dimensions.isFree(two)) return null;
     if (!dimensions.unite(one, two)) return null;
     changed = true;
   }

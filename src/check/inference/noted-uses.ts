@@ -1,7 +1,7 @@
 /** How single expressions are noted among the uses of a path: keys, axes, products, domains. */
 import type { Expression } from '../../syntax/nodes';
 import { integer, isModule, itemsOf, nameOf, Paths } from './paths';
-import { type At, lastName } from './uses';
+import { type At, countName, lastName } from './uses';
 
 const weights = /^(w|theta|weights?|u|v|kernel|k)($|[\dA-Z_])|^(W|U|V)[a-zA-Z\d_]*$/;
 
@@ -28,13 +28,15 @@ export abstract class NotedUses extends Paths {
 
   /** `x[0]`, `x[1]`: as many items as the largest number says, unless something else is read, too. */
   protected counted(path: string, index: Expression, at: At): void {
-    const number = integer(index);
-    const before = this.uses.counts.get(path);
-    const count =
-      number === null || number < 0 || before?.count === null
-        ? null
-        : Math.max(before?.count ?? 0, number + 1);
-    this.uses.counts.set(path, { count, at: before?.at ?? at });
+    for (const [axis, item] of itemsOf(index).entries()) {
+      const name = countName(path, axis);
+      const before = this.uses.counts.get(name);
+      const own = countOf(item);
+      if (own === 'all') continue;
+      const count =
+        own === null || before?.count === null ? null : Math.max(before?.count ?? 0, own);
+      this.uses.counts.set(name, { count, at: before?.at ?? at });
+    }
   }
 
   protected compare(node: Extract<Expression, { kind: 'compare' }>): void {
@@ -71,8 +73,13 @@ export abstract class NotedUses extends Paths {
 
   protected product(left: Expression, right: Expression): void {
     this.uses.anyArray = true;
+    this.uses.multiplies = true;
     const [one, two] = [left, right].map((each) => this.path(untransposed(each)));
-    for (const path of [one, two]) if (path !== null) note(this.uses.arrays, path, left.span.start);
+    for (const path of [one, two]) {
+      if (path === null) continue;
+      note(this.uses.arrays, path, left.span.start);
+      this.uses.members.add(path);
+    }
     const name = (path: string | null, node: Expression) => lastName(path ?? nameOf(node));
     const first = name(one, left);
     const second = name(two, right);
@@ -148,4 +155,15 @@ export function note(map: Map<string, At>, path: string, at: At): void {
 
 function untransposed(node: Expression): Expression {
   return node.kind === 'member' && node.name === 'T' ? node.object : node;
+}
+
+/** How many items an index by numbers speaks of: `2` of three, `:2` of two, `2:` of as many again. */
+function countOf(item: Expression): number | 'all' | null {
+  const number = integer(item);
+  if (number !== null) return number < 0 ? null : number + 1;
+  if (item.kind !== 'slice' || item.step !== null) return null;
+  const [start, stop] = [item.start, item.stop].map((each) => (each === null ? 0 : integer(each)));
+  if (item.start === null && item.stop === null) return 'all';
+  if (start === null || stop === null || start < 0 || stop < 0) return null;
+  return item.stop === null ? 2 * start : stop;
 }

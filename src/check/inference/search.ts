@@ -9,6 +9,7 @@ import { type Draw, sampleOf } from './draw';
 import type { Hypothesis } from './hypothesis';
 import { learn, otherFormOf, otherForms } from './learn';
 import { otherDomains } from './learn-values';
+import { isData } from './names';
 import type { Question, Trial } from './question';
 import { lastName } from './uses';
 
@@ -68,6 +69,9 @@ function isSettled(clues: Clues, hypothesis: Hypothesis): boolean {
 
 /** Layers are not taken for right because they are right for fewer axes. */
 function leastInDoubt(clues: Clues, hypothesis: Hypothesis, path: string): number {
+  const kind = hypothesis.kind(path);
+  const own = hypothesis.shape(path)?.length ?? 0;
+  if (kind?.kind === 'array' && kind.fixed && isData(lastName(path))) return own;
   // A bias may be one number for all.
   if (/^(b|bias|b0|intercept)$/.test(lastName(path))) return 0;
   const isLoss = [...hypothesis.known.values()].some(

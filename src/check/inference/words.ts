@@ -30,6 +30,9 @@ export interface Mention {
   readonly scope: FunctionDefinition;
 }
 
+/** The name under which stands what is said of all parameters. */
+export const everyName = 'ALL_OF_THEM';
+
 const cache = new WeakMap<FunctionDefinition, readonly Mention[]>();
 
 /** Everything that a function's docstring, comments and hints say; read once a definition. */
@@ -63,7 +66,9 @@ function inlineShapes(line: string): string[] {
   const found = line.matchAll(
     /\b([A-Za-z_]\w*(?:\s*,\s*[A-Za-z_]\w*)*)\s*(?:--|:|is|(?:(?:has|have|of|with)\s+)?(?:the\s+)?shape)?\s*(\([\w\s,*+.-]*,[\w\s,*+.-]*\))/g,
   );
-  return [...found].map(([, names, shape]) => `${names}: shape ${shape}`);
+  const lines = [...found].map(([, names, shape]) => `${names}: shape ${shape}`);
+  const all = /\b(?:all|both|each)\b[^()]{0,24}(\([\w\s,*+.-]*,[\w\s,*+.-]*\))/i.exec(line);
+  return all === null ? lines : [...lines, `${everyName}: shape ${all[1]}`];
 }
 
 /** Lines `name: words`, with the lines below that go on. */
