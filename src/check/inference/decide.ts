@@ -242,7 +242,7 @@ function orderTexts(options: readonly Literal[], standard: Literal | null): read
 
 function domainOf(clues: Clues, path: string): Domain | null {
   const log = clues.uses.logs.get(path);
-  if (log === undefined) return null;
+  if (log === undefined) return aroundThresholds(clues, path);
   if (log === 'above one') return { low: 1.2, high: 2.5 };
   const chance = /^(y_?pred|y_?hat|yhat|p|probs?|AL|A|a|output|out|predictions?|pred)/i;
   return log === 'unit' || chance.test(lastName(path))
@@ -266,4 +266,14 @@ function isComparedWith(question: Question, clues: Clues, path: string): boolean
     /loss|cost|entropy|mse|error|nll|criterion/i.test(question.name) ||
     question.owner !== null
   );
+}
+
+/** Where both sides of all numbers that it is compared with are seen; null where normal draws do. */
+function aroundThresholds(clues: Clues, path: string): Domain | null {
+  const found = [...(clues.uses.thresholds.get(path) ?? [])].filter((each) => Math.abs(each) < 50);
+  if (found.every((each) => Math.abs(each) < 0.4)) return null;
+  const [low, high] = [Math.min(0, ...found), Math.max(0, ...found)];
+  // In thirds: below, between and above.
+  const margin = Math.max(1, high - low);
+  return { low: low - margin, high: high + margin };
 }

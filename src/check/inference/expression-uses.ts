@@ -170,6 +170,9 @@ export abstract class ExpressionUses extends NotedUses {
         if (path !== null) note(this.uses.vectors, path, at);
       }
     }
+    if (/^(maximum|minimum|clip|fmax|fmin|min|max)$/.test(name) && values.length >= 2) {
+      for (const one of values) for (const other of values) this.threshold(one, other);
+    }
     if (name === 'len' && values.length === 1) {
       const path = this.path(values[0]);
       if (path !== null) this.atLeast(path, 1, at);

@@ -48,6 +48,7 @@ export abstract class NotedUses extends Paths {
         [right, left],
       ]) {
         const path = this.lowered(one);
+        if (/^(less|greater)/.test(operator)) this.threshold(one, other);
         if (path === null) continue;
         const items = operator === 'in' || operator === 'notIn' ? itemsOf(other) : [other];
         for (const item of items) {
@@ -63,6 +64,17 @@ export abstract class NotedUses extends Paths {
         const path = this.path(right);
         if (path !== null && left.kind === 'text') this.key(path, left.value, null, at);
       }
+    }
+  }
+
+  /** A number that a path is compared with, or clipped to. */
+  protected threshold(node: Expression, other: Expression): void {
+    const value = numeric(other);
+    if (value === null) return;
+    for (const path of this.within(node)) {
+      const known = this.uses.thresholds.get(path) ?? new Set();
+      known.add(value);
+      this.uses.thresholds.set(path, known);
     }
   }
 
@@ -165,5 +177,14 @@ function countOf(item: Expression): number | 'all' | null {
   const [start, stop] = [item.start, item.stop].map((each) => (each === null ? 0 : integer(each)));
   if (item.start === null && item.stop === null) return 'all';
   if (start === null || stop === null || start < 0 || stop < 0) return null;
-  return item.stop === null ? 2 * start : stop;
+  // The second of two halves.
+  return item.stop !== null ? stop : start > 1 ? 2 * start : null;
+}
+
+/** A number as it is written, with its sign; null for anything else. */
+function numeric(node: Expression): number | null {
+  if (node.kind === 'number') return node.value;
+  if (node.kind !== 'unary' || node.operator !== 'negate') return null;
+  const inner = numeric(node.operand);
+  return inner === null ? null : -inner;
 }

@@ -152,7 +152,9 @@ function formsOf(
   const arrays = uses.arrays.has(path) || least > 0;
   const order = (): Form[] => {
     if (isLabels) return [1, 2, 0];
-    if (!uses.anyArray && !arrays) return [0, 1, 2];
+    // Many numbers at once see all sides of what they are compared with.
+    const compared = uses.thresholds.has(path) && !uses.scalars.has(path);
+    if (!uses.anyArray && !arrays) return compared ? [1, 0, 2] : [0, 1, 2];
     if (uses.vectors.has(path)) return [1];
     if (look === 'scalar' && !clues.isLayer && least === 0 && !uses.members.has(path))
       return [0, 1, 2];

@@ -51,6 +51,8 @@ export class Uses {
   readonly vectors = new Map<string, At>();
   /** Two that are subtracted from each other. */
   readonly differences: (readonly [string, string])[] = [];
+  /** Numbers that it is compared with or clipped to: both sides are to be seen. */
+  readonly thresholds = new Map<string, Set<number>>();
   readonly sameShapes: { readonly paths: readonly [string, string]; readonly at: At }[] = [];
   /** A weight stands left of data in a product: features are rows. */
   columns = false;

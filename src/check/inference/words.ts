@@ -67,7 +67,10 @@ function inlineShapes(line: string): string[] {
     /\b([A-Za-z_]\w*(?:\s*,\s*[A-Za-z_]\w*)*)\s*(?:--|:|is|(?:(?:has|have|of|with)\s+)?(?:the\s+)?shape)?\s*(\([\w\s,*+.-]*,[\w\s,*+.-]*\))/g,
   );
   const lines = [...found].map(([, names, shape]) => `${names}: shape ${shape}`);
-  const all = /\b(?:all|both|each)\b[^()]{0,24}(\([\w\s,*+.-]*,[\w\s,*+.-]*\))/i.exec(line);
+  const all =
+    /\b(?:all|both|each)(?:\s+(?:arrays|arguments|parameters|inputs))?(?:\s+(?:are|have|of|the|shape))*\s*(\([\w\s,*+.-]*,[\w\s,*+.-]*\))/i.exec(
+      line,
+    );
   return all === null ? lines : [...lines, `${everyName}: shape ${all[1]}`];
 }
 
