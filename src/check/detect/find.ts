@@ -24,6 +24,7 @@ import { returned } from './rules/returned';
 import { tape } from './rules/tape';
 import {
   computes,
+  differentiatesItself,
   returnsValue,
   speaksOfGradients,
   takesOtherThings,
@@ -44,6 +45,9 @@ const rules: readonly Rule[] = [
   callSite,
   joint,
 ];
+
+/** Conventions by which the program itself links a function and its gradient. */
+const byLink: ReadonlySet<Rule> = new Set([callSite, context, registry, tape, returned]);
 
 /** All pairs of a program, in the order of the rules. */
 export function findPairs(program: Program): Pair[] {
@@ -71,14 +75,12 @@ function isCandidate({ form }: Found, program: Program, rule: Rule): boolean {
   const halves = halvesOf(form);
   const [forward] = halves;
   const written = halves[halves.length - 1];
-  // Where a call links the two, names say nothing.
-  const named = rule !== callSite;
-  if (
-    halves.some((each) => isAbstract(each) || takesOtherThings(each) || (named && isHelper(each)))
-  ) {
-    return false;
-  }
+  if (halves.some(isAbstract)) return false;
+  // Where the program itself links the two, names and words say nothing against it.
+  if (byLink.has(rule)) return true;
+  if (halves.some((each) => isHelper(each) || takesOtherThings(each))) return false;
   if (/gradient/i.test(written.name) && takesPictures(written)) return false;
+  if (differentiatesItself(program, written)) return false;
   const real =
     computes(program, forward) || delegates(forward) || speaksOfGradients(program, written);
   return returnsValue(forward) && (isSkeleton(written) || real);

@@ -9,6 +9,7 @@ import { type Draw, sampleOf } from './draw';
 import type { Hypothesis } from './hypothesis';
 import { learn, otherFormOf, otherForms } from './learn';
 import { otherDomains } from './learn-values';
+import { isData } from './names';
 import type { Question, Trial } from './question';
 import { lastName } from './uses';
 
@@ -46,7 +47,7 @@ export function search(
       if (tried.level >= 2 && (best?.level ?? 0) < 2) left = Math.min(left, extraRuns);
       best = tried;
     }
-    if (tried.level === 4 || (tried.level === 3 && isSettled(question, clues, next))) return tried;
+    if (tried.level === 4 || (tried.level === 3 && isSettled(clues, next))) return tried;
     for (const each of refine(question, clues, tried, draw)) {
       // Where it runs through, other options are no way out of a doubt.
       if (best.level >= 2 && !sameOptions(each, best.hypothesis)) continue;
@@ -60,21 +61,23 @@ export function search(
 }
 
 /** Whether no number of axes was only guessed, so that what is wrong is the user's. */
-function isSettled(question: Question, clues: Clues, hypothesis: Hypothesis): boolean {
+function isSettled(clues: Clues, hypothesis: Hypothesis): boolean {
   return [...hypothesis.known].every(
-    ([path]) =>
-      otherFormOf(hypothesis, path, leastInDoubt(question, clues, hypothesis, path)) === null,
+    ([path]) => otherFormOf(hypothesis, path, leastInDoubt(clues, hypothesis, path), 2) === null,
   );
 }
 
 /** Layers are not taken for right because they are right for fewer axes. */
-function leastInDoubt(
-  question: Question,
-  clues: Clues,
-  hypothesis: Hypothesis,
-  path: string,
-): number {
-  const isLayer = question.owner !== null || clues.hasGradient(lastName(path));
+function leastInDoubt(clues: Clues, hypothesis: Hypothesis, path: string): number {
+  const kind = hypothesis.kind(path);
+  const own = hypothesis.shape(path)?.length ?? 0;
+  if (kind?.kind === 'array' && kind.fixed && isData(lastName(path))) return own;
+  // A bias may be one number for all.
+  if (/^(b|bias|b0|intercept)$/.test(lastName(path))) return 0;
+  const isLoss = [...hypothesis.known.values()].some(
+    ({ kind }) => (kind.kind === 'array' && kind.fixed) || kind.kind === 'labels',
+  );
+  const isLayer = (clues.isLayer && !isLoss) || clues.hasGradient(lastName(path));
   return isLayer ? Math.max(1, hypothesis.shape(path)?.length ?? 0) : 1;
 }
 
@@ -121,8 +124,8 @@ function refine(question: Question, clues: Clues, tried: Tried, draw: Draw): Hyp
   const { hypothesis, trial } = tried;
   if (trial.stop !== null) return learn({ question, clues, hypothesis, stop: trial.stop, draw });
   // What is wrong in its numbers may be meant for vectors where matrices were guessed, or the other way round.
-  const least = (path: string) => leastInDoubt(question, clues, hypothesis, path);
-  const forms = otherForms(hypothesis, 0.5, least);
+  const least = (path: string) => leastInDoubt(clues, hypothesis, path);
+  const forms = otherForms(hypothesis, 0.5, least, 2);
   return [...(trial.finite ? [] : otherDomains(hypothesis)), ...forms];
 }
 

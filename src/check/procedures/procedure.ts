@@ -82,6 +82,15 @@ export function experimentsOf(
   );
 }
 
+/** Forward, run at a sample. */
+export function runOnce(
+  procedure: Procedure,
+  sample: Sample,
+  integers: ReadonlySet<string>,
+): Recorded {
+  return record(procedure, { override: null, integers, options: procedure.options, sample });
+}
+
 /** Runs forward alone; the inputs that an override gives replace those of the sample. */
 function record(procedure: Procedure, making: Making): Recorded {
   const run = startRun(procedure.context, procedure.names, making.options.check.seed);

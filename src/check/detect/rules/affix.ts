@@ -3,7 +3,7 @@
  * `rosen_der`, `sigmoidGradient`, `jac_X`, `rosen_hess`, `rosen_hess_prod`.
  */
 import type { FunctionDefinition } from '../../../syntax/nodes';
-import { functionPair, named, ownParameters, requiredNames } from '../functions';
+import { functionPair, named, ownParameters, requiredNames, sameParameters } from '../functions';
 import type { Found, Rule, Scope } from '../pair';
 import { countsOnly, speaksOfGradients, textOf } from '../vocabulary';
 
@@ -93,6 +93,8 @@ function takesAlike(
   if (own.length === 0) return false;
   const wanted = requiredNames(scope, forward);
   // One argument may be called otherwise; several are told apart by their names.
-  if (required.length === 1 && wanted.length <= 1) return true;
+  if (required.length === 1 && wanted.length <= 1) {
+    return wanted.length === 0 || sameParameters(scope, forward, written);
+  }
   return required.length > 0 && required.every((each) => own.includes(each) || extras.test(each));
 }
