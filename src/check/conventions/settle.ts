@@ -19,9 +19,21 @@ export interface Unsettled extends Case {
 
 export function settle(given: Unsettled): Outcome {
   const { outcome, open, speaks } = given;
+  // What a convention explains need not speak of gradients.
+  const explained = open === 'value' ? reconsider(given) : null;
+  const convention =
+    explained !== null && explained.verdict !== 'mismatch' && explained.code !== 'deliberate';
+  if (explained !== null && outcome.verdict === 'mismatch' && convention) {
+    return onlyWritten(explained);
+  }
   const noPair = whyNoPair(outcome, { open, speaks });
   if (noPair !== null) return { ...outcome, noPair };
-  if (!speaks && outcome.verdict === 'mismatch' && isInverse(given.procedure, outcome)) {
+  if (
+    !speaks &&
+    open !== 'nothing' &&
+    outcome.verdict === 'mismatch' &&
+    isInverse(given.procedure, outcome)
+  ) {
     return { ...outcome, noPair: 'what is written is the inverse of the function' };
   }
   return onlyWritten(reconsider(given));

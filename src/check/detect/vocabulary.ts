@@ -41,7 +41,7 @@ export function computes(program: Program, definition: FunctionDefinition): bool
 export function countsOnly(program: Program, definition: FunctionDefinition): boolean {
   const text = textOf(program, definition).replace(/"""[\s\S]*?"""|#[^\n]*/g, '');
   return (
-    /[^/]\/\/[^/]|\w %=? ?\w|\bgcd\b|\bisqrt\b|is_?prime|\bset\(|&/.test(text) &&
+    /[^/]\/\/[^/]|\w %=? ?\w|\bgcd\b|\bisqrt\b|is_?prime|\bset\(|len\([^)]*&/.test(text) &&
     !numericModules.test(text)
   );
 }

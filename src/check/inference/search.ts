@@ -42,6 +42,8 @@ export function search(
   for (let next = take(open); next !== null && left > 0; next = take(open)) {
     left -= 1;
     const trial = attemptAll(question, next, items, draws);
+    // A run that reaches a limit takes as long as many that do not.
+    if (trial.stop?.kind === 'limit') left -= mostRuns / 2;
     const tried: Tried = { hypothesis: next, trial, level: levelOf(question, trial) };
     if (best === null || tried.level > best.level || isFurther(tried, best)) {
       if (tried.level >= 2 && (best?.level ?? 0) < 2) left = Math.min(left, extraRuns);
