@@ -4,6 +4,7 @@
  */
 import type { FunctionDefinition } from '../syntax/nodes';
 import { type Checking, checkProcedure, initializerOf } from './check-target';
+import { outputPassed } from './conventions/callers';
 import type { Way } from './conventions/reconsider';
 import { settle } from './conventions/settle';
 import { unclippedContext } from './conventions/unclipped';
@@ -11,7 +12,7 @@ import { isSkeleton } from './detect/guards';
 import { type Form, halvesOf, type Pair } from './detect/pair';
 import { speaksOfGradients } from './detect/vocabulary';
 import { type AnnotatedPoints, readOptions } from './options';
-import { malformed, type Outcome, skipped, stub } from './outcome';
+import { isProven, malformed, type Outcome, skipped, stub } from './outcome';
 import { contextProcedure } from './procedures/context';
 import { functionProcedure } from './procedures/functions';
 import { jointProcedure } from './procedures/joint';
@@ -45,13 +46,15 @@ export function checkPair(checking: Checking, target: PairTarget): Outcome {
   const outcome = checkProcedure(subject, annotated, procedure);
   // Zeros may be right; where they are not, nothing is written yet.
   const unwritten = isSkeleton(written, pair.form.kind === 'joint' ? 1 : 0);
-  if (unwritten && outcome.verdict !== 'pass') return stub(written.name);
+  if (unwritten && !isProven(outcome)) return stub(written.name);
   if (target.annotated) return outcome;
   // A flag's own name says nothing: `grad=True` may ask for gradians.
   const flag = pair.form.kind === 'flag' && pair.open === 'value' ? pair.form.flag.name : null;
   const speaks = speaksOfGradients(checking.program, written, flag);
   const variant = (way: Way) => variantOf(checking, pair, initializer, annotated, way);
-  return settle({ subject, outcome, procedure, variant, open: pair.open, speaks });
+  const settled = settle({ subject, outcome, procedure, variant, open: pair.open, speaks });
+  if (settled.noPair !== undefined || settled.code === 'output-form') return settled;
+  return outputPassed(checking.program, pair, settled) ?? settled;
 }
 
 /** The same pair, run in another way that its convention allows; null where there is none. */
@@ -64,7 +67,7 @@ function variantOf(
 ): Procedure | null {
   const { context } = checking;
   if ('unclipped' in way) {
-    const bare = unclippedContext(context, halvesOf(pair.form).at(-1) ?? null);
+    const bare = unclippedContext(context, pair.span);
     return bare === null
       ? null
       : procedureOf({ ...checking, context: bare }, pair, initializer, annotated);

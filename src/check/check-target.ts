@@ -15,6 +15,7 @@ import {
   attempt,
   checkSamples,
   finish,
+  isProven,
   malformed,
   missingFunction,
   type Outcome,
@@ -163,13 +164,14 @@ export function checkClass(checking: Checking, target: ClassTarget): Outcome {
   const setup = { context: checking.context, target, initializer, options: annotated.options };
   const procedure = objectProcedure(setup);
   const variant = (way: Way) => {
-    const bare = 'unclipped' in way ? unclippedContext(checking.context, target.backward) : null;
+    const bare =
+      'unclipped' in way ? unclippedContext(checking.context, target.backward.span) : null;
     return bare === null ? null : objectProcedure({ ...setup, context: bare });
   };
   const subject = { name: target.name, path: program.path };
   const outcome = checkProcedure(subject, annotated, procedure);
   if (target.annotated) return outcome;
-  if (isSkeleton(target.backward) && outcome.verdict !== 'pass') return stub(target.backward.name);
+  if (isSkeleton(target.backward) && !isProven(outcome)) return stub(target.backward.name);
   const speaks = speaksOfGradients(program, target.backward);
   const open = speaks ? 'nothing' : 'shape';
   return settle({ subject, outcome, procedure, variant, open, speaks });

@@ -220,8 +220,10 @@ class Line {
     const { inputs, rerun } = this.experiment;
     this.regions[index].set(moved);
     const sameBranch = this.replay.run();
+    // Read first: the scalar may be the very input that is put back.
+    const [found] = this.result;
     this.regions[index].set(inputs[index].data);
-    if (sameBranch) return { value: this.result[0], sameBranch };
+    if (sameBranch) return { value: found, sameBranch };
     const value = rerun(inputs.map((input, other) => (other === index ? moved : input.data)));
     return { value, sameBranch };
   }

@@ -257,6 +257,11 @@ export function skipped(reason: string): Outcome {
   return ended('unverified', 'skipped', `skipped: ${reason}`, null);
 }
 
+/** Something written was read, and is right. */
+export function isProven({ verdict, rows }: Outcome): boolean {
+  return verdict === 'pass' && rows.some(({ report }) => report.source !== null);
+}
+
 /** A gradient that is not written yet: an assignment's stub. */
 export function stub(name: string): Outcome {
   return ended('unsupported', 'skeleton', `not implemented: ${name} returns nothing yet`, null);

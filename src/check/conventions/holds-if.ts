@@ -3,11 +3,12 @@
  * zero where a mask is, rows that sum to one. A mismatch that vanishes for such data
  * holds only if the data is so.
  */
+import { peek } from '../../trace/arrays';
 import type { Experiment } from '../experiment';
 import { attempt, finish, type Outcome } from '../outcome';
-import { experimentsOf } from '../procedures/procedure';
+import { experimentsOf, type Procedure, runOnce } from '../procedures/procedure';
 import type { Sample } from '../sample';
-import { changed, shapeOf } from './changed';
+import { changed } from './changed';
 import { type Case, explained } from './reconsider';
 
 /** Null where no kind of data that is known makes it right. */
@@ -24,7 +25,7 @@ export function holdsOnlyIf(given: Case): Outcome | null {
   const owned = new Set(
     outcome.rows.flatMap(({ report }) => (report.source === null ? [] : [report.name])),
   );
-  for (const { sentence, change } of invariantsOf(first, blamed, owned)) {
+  for (const { sentence, change } of invariantsOf(procedure, first, blamed, owned)) {
     const tried = attempt(() =>
       finish(
         subject,
@@ -39,6 +40,17 @@ export function holdsOnlyIf(given: Case): Outcome | null {
   return null;
 }
 
+/** The arrays of a sample, those of a constructor too. */
+function arraysOf(procedure: Procedure, { sample, integers }: Experiment) {
+  if (sample === null) return [];
+  const { run } = runOnce(procedure, sample, integers);
+  return [...sample.recipes].flatMap(([name, recipe]) => {
+    const value = recipe.make(run.frame);
+    if (value.kind !== 'array') return [];
+    return [{ name, shape: value.shape, flat: [...peek(run.machine.graph, value)] }];
+  });
+}
+
 interface Invariant {
   readonly sentence: string;
   readonly change: (sample: Sample) => Sample;
@@ -46,20 +58,24 @@ interface Invariant {
 
 /** The kinds of data that could be meant, by the names of what they are said of. */
 function invariantsOf(
+  procedure: Procedure,
   experiment: Experiment,
   blamed: ReadonlySet<string>,
   owned: ReadonlySet<string>,
 ): Invariant[] {
-  const shapes = Object.entries(experiment.at).flatMap(([name, value]) => {
-    const shape = shapeOf(value);
-    return shape === null ? [] : [{ name, shape, flat: [value].flat(9) as unknown[] }];
-  });
+  const shapes = arraysOf(procedure, experiment);
+  // The text itself may say that it is not.
+  const { text } = procedure.context.compiled.program;
+  const denied = procedure.bodies.some(({ span }) =>
+    /(not|n't)\b[^.\n]*symmetric/i.test(text.slice(span.start, span.end)),
+  );
   const symmetric = shapes.flatMap(({ name, shape }): Invariant[] =>
     shape.length === 2 &&
     shape[0] === shape[1] &&
     shape[0] > 1 &&
     // One whose own gradient is written, and right, is a parameter like any other.
-    (blamed.has(name) || !owned.has(name)) &&
+    (blamed.has(name) || !owned.has(name) || symmetricNames.test(name)) &&
+    !denied &&
     !isWeight(name)
       ? [{ sentence: `${name} is symmetric`, change: changed(name, symmetrised) }]
       : [],
@@ -80,7 +96,7 @@ function invariantsOf(
     ),
   );
   const rows = shapes.flatMap(({ name, shape }): Invariant[] => [
-    ...(shape.length > 0 && distributions.test(name)
+    ...(shape.length > 0 && shapes.length > 1 && distributions.test(name)
       ? [
           { sentence: `the rows of ${name} sum to 1`, change: changed(name, summingToOne) },
           { sentence: `${name} is symmetric and sums to 1`, change: changed(name, symmetricSum) },
@@ -98,6 +114,8 @@ function invariantsOf(
 
 const distributions =
   /^(y|t|p|q|P|Q|Y|T|y_?true|labels?|targets?|one_?hot\w*|probs?|gates?|attn|attention|pi|mix\w*|relevance|prior|coef\w*)$/i;
+
+const symmetricNames = /^(A|K|P|S|Q|H|L|Sigma|cov\w*|gram|kernel)$/;
 
 const labels = /^(y|t|y_?true|labels?|targets?|same|event|mask|sign|classes)$/i;
 

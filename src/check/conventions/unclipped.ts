@@ -2,7 +2,7 @@
  * A written gradient without its clipping: the calls and branches that hold a gradient
  * within bounds are taken out of the program, which is then checked once more.
  */
-import type { Block, Expression, FunctionDefinition, Program, Statement } from '../../syntax/nodes';
+import type { Block, Expression, Program, Statement } from '../../syntax/nodes';
 import type { Span } from '../../syntax/span';
 import { compileProgram } from '../../trace/program';
 import { statementsOf } from '../detect/guards';
@@ -11,13 +11,9 @@ import type { Context } from '../run';
 /** Names that a gradient has inside of a backward. */
 const gradients = /^(d[A-Z_]?\w*|\w*grads?\w*|g|delta\w*|bo|accum\w*|error|err)$/;
 
-/** What runs of a file share, with the clipping taken out of a definition; null where it does not clip. */
-export function unclippedContext(
-  context: Context,
-  definition: FunctionDefinition | null,
-): Context | null {
-  if (definition === null) return null;
-  const program = withoutClipping(context.compiled.program, definition.span);
+/** What runs of a file share, with the clipping taken out of a stretch of text; null where there is none. */
+export function unclippedContext(context: Context, within: Span): Context | null {
+  const program = withoutClipping(context.compiled.program, within);
   return program === null ? null : { ...context, compiled: compileProgram(program) };
 }
 

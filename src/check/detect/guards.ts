@@ -48,7 +48,10 @@ function storesAnything(definition: FunctionDefinition): boolean {
       target.kind === 'tuple'
         ? target.items.some(stored)
         : target.kind === 'index' || target.kind === 'member';
-    const nothing = each.kind === 'assign' && isNothing(each.value);
+    const nothing =
+      each.kind === 'assign' &&
+      (isNothing(each.value) ||
+        (each.value.kind === 'name' && onlyNothing(definition.body, each.value.name)));
     return targets.some(stored) && !nothing;
   });
 }
@@ -97,7 +100,7 @@ function onlyNothing(body: Block, name: string): boolean {
           if (target.kind === 'name' && target.name === name) {
             if (!isNothing(statement.value)) return false;
             assigned = true;
-          } else if (target.kind !== 'name' && mentions(target, name)) return false;
+          } else if (target.kind === 'index' && mentions(target.object, name)) return false;
         }
         break;
       }

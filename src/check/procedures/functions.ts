@@ -77,7 +77,8 @@ interface WithRoles extends WrittenFunction {
 }
 
 export function functionProcedure(setup: FunctionSetup): Procedure {
-  const { context, target, initializer, options } = setup;
+  const { context, target, options } = setup;
+  const initializer = needsObject(setup) ? setup.initializer : null;
   const { definition, owner } = target;
   const names = new Set(usedNames({ kind: 'function', definition, span: definition.span }));
   names.add(owner?.name ?? definition.name.split('.')[0]);
@@ -123,6 +124,11 @@ export function functionProcedure(setup: FunctionSetup): Procedure {
   };
 }
 
+/** Static methods are called on the class. */
+function needsObject({ target, gradients }: FunctionSetup): boolean {
+  return ![target.definition, ...gradients.map((each) => each.definition)].every(isStatic);
+}
+
 function record(
   setup: FunctionSetup,
   gradients: readonly WithRoles[],
@@ -135,7 +141,11 @@ function record(
   const maker = inputMaker(run, making);
   const place = { path: run.frame.scope.path, ...definition.nameSpan };
   const receiver =
-    owner === null ? null : makeReceiver(run, making, owner, setup.initializer, place);
+    owner === null
+      ? null
+      : needsObject(setup)
+        ? makeReceiver(run, making, owner, setup.initializer, place)
+        : findFunction(run, owner.name, place);
   const cached = gradients.some(({ roles }) =>
     [...roles.values()].some((role) => role.kind === 'cache' || role.kind === 'returned'),
   );
