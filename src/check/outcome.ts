@@ -98,20 +98,29 @@ function trial(run: () => Experiment, scale: number): Trial {
   try {
     const experiment = run();
     const { machine, output, inputs, written, unread } = experiment;
-    const agrees =
-      unread.length === 0 &&
-      written.every((each) => shapesAgree(each.shape, inputs[each.input].shape));
+    const misfits = written.flatMap(({ input, shape }) =>
+      shapesAgree(shape, inputs[input].shape) ? [] : [{ name: inputs[input].name, written: shape }],
+    );
+    const agrees = unread.length === 0 && misfits.length === 0;
     return {
       stop: null,
       finite: machine.graph.value(output).every(Number.isFinite),
       agrees,
+      misfits,
       right: agrees && isRight(experiment, scale),
       integers: machine.integers,
     };
   } catch (stop) {
     const known = stop instanceof Stop ? stop : stackStop(stop);
     if (known === null) throw stop;
-    return { stop: known, finite: false, agrees: false, right: false, integers: new Set() };
+    return {
+      stop: known,
+      finite: false,
+      agrees: false,
+      misfits: [],
+      right: false,
+      integers: new Set(),
+    };
   }
 }
 

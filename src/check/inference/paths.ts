@@ -124,7 +124,7 @@ export class Paths {
           return;
         case 'call':
           if (each.callee.kind !== 'member' || products.test(each.callee.name)) return;
-          for (const { value } of each.arguments) visit(value);
+          for (const { value, name } of each.arguments) if (name === null) visit(value);
           return;
         default:
           return;

@@ -9,6 +9,7 @@ import { type Draw, sampleOf } from './draw';
 import type { Hypothesis } from './hypothesis';
 import { learn, otherFormOf, otherForms } from './learn';
 import { otherDomains } from './learn-values';
+import { isOpen } from './lesson';
 import { isData } from './names';
 import type { Question, Trial } from './question';
 import { lastName } from './uses';
@@ -67,6 +68,30 @@ function isSettled(clues: Clues, hypothesis: Hypothesis): boolean {
   return [...hypothesis.known].every(
     ([path]) => otherFormOf(hypothesis, path, leastInDoubt(clues, hypothesis, path), 2) === null,
   );
+}
+
+/** Inputs with the shape that what is written as their gradient has. */
+function fitted({ hypothesis, trial }: Tried): Hypothesis[] {
+  return trial.misfits.flatMap(({ name, written }) => {
+    const path = name.replace(/\[\d+\]/g, '[]');
+    const shape = hypothesis.shape(path);
+    if (shape === null || !isOpen(hypothesis, path)) return [];
+    if (shape.length !== written.length) {
+      if (written.length > 2 || written.length < (hypothesis.known.get(path)?.least ?? 0))
+        return [];
+      const other = hypothesis.copy(0.2);
+      const axes = written.map((size) => other.dimensions.explain(size, shape));
+      other.reshape(path, axes, null, false);
+      return [other];
+    }
+    const next = hypothesis.copy(0.1);
+    const united = shape.every((each, axis) => {
+      const { dimensions } = next;
+      const isRight = dimensions.size(each) === written[axis];
+      return isRight || dimensions.unite(each, dimensions.explain(written[axis], []));
+    });
+    return united ? [next] : [];
+  });
 }
 
 /** Layers are not taken for right because they are right for fewer axes. */
@@ -128,7 +153,7 @@ function refine(question: Question, clues: Clues, tried: Tried, draw: Draw): Hyp
   // What is wrong in its numbers may be meant for vectors where matrices were guessed, or the other way round.
   const least = (path: string) => leastInDoubt(clues, hypothesis, path);
   const forms = otherForms(hypothesis, 0.5, least, 2);
-  return [...(trial.finite ? [] : otherDomains(hypothesis)), ...forms];
+  return [...(trial.finite ? [] : otherDomains(hypothesis)), ...fitted(tried), ...forms];
 }
 
 function levelOf(question: Question, trial: Trial): Tried['level'] {
