@@ -16,6 +16,7 @@ import { graphReport } from './graph';
 import type { GraphReport } from './graph-report';
 import { type Files, missingPaths, openModules } from './modules';
 import type { Outcome } from './outcome';
+import { Memory, type TargetReport } from './remember';
 import {
   type CheckOptions,
   defaultOptions,
@@ -74,6 +75,7 @@ export async function createChecker(
     const front = languageOf(languages, source.path, source.language) ?? languages[0];
     return { front, parse: parsers.get(front) ?? front.parse };
   };
+  const memory = new Memory();
   const open = (source: Source, options: CheckOptions): Opened => {
     const { front, parse } = frontOf(source);
     return openProgram(front, parse, source, options, limits);
@@ -90,23 +92,28 @@ export async function createChecker(
     check: (source, options) => {
       const opened = open(source, options);
       const { targets, problems } = findTargets(opened.program, options);
-      const parts = targets.flatMap((target) => checkOne(opened, target));
-      const found = parts.filter(({ outcome }) => outcome.noPair === undefined);
-      return fileReport(opened, found, problems);
+      const remembered = memory.open(source, opened.program, options);
+      const reports = targets.map((target) =>
+        remembered(target, () => {
+          const parts = checkOne(opened, target);
+          return targetReport(
+            opened,
+            parts.filter(({ outcome }) => outcome.noPair === undefined),
+          );
+        }),
+      );
+      return fileReport(opened, reports, problems);
     },
     checkAt: (source, options, offset) => {
       const opened = open(source, options);
-      const parts = everyTarget(opened, options).filter(
+      const around = everyTarget(opened, options).filter(
         ({ span }) => span.start <= offset && offset <= span.end,
       );
-      if (parts.length === 0) return null;
-      const width = Math.min(...parts.map(({ span }) => span.end - span.start));
-      const innermost = parts.filter(({ span }) => span.end - span.start === width);
-      return fileReport(
-        opened,
-        innermost.flatMap(({ target }) => checkOne(opened, target)),
-        [],
-      );
+      if (around.length === 0) return null;
+      const width = Math.min(...around.map(({ span }) => span.end - span.start));
+      const innermost = around.filter(({ span }) => span.end - span.start === width);
+      const parts = innermost.flatMap(({ target }) => checkOne(opened, target));
+      return fileReport(opened, [targetReport(opened, parts)], []);
     },
     graph: (source, options, name) => {
       const opened = open(source, options);
@@ -206,9 +213,16 @@ function checkOne(opened: Opened, target: Target): Part[] {
   }
 }
 
+function targetReport({ assembler }: Opened, parts: readonly Part[]): TargetReport {
+  return {
+    functions: parts.map(({ described, outcome }) => assembler.function(described, outcome)),
+    problems: parts.flatMap(({ described, outcome }) => assembler.problems(described, outcome)),
+  };
+}
+
 function fileReport(
   opened: Opened,
-  parts: readonly Part[],
+  reports: readonly TargetReport[],
   found: readonly {
     readonly span: { start: number; end: number };
     readonly code: string;
@@ -217,12 +231,10 @@ function fileReport(
   }[],
 ): FileReport {
   const { assembler, program } = opened;
-  const functions: FunctionReport[] = parts.map(({ described, outcome }) =>
-    assembler.function(described, outcome),
-  );
+  const functions: FunctionReport[] = reports.flatMap((each) => each.functions);
   const problems: ProblemReport[] = [
     ...[...program.problems, ...found].map((each) => assembler.problem(each, [])),
-    ...parts.flatMap(({ described, outcome }) => assembler.problems(described, outcome)),
+    ...reports.flatMap((each) => each.problems),
   ];
   functions.sort((a, b) => a.line - b.line);
   problems.sort((a, b) => a.line - b.line || a.column - b.column);
