@@ -84,7 +84,8 @@ function variantOf(
       ...way,
     });
   }
-  if (form.kind !== 'functions' || (form.order === 2 && 'ofOutput' in way)) return null;
+  if (form.kind !== 'functions' || ((form.order === 2 || form.linked) && 'ofOutput' in way))
+    return null;
   const { forward, written, linked, order, wrt, outer } = form;
   return functionProcedure({
     context,

@@ -26,8 +26,18 @@ export interface Analytic {
   readonly doubt: string | null;
 }
 
-/** Sweeps from the scalar `loss` to all inputs. */
+const swept = new WeakMap<Graph, { loss: EntryId; inputs: readonly Input[]; analytic: Analytic }>();
+
+/** Sweeps from the scalar `loss` to all inputs; once, however often it is asked. */
 export function analyticGradient(graph: Graph, loss: EntryId, inputs: readonly Input[]): Analytic {
+  const known = swept.get(graph);
+  if (known?.loss === loss && known.inputs === inputs) return known.analytic;
+  const analytic = sweepAll(graph, loss, inputs);
+  swept.set(graph, { loss, inputs, analytic });
+  return analytic;
+}
+
+function sweepAll(graph: Graph, loss: EntryId, inputs: readonly Input[]): Analytic {
   const sweep = reverseSweep(
     graph,
     loss,

@@ -125,7 +125,7 @@ function trial(run: () => Experiment, scale: number): Trial {
 }
 
 /** Whether what is written is the analytic gradient, as far as that can be told at a glance. */
-function isRight({ machine, loss, inputs, written }: Experiment, scale: number): boolean {
+export function isRight({ machine, loss, inputs, written }: Experiment, scale: number): boolean {
   if (written.length === 0) return true;
   const { gradients, rounding } = analyticGradient(machine.graph, loss, inputs);
   return written.every(({ input, data }) =>

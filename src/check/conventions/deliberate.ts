@@ -92,8 +92,7 @@ function turned(outcome: Outcome, name: string): string | null {
 function clipped({ subject, outcome, variant }: Case): string | null {
   const procedure = variant({ unclipped: true });
   if (procedure === null) return null;
-  const tried = tryAgain(subject, outcome, procedure);
-  if (tried.verdict !== 'pass' && tried.verdict !== 'kink') return null;
+  if (tryAgain(subject, outcome, procedure) === null) return null;
   return 'the gradient is clipped on purpose: without the clipping it is right';
 }
 

@@ -5,20 +5,17 @@
  */
 import { peek } from '../../trace/arrays';
 import type { Experiment } from '../experiment';
-import { attempt, finish, type Outcome } from '../outcome';
-import { experimentsOf, type Procedure, runOnce } from '../procedures/procedure';
+import type { Outcome } from '../outcome';
+import { type Procedure, runOnce } from '../procedures/procedure';
 import type { Sample } from '../sample';
 import { changed } from './changed';
-import { type Case, explained } from './reconsider';
+import { type Case, explained, tryAgain } from './reconsider';
 
 /** Null where no kind of data that is known makes it right. */
 export function holdsOnlyIf(given: Case): Outcome | null {
   const { outcome, procedure, subject } = given;
-  const samples = [
-    ...new Set(outcome.experiments.flatMap(({ sample }) => (sample === null ? [] : [sample]))),
-  ];
   const [first] = outcome.experiments;
-  if (samples.length === 0 || first === undefined) return null;
+  if (first === undefined || first.sample === null) return null;
   const blamed = new Set(
     outcome.rows.flatMap(({ report }) => (report.verdict === 'mismatch' ? [report.name] : [])),
   );
@@ -26,14 +23,7 @@ export function holdsOnlyIf(given: Case): Outcome | null {
     outcome.rows.flatMap(({ report }) => (report.source === null ? [] : [report.name])),
   );
   for (const { sentence, change } of invariantsOf(procedure, first, blamed, owned)) {
-    const tried = attempt(() =>
-      finish(
-        subject,
-        samples.flatMap((sample) => experimentsOf(procedure, change(sample), first.integers)),
-        procedure.options,
-      ),
-    );
-    if (tried.verdict !== 'pass' && tried.verdict !== 'kink') continue;
+    if (tryAgain(subject, outcome, procedure, change) === null) continue;
     const reason = (name: string) => `the gradient of ${name} is right only if ${sentence}`;
     return explained(outcome, 'unverified', 'holds-if', (report) => reason(report.name));
   }

@@ -3,10 +3,13 @@
  * terms of the output, a convention of scale, a deliberate surrogate, a formula that
  * holds only for some data, a near miss. Each is tried in turn, and named as such.
  */
-import { attempt, finish, type Outcome, type Subject } from '../outcome';
+import { Stop } from '../../trace/limits';
+import type { Experiment } from '../experiment';
+import { attempt, finish, isRight, type Outcome, type Subject } from '../outcome';
 import { experimentsOf, type Procedure } from '../procedures/procedure';
 import type { ParameterReport, Verdict } from '../report';
 import { type Row, worstVerdict } from '../rows';
+import type { Sample } from '../sample';
 import { deliberate } from './deliberate';
 import { holdsOnlyIf } from './holds-if';
 import { nearMiss } from './near-miss';
@@ -68,14 +71,29 @@ export function explained(
   };
 }
 
-/** The outcome of another procedure at the same samples. */
-export function tryAgain(subject: Subject, outcome: Outcome, procedure: Procedure): Outcome {
-  return attempt(() => {
-    const again = outcome.experiments.flatMap(({ sample, integers, entry }) =>
-      sample === null || (entry !== null && entry > 0)
-        ? []
-        : experimentsOf(procedure, sample, integers),
-    );
-    return finish(subject, again, procedure.options);
-  });
+/** The outcome of another procedure at the same samples; null where it is wrong at a glance. */
+export function tryAgain(
+  subject: Subject,
+  outcome: Outcome,
+  procedure: Procedure,
+  change: (sample: Sample) => Sample = (sample) => sample,
+): Outcome | null {
+  const points = new Map(
+    outcome.experiments.flatMap(({ sample, integers }) =>
+      sample === null ? [] : [[sample, integers] as const],
+    ),
+  );
+  const experiments: Experiment[] = [];
+  try {
+    for (const [sample, integers] of points) {
+      const made = experimentsOf(procedure, change(sample), integers);
+      if (!made.every((each) => isRight(each, procedure.options.scale))) return null;
+      experiments.push(...made);
+    }
+  } catch (stop) {
+    if (stop instanceof Stop) return null;
+    throw stop;
+  }
+  const tried = attempt(() => finish(subject, experiments, procedure.options));
+  return tried.verdict === 'pass' || tried.verdict === 'kink' ? tried : null;
 }
