@@ -15,11 +15,7 @@ interface Uses {
 
 /** The statements of `body` needed by something that uses `names`. */
 export function neededStatements(body: Block, names: Iterable<string>): ReadonlySet<Statement> {
-  const all: Uses[] = body.map((statement) => {
-    const binds = new Set<string>();
-    bindings(statement, binds);
-    return { statement, names: usedNames(statement), binds };
-  });
+  const all = body.map(usesOf);
   const wanted = new Set(names);
   const needed = new Set<Statement>();
   for (let changed = true; changed; ) {
@@ -32,6 +28,20 @@ export function neededStatements(body: Block, names: Iterable<string>): Readonly
     }
   }
   return needed;
+}
+
+/** The same file is run many times: each statement is read once. */
+const known = new WeakMap<Statement, Uses>();
+
+function usesOf(statement: Statement): Uses {
+  let found = known.get(statement);
+  if (found === undefined) {
+    const binds = new Set<string>();
+    bindings(statement, binds);
+    found = { statement, names: usedNames(statement), binds };
+    known.set(statement, found);
+  }
+  return found;
 }
 
 /** Every name that stands in a node, annotations included. */
