@@ -16,7 +16,7 @@ import { lastName } from './uses';
 
 /** How many runs a target gets, and how many more once one has run through with doubtful shapes. */
 const mostRuns = 60;
-const extraRuns = 15;
+const extraRuns = 10;
 
 /** Larger samples tell no more. */
 const mostElements = 4000;
