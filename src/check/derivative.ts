@@ -107,14 +107,16 @@ export function numericGradient(
   loss: EntryId,
   analytic: Analytic,
   settings: {
-    readonly mode: 'auto' | 'full' | 'probe';
+    /** `again`: `auto` at a further point, where fewer entries are enumerated. */
+    readonly mode: 'auto' | 'full' | 'probe' | 'again';
     readonly rtol: number;
     readonly seed: number;
   },
 ): Numeric[] {
   const line = new Line(experiment, loss, analytic, settings.rtol);
   const total = experiment.inputs.reduce((sum, input) => sum + input.data.length, 0);
-  const all = settings.mode === 'full' || (settings.mode === 'auto' && total <= enumeratedEntries);
+  const most = { full: Number.POSITIVE_INFINITY, auto: enumeratedEntries, again: 16, probe: -1 };
+  const all = total <= most[settings.mode];
   return experiment.inputs.map((input, index) => {
     const gradient = analytic.gradients[index];
     const size = input.data.length;

@@ -179,9 +179,13 @@ export function finish(
   options: AnnotatedPoints['options'],
   inferred: readonly string[] = [],
 ): Outcome {
-  const judged: Judged[] = experiments.map((each) =>
-    judgeExperiment(subject.name, each, options, subject.path),
-  );
+  const [{ sample }] = experiments;
+  const judged: Judged[] = experiments.map((each) => {
+    // What was enumerated at one drawn point is probed at the others.
+    const again = !each.given && each.sample !== sample && options.check.mode === 'auto';
+    const mode = again ? 'again' : options.check.mode;
+    return judgeExperiment(subject.name, each, options, subject.path, mode);
+  });
   const rows = mergeRows(judged);
   const [first] = experiments;
   const unread = first.unread;

@@ -38,13 +38,14 @@ export function judgeExperiment(
   experiment: Experiment,
   options: TargetOptions,
   path: string,
+  mode: 'auto' | 'full' | 'probe' | 'again',
 ): Judged {
   const { machine, loss, inputs, entry } = experiment;
   const { graph } = machine;
   const { shape } = graph.entry(experiment.output);
   const part = entry === null ? '' : `[${multiIndex(entry, shape).join(', ')}]`;
   const analytic = analyticGradient(graph, loss, inputs);
-  const { rtol, atol, mode, seed } = options.check;
+  const { rtol, atol, seed } = options.check;
   const numeric = numericGradient(experiment, loss, analytic, { mode, rtol, seed });
   const rows = inputs.flatMap((_, index) => {
     const own = experiment.written.filter((each) => each.input === index);

@@ -2,7 +2,7 @@
  * A written gradient without its clipping: the calls and branches that hold a gradient
  * within bounds are taken out of the program, which is then checked once more.
  */
-import type { Block, Expression, Program, Statement } from '../../syntax/nodes';
+import type { Expression, Program, Statement } from '../../syntax/nodes';
 import type { Span } from '../../syntax/span';
 import { compileProgram } from '../../trace/program';
 import { statementsOf } from '../detect/guards';
@@ -42,7 +42,11 @@ function withoutClipping(program: Program, within: Span): Program | null {
       if (held) found += 1;
       return held ? [] : [visit(each)];
     });
-  const body = visitAll(program.body) as Block;
+  const body = program.body.flatMap((each) =>
+    each.span.start <= within.start && within.end <= each.span.end
+      ? (visitAll([each]) as Statement[])
+      : [each],
+  );
   return found === 0 ? null : { ...program, body };
 }
 
