@@ -5,7 +5,7 @@
 import type { styleText } from 'node:util';
 import { cellAt, type FileReport, type FunctionReport, type ProblemReport } from '../check/report';
 import { excerpt, placeText } from './excerpt';
-import { anyWritten, type GradientRow, gradientRows } from './facts';
+import { anyWritten, foundText, type GradientRow, gradientRows, originsOf } from './facts';
 import { formatNumber, formatPoint } from './number';
 import { problemsOf } from './problems';
 import { badParameters, lineWidth, slopesText, wrap } from './words';
@@ -27,7 +27,13 @@ export function detailLines(
     wrap(target.reason),
     tableLines(target, paint),
     placeLines(file, target, source, paint),
-    target.notes.flatMap((note) => wrap(`note: ${note}`)),
+    [
+      ...target.notes.map((note) => `note: ${note}`),
+      ...originsOf(target).map(([name, origin]) => `input ${name}: ${origin}`),
+      foundText(target),
+    ]
+      .filter((text) => text !== '')
+      .flatMap(wrap),
   ];
   return sections
     .filter((lines) => lines.length > 0)
