@@ -56,7 +56,7 @@ describe('hover', () => {
     const [open, folded] = hoverMarkdown(pair, fresh).split('<summary>More</summary>');
     const [plain] = hoverMarkdown(target(), fresh).split('<summary>More</summary>');
     assert.equal(open, plain);
-    assert.match(folded, /- found by convention C6: `df` is named as the derivative of `f`/);
+    assert.match(folded, /- found by convention C6\\: `df` is named as the derivative of `f`/);
     assert.match(folded, /Where the inputs come from<\/summary>\n\n- `x`: guessed\n\n<\/details>/);
   });
 
