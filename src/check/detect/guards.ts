@@ -1,4 +1,4 @@
-/** What is never one half of a pair: checkers, test helpers, bodies that are not written. */
+/** What is never one half of a pair, and why: checkers, test helpers, bodies that are not written. */
 import { innerBlocks } from '../../syntax/blocks';
 import type { Block, Expression, FunctionDefinition, Statement } from '../../syntax/nodes';
 
@@ -7,10 +7,19 @@ const helperNames =
 
 /** Checkers, plots and the like, and what takes a function: what they are named after is not theirs. */
 export function isHelper(definition: FunctionDefinition): boolean {
+  return helperReason(definition) !== null;
+}
+
+/** A sentence: why it is a helper; null where it is none. */
+export function helperReason(definition: FunctionDefinition): string | null {
+  const named = helperNames.exec(definition.name);
+  if (named !== null) {
+    const word = (named[1] ?? named[0]).replace(/^_+|_+$/g, '');
+    return `its name is that of a helper, which computes no gradient of its own (\`${word}\`)`;
+  }
   const [first] = definition.parameters;
-  return (
-    helperNames.test(definition.name) || (first !== undefined && calls(definition.body, first.name))
-  );
+  if (first === undefined || !calls(definition.body, first.name)) return null;
+  return `it calls its parameter \`${first.name}\`, so what it is named after is given to it`;
 }
 
 /** A body that is empty, or only passes or raises: an abstract method. */

@@ -51,15 +51,20 @@ const otherThings =
 
 const pictures = /^(img|image|images|picture|canvas|color|colour|colors|c1|c2|rgb|pixels)$/i;
 
-/** A parameter that no number is given for: a path, a text, a node, an object with attributes. */
-export function takesOtherThings(definition: FunctionDefinition): boolean {
+/**
+ * A parameter that no number is given for, and what it is: a path, a text, a node, an object
+ * with attributes; null where there is none.
+ */
+export function otherThing(definition: FunctionDefinition): string | null {
   const [first] = definition.parameters;
-  return (
-    definition.parameters.some(
-      ({ name, default: given }) => given === null && otherThings.test(name),
-    ) ||
-    (first !== undefined && first.name !== 'self' && readsObject(definition.body, first.name))
+  const named = definition.parameters.find(
+    ({ name, default: given }) => given === null && otherThings.test(name),
   );
+  if (named !== undefined) return `\`${named.name}\`, which is no number`;
+  if (first === undefined || first.name === 'self') return null;
+  return readsObject(definition.body, first.name)
+    ? `\`${first.name}\`, whose attributes are no array's`
+    : null;
 }
 
 const arrayMembers =
