@@ -14,15 +14,10 @@ export function bind(
   keywords: Keywords,
   place: Place,
 ): void {
-  const { definition, scope, plainSlots } = callee.compiled;
+  const { definition, scope, inTurn } = callee.compiled;
   // Most calls give each parameter its argument in turn.
-  if (
-    plainSlots !== null &&
-    machine.hooks === null &&
-    keywords.size === 0 &&
-    positional.length === plainSlots.length
-  ) {
-    for (let at = 0; at < plainSlots.length; at++) frame.slots[plainSlots[at]] = positional[at];
+  if (positional.length === inTurn && machine.hooks === null && keywords.size === 0) {
+    for (let at = 0; at < inTurn; at++) frame.slots[at] = positional[at];
     return;
   }
   const name = definition.name || 'lambda';

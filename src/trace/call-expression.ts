@@ -1,7 +1,7 @@
 /** Compiles calls: arguments with stars and keywords, and `super()`. */
 import type { Place } from '../engine/graph';
 import type { Expression } from '../syntax/nodes';
-import { callFunction } from './call';
+import { callFunction, runInTurn, takesInTurn } from './call';
 import { compileExpression } from './expressions';
 import { type Evaluate, type Frame, resolve, type Scope } from './frame';
 import { items } from './iterate';
@@ -30,8 +30,15 @@ export function compileCall(
     const nothing = new Map<string, Value>();
     return (frame) => {
       const target = callee(frame);
+      const { machine } = frame;
+      if (target.kind === 'function' && takesInTurn(machine, target, plain.length)) {
+        const slots = new Array<Value | undefined>(target.compiled.size);
+        for (let at = 0; at < plain.length; at++) slots[at] = plain[at](frame);
+        for (let at = plain.length; at < slots.length; at++) slots[at] = undefined;
+        return runInTurn(machine, target, slots, place);
+      }
       const given = plain.map((evaluate) => evaluate(frame));
-      return callFunction(frame.machine, target, given, nothing, place);
+      return callFunction(machine, target, given, nothing, place);
     };
   }
   return (frame) => {

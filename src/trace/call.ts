@@ -2,7 +2,7 @@
 import type { Place } from '../engine/graph';
 import { bind } from './bind';
 import { construct } from './construct';
-import { makeFrame } from './frame';
+import { type Frame, makeFrame } from './frame';
 import { generatorManager, startGenerator } from './generators';
 import { keepsUnknown, library } from './library';
 import { plainResult } from './library/plain';
@@ -11,7 +11,7 @@ import { withOperands } from './limits';
 import type { Machine } from './machine';
 import { findMember } from './members';
 import { bindSignature } from './signature';
-import { describe, type FunctionValue, keyOf, text, type Value } from './values';
+import { describe, type FunctionValue, keyOf, none, text, type Value } from './values';
 
 export type Keywords = ReadonlyMap<string, Value>;
 
@@ -111,11 +111,37 @@ export function run(
   if (callee.results !== undefined) {
     return remembered(machine, callee, callee.results, positional, keywords, receiver, place);
   }
-  const { compiled } = callee;
-  const { name, generator } = compiled.definition;
   machine.step(place);
-  const frame = makeFrame(compiled.scope, callee.outer, machine, callee.owner, receiver);
+  const frame = makeFrame(callee.compiled.scope, callee.outer, machine, callee.owner, receiver);
   bind(machine, frame, callee, positional, keywords, place);
+  return runFrame(callee, frame, place);
+}
+
+/** Whether a call with `count` plain arguments may put them into the slots of a frame itself. */
+export function takesInTurn(machine: Machine, callee: FunctionValue, count: number): boolean {
+  const { compiled, results } = callee;
+  return compiled.inTurn === count && machine.hooks === null && results === undefined;
+}
+
+/** Runs a function whose slots hold its arguments already, as `takesInTurn` allows. */
+export function runInTurn(
+  machine: Machine,
+  callee: FunctionValue,
+  slots: (Value | undefined)[],
+  place: Place,
+): Value {
+  machine.step(place);
+  const { compiled, outer, owner } = callee;
+  const receiver = owner === null || compiled.inTurn === 0 ? null : (slots[0] as Value);
+  const { scope } = compiled;
+  return runFrame(callee, { scope, slots, outer, machine, result: none, owner, receiver }, place);
+}
+
+/** Runs a function in a frame that holds its arguments. */
+function runFrame(callee: FunctionValue, frame: Frame, place: Place): Value {
+  const { compiled } = callee;
+  const { machine } = frame;
+  const { name, generator } = compiled.definition;
   if (generator) {
     const started = startGenerator(machine, compiled.steps(), frame, name, place);
     return callee.manages ? generatorManager(machine, started, name, place) : started;

@@ -48,8 +48,10 @@ export interface CompiledFunction {
   /** The body of a generator, compiled on the first call. */
   readonly steps: () => Steps;
   readonly defaults: readonly (Evaluate | null)[];
-  /** The slots of the parameters when each takes one positional argument; else null. */
-  readonly plainSlots: readonly number[] | null;
+  /** How many slots a frame has. */
+  readonly size: number;
+  /** The number of parameters when each takes one positional argument into its slot in turn; else -1. */
+  readonly inTurn: number;
 }
 
 export function makeFrame(

@@ -32,18 +32,16 @@ export function compileFunction(
     defaults: definition.parameters.map((each) =>
       each.default === null ? null : compileExpression(each.default, outer),
     ),
-    plainSlots: plainSlots(definition, scope),
+    size: scope.slots.size,
+    inTurn: countInTurn(definition, scope),
   };
 }
 
-function plainSlots(definition: FunctionDefinition, scope: Scope): number[] | null {
-  const slots: number[] = [];
-  for (const { kind, name } of definition.parameters) {
-    const slot = scope.slots.get(name);
-    if (kind !== 'positional' || slot === undefined) return null;
-    slots.push(slot);
-  }
-  return slots;
+function countInTurn({ parameters }: FunctionDefinition, scope: Scope): number {
+  const each = parameters.every(
+    ({ kind, name }, at) => kind === 'positional' && scope.slots.get(name) === at,
+  );
+  return each ? parameters.length : -1;
 }
 
 /** The function as a value, its defaults evaluated now. */
