@@ -86,7 +86,7 @@ function variantOf(
   }
   if (form.kind !== 'functions' || ((form.order === 2 || form.linked) && 'ofOutput' in way))
     return null;
-  const { forward, written, linked, order, wrt, outer } = form;
+  const { forward, written, linked, order, wrt, outer, cost } = form;
   return functionProcedure({
     context,
     target: functionTarget(forward, owner),
@@ -96,6 +96,7 @@ function variantOf(
     linked,
     order,
     outer,
+    cost,
     ...way,
   });
 }
@@ -119,7 +120,7 @@ function procedureOf(
   const { options } = annotated;
   switch (form.kind) {
     case 'functions': {
-      const { forward, written, linked, order, wrt, outer } = form;
+      const { forward, written, linked, order, wrt, outer, cost } = form;
       return functionProcedure({
         context,
         target: functionTarget(forward, owner),
@@ -129,6 +130,7 @@ function procedureOf(
         linked,
         order,
         outer,
+        cost,
       });
     }
     case 'flag':

@@ -2,6 +2,7 @@
  * From an experiment to the rows of a report: one for each input and source of a
  * written gradient, judged; and the merge of several samples into one target.
  */
+import { unitRoundoff } from '../engine/noise';
 import { type Analytic, analyticGradient, type Numeric, numericGradient } from './derivative';
 import { diagnose } from './diagnose';
 import type { Experiment, Written } from './experiment';
@@ -47,6 +48,12 @@ export function judgeExperiment(
   const analytic = analyticGradient(graph, loss, inputs);
   const { rtol, atol, seed } = options.check;
   const numeric = numericGradient(experiment, loss, analytic, { mode, rtol, seed });
+  // What is nothing beside the largest gradient is rounding, in what is written as in ours.
+  const largest = analytic.gradients.reduce(
+    (most, each) => each.reduce((one, value) => Math.max(one, Math.abs(value)), most),
+    0,
+  );
+  const floor = atol + (Number.isFinite(largest) ? 64 * unitRoundoff * largest : 0);
   const rows = inputs.flatMap((_, index) => {
     const own = experiment.written.filter((each) => each.input === index);
     const claims: readonly (Written | null)[] = own.length > 0 ? own : [null];
@@ -58,10 +65,7 @@ export function judgeExperiment(
         analytic,
         numeric[index],
         scaled(written, options.scale),
-        {
-          rtol,
-          atol,
-        },
+        { rtol, atol: floor },
       ),
     );
   });

@@ -27,7 +27,12 @@ const mostAnnotated = 30;
 const secondsPerBatch = 120;
 
 /** Gradients that are wrong in their own source, by `file:function`, each with the reason. */
-const trueMistakes = new Map([]);
+const trueMistakes = new Map([
+  [
+    'test_minpack.py:pressure_network_jacobian',
+    'multiplies the differences of pressure by 0; central differences agree with the analytic gradient',
+  ],
+]);
 
 function pythonFiles() {
   const files = folders.flatMap((folder) =>
@@ -81,7 +86,7 @@ function complaintsOf(paths, shown) {
   }
   for (const { path, functions } of report.files) {
     for (const { name, line, verdict, code, reason } of functions) {
-      if (trueMistakes.has(`${basename(path)}:${name}`)) continue;
+      if (trueMistakes.has(`${basename(path).replace(/^\d+_/, '')}:${name}`)) continue;
       const wrong = verdict === 'mismatch' || code === 'engine-doubt' || code === 'time';
       if (wrong) found.push(`${shown(path)}:${line} ${name}: ${verdict} ${code ?? ''} ${reason}`);
     }

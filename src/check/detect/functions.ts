@@ -14,15 +14,16 @@ export function functionPair(
     readonly order?: 1 | 2;
     readonly open?: Found['open'];
     readonly wrt?: readonly string[] | null;
+    readonly cost?: FunctionDefinition | null;
   },
 ): Found {
-  const { why, linked = false, order = 1, open = 'nothing', wrt = null } = details;
+  const { why, linked = false, order = 1, open = 'nothing', wrt = null, cost = null } = details;
   return {
     name:
       scope.outer === null
         ? qualified(scope.owner, written.name)
         : `${scope.outer.name}.${written.name}`,
-    form: { kind: 'functions', forward, written, order, linked, wrt, outer: scope.outer },
+    form: { kind: 'functions', forward, written, order, linked, wrt, outer: scope.outer, cost },
     nameSpan: written.nameSpan,
     span: written.span,
     why,

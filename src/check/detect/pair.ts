@@ -26,6 +26,8 @@ export type Form =
       readonly wrt: readonly string[] | null;
       /** The function inside which both are defined; null where they can be called from outside. */
       readonly outer: FunctionDefinition | null;
+      /** What is written is the gradient of this cost of what forward returns; null: of forward. */
+      readonly cost: FunctionDefinition | null;
     }
   /** One function that returns the value first and the gradients behind it. */
   | { readonly kind: 'joint'; readonly definition: FunctionDefinition }

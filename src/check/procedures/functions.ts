@@ -34,6 +34,7 @@ import {
   type WithRoles,
   type WrittenFunction,
 } from './call-written';
+import { costOutput, costParameters } from './cost';
 import { keepsDraw } from './draws';
 import { callOuter } from './enclosed';
 import { makeReceiver, replaceAttributes } from './objects';
@@ -57,6 +58,8 @@ export interface FunctionSetup {
   readonly order?: 1 | 2;
   /** The function inside which both are defined. */
   readonly outer?: FunctionDefinition | null;
+  /** A cost of what forward returns, whose gradient is written. */
+  readonly cost?: FunctionDefinition | null;
   /** What is written is given the output of forward in the place of its first argument. */
   readonly ofOutput?: boolean;
   /** A square Jacobian is read input by output. */
@@ -77,9 +80,11 @@ export function functionProcedure(setup: FunctionSetup): Procedure {
     }
     names.add(outer.name);
   }
+  if (setup.cost != null) names.add(setup.cost.name);
   const own = ownParameters(definition, owner !== null && !isStatic(definition)).filter(
     (each) => setup.fixed?.has(each.name) !== true,
   );
+  own.push(...costParameters(setup, own));
   const gradients = setup.gradients.map((each): WithRoles => {
     const parameters = ownParameters(
       each.definition,
@@ -103,6 +108,7 @@ export function functionProcedure(setup: FunctionSetup): Procedure {
       ...gradients.map((each) => each.definition),
       ...(initializer === null ? [] : [initializer]),
       ...(outer === null ? [] : [outer]),
+      ...(setup.cost == null ? [] : [setup.cost]),
     ],
     owner,
     upstream: outputs.size > 0 ? 'required' : 'none',
@@ -150,7 +156,10 @@ function record(
       ? (inner?.get(definition.name) ?? findFunction(run, definition.name, place))
       : getMember(machine, receiver, definition.name, place);
   const parameters = ownParameters(definition, owner !== null && !isStatic(definition));
-  const given = makeArguments(run, making, maker, parameters);
+  const given = makeArguments(run, making, maker, [
+    ...parameters,
+    ...costParameters(setup, parameters),
+  ]);
   replaceAttributes(run, making, maker, receiver, definition.parameters[0]?.name ?? 'self');
   const { positional, keywords } = spreadArguments(
     parameters,
@@ -161,7 +170,10 @@ function record(
   machine.draws.length = 0;
   machine.seeded = false;
   const result = callFunction(machine, callee, positional, keywords, place);
-  const value = numericOutput(run, result, name, wanted);
+  const value =
+    setup.cost == null
+      ? numericOutput(run, result, name, wanted)
+      : costOutput(run, setup.cost, result, kept);
   const drew = machine.draws.length > 0;
   const lost = drew && !(cached && keepsDraw(machine, value.items.slice(1), given.values()));
   // What a cache keeps of a draw is the same in every run.

@@ -59,7 +59,9 @@ function pairOf(scope: Scope, written: FunctionDefinition): Found[] {
     const why = `\`${written.name}\` is named as the backward of \`${forward.name}\``;
     const speaks = speaksOfGradients(scope.program, written);
     const open = !speaks ? 'value' : bare ? 'shape' : 'nothing';
-    return [functionPair(scope, forward, written, { why, linked: true, open })];
+    const cost = costOf(scope, forward, written);
+    const linked = cost === null;
+    return [functionPair(scope, forward, written, { why, linked, open, cost })];
   }
   return [];
 }
@@ -90,6 +92,33 @@ function takesMore(
   return (more || isSkeleton(written)) && own.size > 0
     ? true
     : speaksOfGradients(scope.program, written);
+}
+
+const targets = /^(y|t|labels?|targets?|y_?true)$/i;
+
+/**
+ * A backward that takes the targets, which forward does not, and no cotangent: it is that of
+ * a cost in the same scope.
+ */
+function costOf(
+  scope: Scope,
+  forward: FunctionDefinition,
+  written: FunctionDefinition,
+): FunctionDefinition | null {
+  const own = ownParameters(scope, forward).map((each) => each.name);
+  const target = ownParameters(scope, written).find(
+    ({ name }) => targets.test(name) && !own.includes(name),
+  );
+  if (target === undefined) return null;
+  const regularized = /regulari[sz]/.test(written.name);
+  const costs = scope.functions.filter(
+    (each) =>
+      /cost|loss/i.test(each.name) &&
+      each !== forward &&
+      each !== written &&
+      ownParameters(scope, each).some(({ name }) => name === target.name),
+  );
+  return costs.find((each) => /regulari[sz]/.test(each.name) === regularized) ?? costs[0] ?? null;
 }
 
 function candidates(before: string, after: string, forwards: readonly string[]): string[] {
