@@ -6,12 +6,14 @@ import { join } from 'node:path';
 import type { ExtensionContext } from 'vscode';
 import { registerCommands } from './editor/commands';
 import { registerHover } from './editor/hover';
+import { registerLenses } from './editor/lens';
 import { createLog } from './editor/log';
 import { createModules } from './editor/modules';
 import { createGraphPanel } from './editor/panel';
 import { showProblems } from './editor/problems';
 import { createProjects } from './editor/project';
 import { createSessions } from './editor/session';
+import { registerWhy } from './editor/why';
 import { createWorkerClient } from './editor/worker-client';
 
 /** The longest that a file may take to check, in milliseconds. */
@@ -44,6 +46,8 @@ export function activate(context: ExtensionContext): void {
     panel,
     showProblems(sessions),
     registerHover(sessions, client),
+    registerLenses(sessions),
+    registerWhy({ sessions, projects, modules, client }),
     registerCommands({ sessions, projects, modules, client, panel }),
   );
 }

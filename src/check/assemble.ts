@@ -10,7 +10,13 @@ import type { UserModules } from '../trace/user-modules';
 import { formulaOf } from './formula';
 import type { Outcome } from './outcome';
 import { rangeOf } from './plain';
-import type { FunctionReport, ProblemReport, Range, RelatedReport } from './report';
+import type {
+  ConventionReport,
+  FunctionReport,
+  ProblemReport,
+  Range,
+  RelatedReport,
+} from './report';
 
 /** What is known of a target beside its outcome. */
 export interface Described {
@@ -23,6 +29,13 @@ export interface Described {
   readonly annotated: boolean;
   /** The forward definition that a mismatch points to. */
   readonly forwardSpan: Span | null;
+  /** How a pair was found; null for what is none. */
+  readonly found: {
+    readonly convention: ConventionReport;
+    readonly why: string;
+    /** The function whose gradient is written; null where both are one. */
+    readonly of: string | null;
+  } | null;
 }
 
 export class Assembler {
@@ -43,6 +56,8 @@ export class Assembler {
     const range = this.range(described.nameSpan);
     const sources = [...new Set(outcome.rows.map((row) => row.report.source))];
     const worst = outcome.rows.find((row) => row.report.verdict === outcome.verdict);
+    const { found, forwardSpan } = described;
+    const of = found?.of ?? null;
     return {
       name: described.name,
       line: range.line,
@@ -60,6 +75,10 @@ export class Assembler {
       fullRange: this.range(described.fullSpan),
       annotated: described.annotated,
       ignored: this.silenced(range.line, outcome.verdict),
+      convention: found?.convention ?? null,
+      why: found?.why ?? null,
+      of,
+      ofRange: of === null || forwardSpan === null ? null : this.range(forwardSpan),
     };
   }
 

@@ -4,7 +4,7 @@
  */
 
 import { sameShape } from '../engine/shape';
-import type { ClassDefinition } from '../syntax/nodes';
+import type { ClassDefinition, Statement } from '../syntax/nodes';
 import type { ArrayValue, InstanceValue, Value } from '../trace/values';
 import type { InputMaker } from './experiment';
 import { updatedNames } from './procedures/updates';
@@ -116,6 +116,25 @@ function storedNames(definition: ClassDefinition): ReadonlySet<string> {
     Object.values(part).forEach(visit);
   };
   visit(definition.body);
-  for (const each of updatedNames(definition)) names.add(`[${each}]`);
+  for (const each of [...updatedNames(definition), ...returnedKeys(definition.body)]) {
+    names.add(`[${each}]`);
+  }
   return names;
+}
+
+/** The keys of dicts that are returned beside something else: `return loss, {'W': dW}`. */
+function returnedKeys(part: unknown): string[] {
+  if (Array.isArray(part)) return part.flatMap(returnedKeys);
+  if (part === null || typeof part !== 'object') return [];
+  const node = part as Statement;
+  const inner = Object.values(part).flatMap(returnedKeys);
+  if (node.kind !== 'return' || node.value?.kind !== 'tuple') return inner;
+  const keys = node.value.items
+    .slice(1)
+    .flatMap((each) =>
+      each.kind === 'dict'
+        ? each.entries.flatMap(({ key }) => (key?.kind === 'text' ? [key.value] : []))
+        : [],
+    );
+  return [...keys, ...inner];
 }

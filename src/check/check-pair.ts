@@ -4,12 +4,15 @@
  */
 import type { FunctionDefinition } from '../syntax/nodes';
 import { type Checking, checkProcedure, initializerOf } from './check-target';
-import { settle, type Unsettled } from './conventions/settle';
+import { outputPassed } from './conventions/callers';
+import type { Way } from './conventions/reconsider';
+import { settle } from './conventions/settle';
+import { unclippedContext } from './conventions/unclipped';
 import { isSkeleton } from './detect/guards';
 import { type Form, halvesOf, type Pair } from './detect/pair';
 import { speaksOfGradients } from './detect/vocabulary';
 import { type AnnotatedPoints, readOptions } from './options';
-import { malformed, type Outcome, skipped, stub } from './outcome';
+import { isProven, malformed, type Outcome, skipped, stub } from './outcome';
 import { contextProcedure } from './procedures/context';
 import { functionProcedure } from './procedures/functions';
 import { jointProcedure } from './procedures/joint';
@@ -23,7 +26,6 @@ export function checkPair(checking: Checking, target: PairTarget): Outcome {
   const { pair } = target;
   const halves = halvesOf(pair.form);
   const written = halves[halves.length - 1];
-  if (isSkeleton(written)) return stub(written.name);
   const names = halves.flatMap((each) => each.parameters.map((parameter) => parameter.name));
   const initializer = pair.owner === null ? null : initializerOf(checking, pair.owner);
   const annotated = readOptions(
@@ -42,23 +44,36 @@ export function checkPair(checking: Checking, target: PairTarget): Outcome {
   const procedure = procedureOf(checking, pair, initializer, annotated);
   const subject = { name: halves[0].name, path: checking.program.path };
   const outcome = checkProcedure(subject, annotated, procedure);
+  // Zeros may be right; where they are not, nothing is written yet.
+  const unwritten = isSkeleton(written, pair.form.kind === 'joint' ? 1 : 0);
+  if (unwritten && !isProven(outcome)) return stub(written.name);
   if (target.annotated) return outcome;
   // A flag's own name says nothing: `grad=True` may ask for gradians.
   const flag = pair.form.kind === 'flag' && pair.open === 'value' ? pair.form.flag.name : null;
   const speaks = speaksOfGradients(checking.program, written, flag);
-  const variant: Unsettled['variant'] = (way) =>
-    variantOf(checking, pair, initializer, annotated, way);
-  return settle({ subject, outcome, procedure, variant, open: pair.open, speaks });
+  const variant = (way: Way) => variantOf(checking, pair, initializer, annotated, way);
+  const settled = settle({ subject, outcome, procedure, variant, open: pair.open, speaks });
+  if (settled.noPair !== undefined || settled.code === 'output-form') return settled;
+  return outputPassed(checking.program, pair, settled) ?? settled;
 }
 
 /** The same pair, run in another way that its convention allows; null where there is none. */
 function variantOf(
-  { context }: Checking,
-  { form, owner }: Pair,
+  checking: Checking,
+  pair: Pair,
   initializer: FunctionDefinition | null,
-  { options }: AnnotatedPoints,
-  way: { readonly ofOutput: true } | { readonly transposed: true },
+  annotated: AnnotatedPoints,
+  way: Way,
 ): Procedure | null {
+  const { context } = checking;
+  if ('unclipped' in way) {
+    const bare = unclippedContext(context, pair.span);
+    return bare === null
+      ? null
+      : procedureOf({ ...checking, context: bare }, pair, initializer, annotated);
+  }
+  const { form, owner } = pair;
+  const { options } = annotated;
   if (form.kind === 'flag') {
     return functionProcedure({
       ...flagSetup(form),
@@ -69,7 +84,8 @@ function variantOf(
       ...way,
     });
   }
-  if (form.kind !== 'functions' || (form.order === 2 && 'ofOutput' in way)) return null;
+  if (form.kind !== 'functions' || ((form.order === 2 || form.linked) && 'ofOutput' in way))
+    return null;
   const { forward, written, linked, order, wrt, outer } = form;
   return functionProcedure({
     context,

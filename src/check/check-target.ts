@@ -4,7 +4,9 @@
  */
 import type { ClassDefinition, FunctionDefinition, Program } from '../syntax/nodes';
 import type { Problem } from '../syntax/problem';
+import type { Way } from './conventions/reconsider';
 import { settle } from './conventions/settle';
+import { unclippedContext } from './conventions/unclipped';
 import { definitionOf, methodAnywhere, otherMethods } from './definitions';
 import { isSkeleton } from './detect/guards';
 import { speaksOfGradients } from './detect/vocabulary';
@@ -13,6 +15,7 @@ import {
   attempt,
   checkSamples,
   finish,
+  isProven,
   malformed,
   missingFunction,
   type Outcome,
@@ -158,19 +161,20 @@ export function checkClass(checking: Checking, target: ClassTarget): Outcome {
   const wrong = malformed(annotations, annotated.problems);
   if (wrong !== null) return wrong;
   if (annotated.options.skip !== null) return skipped(annotated.options.skip);
-  if (!target.annotated && isSkeleton(target.backward)) return stub(target.backward.name);
-  const procedure = objectProcedure({
-    context: checking.context,
-    target,
-    initializer,
-    options: annotated.options,
-  });
+  const setup = { context: checking.context, target, initializer, options: annotated.options };
+  const procedure = objectProcedure(setup);
+  const variant = (way: Way) => {
+    const bare =
+      'unclipped' in way ? unclippedContext(checking.context, target.backward.span) : null;
+    return bare === null ? null : objectProcedure({ ...setup, context: bare });
+  };
   const subject = { name: target.name, path: program.path };
   const outcome = checkProcedure(subject, annotated, procedure);
   if (target.annotated) return outcome;
+  if (isSkeleton(target.backward) && !isProven(outcome)) return stub(target.backward.name);
   const speaks = speaksOfGradients(program, target.backward);
-  const open = speaks ? 'nothing' : 'value';
-  return settle({ subject, outcome, procedure, variant: () => null, open, speaks });
+  const open = speaks ? 'nothing' : 'shape';
+  return settle({ subject, outcome, procedure, variant, open, speaks });
 }
 
 /** Checks one claim on an assignment. */

@@ -6,16 +6,13 @@
 import { type LanguageFrontEnd, languageOf, loadLanguages } from '../languages';
 import type { FunctionDefinition, Program } from '../syntax/nodes';
 import { defaultLimits, type Limits } from '../trace/limits';
-import { compileProgram } from '../trace/program';
-import { Assembler, type Described } from './assemble';
-import { checkPair } from './check-pair';
-import { type Checking, checkClaim, checkClass, checkFunction } from './check-target';
-import { describeClaim, describeClass, describeFunction, describePair } from './described';
+import { checkClaim } from './check-target';
 import { halvesOf } from './detect/pair';
 import { graphReport } from './graph';
 import type { GraphReport } from './graph-report';
-import { type Files, missingPaths, openModules } from './modules';
-import type { Outcome } from './outcome';
+import { type Files, missingPaths } from './modules';
+import { checkOne, type Opened, openProgram, type Part } from './opened';
+import { Memory, type TargetReport } from './remember';
 import {
   type CheckOptions,
   defaultOptions,
@@ -24,6 +21,8 @@ import {
   type ProblemReport,
 } from './report';
 import { type FunctionTarget, findTargets, type Target } from './targets';
+import { explain, whyNames } from './why';
+import type { WhyReport } from './why-report';
 
 export interface Source {
   /** As the user knows the file; also decides the language by its ending. */
@@ -50,6 +49,13 @@ export interface Checker {
    * target. Functions without annotation count too.
    */
   graph(source: Source, options: CheckOptions, name: string): GraphReport | null;
+  /**
+   * Why something is a target or not and how its sample came about, by qualified name, or
+   * for the innermost definition that holds an offset; null when there is none.
+   */
+  why(source: Source, options: CheckOptions, which: string | number): WhyReport | null;
+  /** All names that `why` answers for. */
+  names(source: Source, options: CheckOptions): readonly string[];
   /** Qualified names of all functions and classes with what to pick from a list. */
   targets(source: Source): readonly { name: string; line: number; annotated: boolean }[];
   /**
@@ -74,6 +80,7 @@ export async function createChecker(
     const front = languageOf(languages, source.path, source.language) ?? languages[0];
     return { front, parse: parsers.get(front) ?? front.parse };
   };
+  const memory = new Memory();
   const open = (source: Source, options: CheckOptions): Opened => {
     const { front, parse } = frontOf(source);
     return openProgram(front, parse, source, options, limits);
@@ -90,23 +97,28 @@ export async function createChecker(
     check: (source, options) => {
       const opened = open(source, options);
       const { targets, problems } = findTargets(opened.program, options);
-      const parts = targets.flatMap((target) => checkOne(opened, target));
-      const found = parts.filter(({ outcome }) => outcome.noPair === undefined);
-      return fileReport(opened, found, problems);
+      const remembered = memory.open(source, opened.program, options);
+      const reports = targets.map((target) =>
+        remembered(target, () => {
+          const parts = checkOne(opened, target);
+          return targetReport(
+            opened,
+            parts.filter(({ outcome }) => outcome.noPair === undefined),
+          );
+        }),
+      );
+      return fileReport(opened, reports, problems);
     },
     checkAt: (source, options, offset) => {
       const opened = open(source, options);
-      const parts = everyTarget(opened, options).filter(
+      const around = everyTarget(opened, options).filter(
         ({ span }) => span.start <= offset && offset <= span.end,
       );
-      if (parts.length === 0) return null;
-      const width = Math.min(...parts.map(({ span }) => span.end - span.start));
-      const innermost = parts.filter(({ span }) => span.end - span.start === width);
-      return fileReport(
-        opened,
-        innermost.flatMap(({ target }) => checkOne(opened, target)),
-        [],
-      );
+      if (around.length === 0) return null;
+      const width = Math.min(...around.map(({ span }) => span.end - span.start));
+      const innermost = around.filter(({ span }) => span.end - span.start === width);
+      const parts = innermost.flatMap(({ target }) => checkOne(opened, target));
+      return fileReport(opened, [targetReport(opened, parts)], []);
     },
     graph: (source, options, name) => {
       const opened = open(source, options);
@@ -122,6 +134,8 @@ export async function createChecker(
       }
       return null;
     },
+    why: (source, options, which) => explain(open(source, options), options, which),
+    names: (source, options) => whyNames(open(source, options), options),
     targets: (source) => {
       const opened = open(source, defaultOptions);
       return everyTarget(opened, defaultOptions).flatMap(({ target }) => {
@@ -145,35 +159,6 @@ export async function createChecker(
   };
 }
 
-interface Opened {
-  readonly program: Program;
-  readonly checking: Checking;
-  readonly assembler: Assembler;
-}
-
-interface Part {
-  readonly described: Described;
-  readonly outcome: Outcome;
-}
-
-function openProgram(
-  front: LanguageFrontEnd,
-  parse: LanguageFrontEnd['parse'],
-  source: Source,
-  options: CheckOptions,
-  limits: Limits,
-): Opened {
-  const program = parse(source.path, source.text);
-  const compiled = compileProgram(program);
-  const modules = openModules(front, source, compiled, parse);
-  const context = { compiled, tables: front.tables, limits, modules };
-  return {
-    program,
-    checking: { context, program, options },
-    assembler: new Assembler(program, modules),
-  };
-}
-
 const mostRemembered = 500;
 
 /** Files are parsed anew only when they change: many files import the same few. */
@@ -189,26 +174,16 @@ function rememberParsed(front: LanguageFrontEnd): LanguageFrontEnd['parse'] {
   };
 }
 
-function checkOne(opened: Opened, target: Target): Part[] {
-  const { checking } = opened;
-  switch (target.kind) {
-    case 'function':
-      return [{ described: describeFunction(target), outcome: checkFunction(checking, target) }];
-    case 'class':
-      return [{ described: describeClass(target), outcome: checkClass(checking, target) }];
-    case 'pair':
-      return [{ described: describePair(target), outcome: checkPair(checking, target) }];
-    case 'claims':
-      return target.claims.map((claim) => ({
-        described: describeClaim(claim),
-        outcome: checkClaim(checking, target, claim),
-      }));
-  }
+function targetReport({ assembler }: Opened, parts: readonly Part[]): TargetReport {
+  return {
+    functions: parts.map(({ described, outcome }) => assembler.function(described, outcome)),
+    problems: parts.flatMap(({ described, outcome }) => assembler.problems(described, outcome)),
+  };
 }
 
 function fileReport(
   opened: Opened,
-  parts: readonly Part[],
+  reports: readonly TargetReport[],
   found: readonly {
     readonly span: { start: number; end: number };
     readonly code: string;
@@ -217,12 +192,10 @@ function fileReport(
   }[],
 ): FileReport {
   const { assembler, program } = opened;
-  const functions: FunctionReport[] = parts.map(({ described, outcome }) =>
-    assembler.function(described, outcome),
-  );
+  const functions: FunctionReport[] = reports.flatMap((each) => each.functions);
   const problems: ProblemReport[] = [
     ...[...program.problems, ...found].map((each) => assembler.problem(each, [])),
-    ...parts.flatMap(({ described, outcome }) => assembler.problems(described, outcome)),
+    ...reports.flatMap((each) => each.problems),
   ];
   functions.sort((a, b) => a.line - b.line);
   problems.sort((a, b) => a.line - b.line || a.column - b.column);

@@ -26,8 +26,18 @@ export interface Analytic {
   readonly doubt: string | null;
 }
 
-/** Sweeps from the scalar `loss` to all inputs. */
+const swept = new WeakMap<Graph, { loss: EntryId; inputs: readonly Input[]; analytic: Analytic }>();
+
+/** Sweeps from the scalar `loss` to all inputs; once, however often it is asked. */
 export function analyticGradient(graph: Graph, loss: EntryId, inputs: readonly Input[]): Analytic {
+  const known = swept.get(graph);
+  if (known?.loss === loss && known.inputs === inputs) return known.analytic;
+  const analytic = sweepAll(graph, loss, inputs);
+  swept.set(graph, { loss, inputs, analytic });
+  return analytic;
+}
+
+function sweepAll(graph: Graph, loss: EntryId, inputs: readonly Input[]): Analytic {
   const sweep = reverseSweep(
     graph,
     loss,
@@ -97,14 +107,16 @@ export function numericGradient(
   loss: EntryId,
   analytic: Analytic,
   settings: {
-    readonly mode: 'auto' | 'full' | 'probe';
+    /** `again`: `auto` at a further point, where fewer entries are enumerated. */
+    readonly mode: 'auto' | 'full' | 'probe' | 'again';
     readonly rtol: number;
     readonly seed: number;
   },
 ): Numeric[] {
   const line = new Line(experiment, loss, analytic, settings.rtol);
   const total = experiment.inputs.reduce((sum, input) => sum + input.data.length, 0);
-  const all = settings.mode === 'full' || (settings.mode === 'auto' && total <= enumeratedEntries);
+  const most = { full: Number.POSITIVE_INFINITY, auto: enumeratedEntries, again: 16, probe: -1 };
+  const all = total <= most[settings.mode];
   return experiment.inputs.map((input, index) => {
     const gradient = analytic.gradients[index];
     const size = input.data.length;
@@ -220,8 +232,10 @@ class Line {
     const { inputs, rerun } = this.experiment;
     this.regions[index].set(moved);
     const sameBranch = this.replay.run();
+    // Read first: the scalar may be the very input that is put back.
+    const [found] = this.result;
     this.regions[index].set(inputs[index].data);
-    if (sameBranch) return { value: this.result[0], sameBranch };
+    if (sameBranch) return { value: found, sameBranch };
     const value = rerun(inputs.map((input, other) => (other === index ? moved : input.data)));
     return { value, sameBranch };
   }

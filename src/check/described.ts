@@ -1,5 +1,6 @@
 /** What a report says of a target beside its outcome: its name, kind and places. */
 import type { Described } from './assemble';
+import { classConvention } from './detect/class-pair';
 import type { Claim, ClassTarget, FunctionTarget, PairTarget } from './targets';
 
 export function describeFunction(target: FunctionTarget): Described {
@@ -12,11 +13,12 @@ export function describeFunction(target: FunctionTarget): Described {
     annotationSpans: definition.annotations.map((each) => each.span),
     annotated,
     forwardSpan: definition.nameSpan,
+    found: null,
   };
 }
 
 export function describeClass(target: ClassTarget): Described {
-  const { definition, forward, name, annotated } = target;
+  const { definition, forward, backward, name, annotated } = target;
   return {
     name,
     kind: 'class',
@@ -25,6 +27,11 @@ export function describeClass(target: ClassTarget): Described {
     annotationSpans: definition.annotations.map((each) => each.span),
     annotated,
     forwardSpan: forward.nameSpan,
+    found: {
+      convention: classConvention(target),
+      why: `\`${name}\` has the methods \`${forward.name}\` and \`${backward.name}\``,
+      of: forward.name,
+    },
   };
 }
 
@@ -39,6 +46,7 @@ export function describePair({ name, pair, annotations, annotated }: PairTarget)
     annotationSpans: annotations.map((each) => each.span),
     annotated,
     forwardSpan: forward?.nameSpan ?? null,
+    found: { convention: pair.convention, why: pair.why, of: forward?.name ?? null },
   };
 }
 
@@ -51,5 +59,6 @@ export function describeClaim(claim: Claim): Described {
     annotationSpans: [claim.annotation.span],
     annotated: true,
     forwardSpan: null,
+    found: null,
   };
 }

@@ -60,6 +60,8 @@ export interface Experiment {
   readonly notes: readonly string[];
   /** It draws random numbers that another run would not draw alike. */
   readonly random: boolean;
+  /** What is written cannot know the random numbers that forward drew: nobody is blamed. */
+  readonly lost: boolean;
   /** The scalar at other input values, by a fresh run; NaN when the run fails there. */
   readonly rerun: (data: readonly Float64Array[]) => number;
 }

@@ -15,11 +15,7 @@ interface Uses {
 
 /** The statements of `body` needed by something that uses `names`. */
 export function neededStatements(body: Block, names: Iterable<string>): ReadonlySet<Statement> {
-  const all: Uses[] = body.map((statement) => {
-    const binds = new Set<string>();
-    bindings(statement, binds);
-    return { statement, names: usedNames(statement), binds };
-  });
+  const all = usesOf(body);
   const wanted = new Set(names);
   const needed = new Set<Statement>();
   for (let changed = true; changed; ) {
@@ -34,9 +30,30 @@ export function neededStatements(body: Block, names: Iterable<string>): Readonly
   return needed;
 }
 
+const usesByBody = new WeakMap<Block, readonly Uses[]>();
+
+/** Worked out once for a body: every run of a target asks. */
+function usesOf(body: Block): readonly Uses[] {
+  let found = usesByBody.get(body);
+  if (found === undefined) {
+    found = body.map((statement) => {
+      const binds = new Set<string>();
+      bindings(statement, binds);
+      return { statement, names: usedNames(statement), binds };
+    });
+    usesByBody.set(body, found);
+  }
+  return found;
+}
+
+const namesByNode = new WeakMap<object, ReadonlySet<string>>();
+
 /** Every name that stands in a node, annotations included. */
 export function usedNames(node: Statement | Expression | Annotation): ReadonlySet<string> {
+  const known = namesByNode.get(node);
+  if (known !== undefined) return known;
   const names = new Set<string>();
+  namesByNode.set(node, names);
   const visit = (part: unknown): void => {
     if (Array.isArray(part)) part.forEach(visit);
     else if (part !== null && typeof part === 'object') {

@@ -98,25 +98,34 @@ function trial(run: () => Experiment, scale: number): Trial {
   try {
     const experiment = run();
     const { machine, output, inputs, written, unread } = experiment;
-    const agrees =
-      unread.length === 0 &&
-      written.every((each) => shapesAgree(each.shape, inputs[each.input].shape));
+    const misfits = written.flatMap(({ input, shape }) =>
+      shapesAgree(shape, inputs[input].shape) ? [] : [{ name: inputs[input].name, written: shape }],
+    );
+    const agrees = unread.length === 0 && misfits.length === 0;
     return {
       stop: null,
       finite: machine.graph.value(output).every(Number.isFinite),
       agrees,
+      misfits,
       right: agrees && isRight(experiment, scale),
       integers: machine.integers,
     };
   } catch (stop) {
     const known = stop instanceof Stop ? stop : stackStop(stop);
     if (known === null) throw stop;
-    return { stop: known, finite: false, agrees: false, right: false, integers: new Set() };
+    return {
+      stop: known,
+      finite: false,
+      agrees: false,
+      misfits: [],
+      right: false,
+      integers: new Set(),
+    };
   }
 }
 
 /** Whether what is written is the analytic gradient, as far as that can be told at a glance. */
-function isRight({ machine, loss, inputs, written }: Experiment, scale: number): boolean {
+export function isRight({ machine, loss, inputs, written }: Experiment, scale: number): boolean {
   if (written.length === 0) return true;
   const { gradients, rounding } = analyticGradient(machine.graph, loss, inputs);
   return written.every(({ input, data }) =>
@@ -170,9 +179,13 @@ export function finish(
   options: AnnotatedPoints['options'],
   inferred: readonly string[] = [],
 ): Outcome {
-  const judged: Judged[] = experiments.map((each) =>
-    judgeExperiment(subject.name, each, options, subject.path),
-  );
+  const [{ sample }] = experiments;
+  const judged: Judged[] = experiments.map((each) => {
+    // What was enumerated at one drawn point is probed at the others.
+    const again = !each.given && each.sample !== sample && options.check.mode === 'auto';
+    const mode = again ? 'again' : options.check.mode;
+    return judgeExperiment(subject.name, each, options, subject.path, mode);
+  });
   const rows = mergeRows(judged);
   const [first] = experiments;
   const unread = first.unread;
@@ -255,6 +268,11 @@ export function malformed(
 
 export function skipped(reason: string): Outcome {
   return ended('unverified', 'skipped', `skipped: ${reason}`, null);
+}
+
+/** Something written was read, and is right. */
+export function isProven({ verdict, rows }: Outcome): boolean {
+  return verdict === 'pass' && rows.some(({ report }) => report.source !== null);
 }
 
 /** A gradient that is not written yet: an assignment's stub. */

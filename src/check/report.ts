@@ -118,6 +118,21 @@ export interface FunctionReport {
   readonly annotated: boolean;
   /** Silenced by a `gradlens: ignore` comment. */
   readonly ignored: boolean;
+  /** Of a pair: the convention by which it was found; null for what an annotation alone links. */
+  readonly convention: ConventionReport | null;
+  /** Of a pair: a sentence, why the two are taken for one. */
+  readonly why: string | null;
+  /** Of a pair of two functions: the name of the one whose gradient is written. */
+  readonly of: string | null;
+  /** Where that name is defined, for the hover. */
+  readonly ofRange: Range | null;
+}
+
+export interface ConventionReport {
+  /** `C1` to `C12`. */
+  readonly code: string;
+  /** As a person calls it: `a derivative named after its function`. */
+  readonly words: string;
 }
 
 export interface FormulaReport {

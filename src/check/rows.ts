@@ -38,13 +38,14 @@ export function judgeExperiment(
   experiment: Experiment,
   options: TargetOptions,
   path: string,
+  mode: 'auto' | 'full' | 'probe' | 'again',
 ): Judged {
   const { machine, loss, inputs, entry } = experiment;
   const { graph } = machine;
   const { shape } = graph.entry(experiment.output);
   const part = entry === null ? '' : `[${multiIndex(entry, shape).join(', ')}]`;
   const analytic = analyticGradient(graph, loss, inputs);
-  const { rtol, atol, mode, seed } = options.check;
+  const { rtol, atol, seed } = options.check;
   const numeric = numericGradient(experiment, loss, analytic, { mode, rtol, seed });
   const rows = inputs.flatMap((_, index) => {
     const own = experiment.written.filter((each) => each.input === index);
@@ -64,7 +65,15 @@ export function judgeExperiment(
       ),
     );
   });
-  const settled = experiment.random ? rows.map(nondeterministic) : rows;
+  const settled = rows.map((row) =>
+    row.report.verdict === 'mismatch'
+      ? experiment.lost
+        ? nondeterministic(row)
+        : row
+      : experiment.random
+        ? nondeterministic(row)
+        : row,
+  );
   const verdict = worstVerdict(settled.map((row) => row.report.verdict));
   const tie = tieNote(experiment.machine, loss, path);
   return {
@@ -157,7 +166,6 @@ function makeRow(
 
 /** A run that draws random numbers proves nothing about another run. */
 function nondeterministic(row: Row): Row {
-  if (row.report.verdict === 'mismatch') return row;
   return {
     ...row,
     report: {

@@ -161,6 +161,7 @@ export function claimExperiment(
     jacobian: false,
     pins: reached.pins,
     random: false,
+    lost: false,
     written: [
       { input: 0, source: '@grad', ...reached.written, decimals: null, span: claim.nameSpan },
     ],

@@ -19,7 +19,8 @@ function pointText(at: Experiment['at']): string {
     .join(', ');
 }
 
-function shortValue(value: JsonArray | string): string {
+/** A value for a sentence: arrays by their shape when they are long. */
+export function shortValue(value: JsonArray | string): string {
   if (typeof value === 'number') return shortNumber(value);
   if (typeof value === 'string') return value;
   if (value === null) return '?';

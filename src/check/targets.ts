@@ -14,7 +14,7 @@ import type {
 import type { Problem } from '../syntax/problem';
 import type { Span } from '../syntax/span';
 import { dottedName } from '../trace/targets';
-import { classPair, isPlausible } from './detect/class-pair';
+import { classPair, implausible } from './detect/class-pair';
 import { findPairs } from './detect/find';
 import { halvesOf, type Pair } from './detect/pair';
 import type { CheckOptions } from './report';
@@ -108,7 +108,7 @@ function pairTargets(program: Program, others: readonly Target[]): PairTarget[] 
 }
 
 /** The written gradients that a function's annotations name, and itself where it says `of=`. */
-function linkedNames(definition: FunctionDefinition): string[] {
+export function linkedNames(definition: FunctionDefinition): string[] {
   const items = definition.annotations.flatMap((each) =>
     each.kind === 'gradcheck' ? each.items : [],
   );
@@ -162,7 +162,9 @@ function addClass(
     annotated ||
     (pair !== null && [pair.forward, pair.backward].some((each) => each.annotations.length > 0));
   const byConvention =
-    options.detect === 'conventions' && pair !== null && isPlausible(definition, pair, program);
+    options.detect === 'conventions' &&
+    pair !== null &&
+    implausible(definition, pair, program) === null;
   const paired = pair !== null && (asked || byConvention);
   if (paired) {
     const { name } = definition;

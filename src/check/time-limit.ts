@@ -50,6 +50,10 @@ function limitReport({ name, annotated }: Target, range: Range, reason: string):
     fullRange: range,
     annotated,
     ignored: false,
+    convention: null,
+    why: null,
+    of: null,
+    ofRange: null,
   };
 }
 

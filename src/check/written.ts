@@ -109,7 +109,10 @@ function readArray(
   }
   const named =
     names?.length === 1 ? inputs.findIndex((input) => namesGradientOf(names[0], input.name)) : -1;
-  return [{ input: Math.max(0, named), ...flat }];
+  if (named >= 0) return [{ input: named, ...flat }];
+  // Without a name: the first input, or the first one that it fits.
+  const fitting = inputs.findIndex((input) => sameShape(input.shape, flat.shape));
+  return [{ input: Math.max(0, fitting), ...flat }];
 }
 
 function readSequence(

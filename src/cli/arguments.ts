@@ -19,6 +19,14 @@ export interface CheckCommand {
   readonly given: Given;
 }
 
+export interface WhyCommand {
+  readonly kind: 'why';
+  readonly path: string;
+  readonly name: string;
+  readonly format: (typeof checkFormats)[number];
+  readonly given: Given;
+}
+
 export interface GraphCommand {
   readonly kind: 'graph';
   readonly path: string;
@@ -28,6 +36,7 @@ export interface GraphCommand {
 
 export type Command =
   | CheckCommand
+  | WhyCommand
   | GraphCommand
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
@@ -36,7 +45,7 @@ export type Command =
 const flags = ['quiet', 'help', 'version'];
 const numbers = ['rtol', 'atol', 'points', 'seed'] as const;
 const optionsOf: Readonly<Record<'check' | 'graph', readonly string[]>> = {
-  check: ['format', ...numbers, 'mode', 'quiet', 'help', 'version'],
+  check: ['format', ...numbers, 'mode', 'quiet', 'why', 'help', 'version'],
   graph: ['format', 'help', 'version'],
 };
 
@@ -54,6 +63,7 @@ export function readArguments(words: readonly string[]): Command {
       points: { type: 'string' },
       seed: { type: 'string' },
       mode: { type: 'string' },
+      why: { type: 'string' },
       quiet: { type: 'boolean', short: 'q' },
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean', short: 'v' },
@@ -86,7 +96,8 @@ export function readArguments(words: readonly string[]): Command {
 }
 
 function readCheck(paths: readonly string[], options: ReadonlyMap<string, string>): Command {
-  if (paths.length === 0) {
+  const why = options.get('why');
+  if (paths.length === 0 && why === undefined) {
     return wrong('check needs a file, a directory or a glob, or - for standard input');
   }
   const format = choose(checkFormats, options.get('format') ?? 'text');
@@ -100,18 +111,31 @@ function readCheck(paths: readonly string[], options: ReadonlyMap<string, string
     if (judged.kind === 'wrong') return judged;
     given = { ...given, ...judged.options };
   }
-  return { kind: 'check', paths, format, quiet: options.has('quiet'), given };
+  if (why === undefined) {
+    return { kind: 'check', paths, format, quiet: options.has('quiet'), given };
+  }
+  const named = paths.length === 0 ? readNamed([why]) : null;
+  return named === null
+    ? wrong('check --why takes one name, as FILE:NAME, for example net.py:Net.loss')
+    : { kind: 'why', ...named, format, given };
 }
 
 function readGraph(targets: readonly string[], options: ReadonlyMap<string, string>): Command {
-  const [target] = targets;
-  const colon = target?.lastIndexOf(':') ?? -1;
-  if (targets.length !== 1 || colon < 1 || colon === target.length - 1) {
+  const named = readNamed(targets);
+  if (named === null) {
     return wrong('graph needs one function, as FILE:NAME, for example net.py:Net.loss');
   }
   const format = choose(graphFormats, options.get('format') ?? 'dot');
   if (typeof format !== 'string') return format;
-  return { kind: 'graph', path: target.slice(0, colon), name: target.slice(colon + 1), format };
+  return { kind: 'graph', ...named, format };
+}
+
+/** `FILE:NAME`; null for anything else. */
+function readNamed(targets: readonly string[]): { path: string; name: string } | null {
+  const [target] = targets;
+  const colon = target?.lastIndexOf(':') ?? -1;
+  if (targets.length !== 1 || colon < 1 || colon === target.length - 1) return null;
+  return { path: target.slice(0, colon), name: target.slice(colon + 1) };
 }
 
 function choose<T extends string>(known: readonly T[], text: string): T | Wrong {

@@ -5,10 +5,10 @@ import { defaultOptions } from '../check/report';
 import { renderDot } from '../render/dot';
 import { renderJson } from '../render/json';
 import { renderMermaid } from '../render/mermaid';
-import { nearest } from '../syntax/nearest';
 import type { GraphCommand } from './arguments';
 import { exitCodes } from './exit';
 import { readSource } from './files';
+import { refuse, unknownName } from './named';
 import { internalError, openPool, outOfTime, secondsPerFile, workerFile } from './pool';
 import { projectReader } from './project';
 import type { Outcome } from './run';
@@ -53,16 +53,4 @@ export async function runGraph(command: GraphCommand): Promise<Outcome> {
   } finally {
     await pool.close();
   }
-}
-
-function unknownName(path: string, name: string, names: readonly string[]): string {
-  const guess = nearest(name, names);
-  if (guess !== null) return `${path}: no function ${name}; did you mean ${guess}?`;
-  const list = names.length > 8 ? `${names.slice(0, 8).join(', ')}, …` : names.join(', ');
-  const hint = names.length === 0 ? 'it defines none' : `there are ${list}`;
-  return `${path}: no function ${name}; ${hint}`;
-}
-
-function refuse(complaint: string): Outcome {
-  return { output: '', complaints: [complaint], code: exitCodes.unusable };
 }

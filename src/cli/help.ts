@@ -4,6 +4,8 @@ export const help = `GradLens checks hand-written gradients: analytic, numeric a
 Usage
   gradlens check PATH...         check files (.py, .ipynb), directories or globs; - reads
                                  standard input
+  gradlens check --why FILE:NAME tell why a function or class is checked or not, and where the
+                                 inputs of its sample come from
   gradlens graph FILE:NAME       print the op graph of one function, values and adjoints included
 
 Options of check
@@ -13,6 +15,7 @@ Options of check
   --points N                     points drawn where none are given (default 3)
   --seed N                       seed of the drawn points (default 0)
   --mode auto|full|probe         check every entry, or random directions of large arrays
+  --why FILE:NAME                tell why, instead of checking (as text or JSON)
   --quiet                        print only what is not correct
 
 Options of graph

@@ -5,6 +5,7 @@ import { runCheck } from './check';
 import { type ExitCode, exitCodes } from './exit';
 import { runGraph } from './graph';
 import { help } from './help';
+import { runWhy } from './why';
 
 /** What a command has to say: text for standard output, sentences for standard error. */
 export interface Outcome {
@@ -31,6 +32,8 @@ async function outcomeOf(words: readonly string[]): Promise<Outcome> {
       return { output: '', complaints: [command.message], code: exitCodes.unusable };
     case 'check':
       return runCheck(command);
+    case 'why':
+      return runWhy(command);
     case 'graph':
       return runGraph(command);
   }

@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { createChecker, type ReadAsset, type Source } from '../check/checker';
 import type { GraphReport } from '../check/graph-report';
 import type { CheckOptions, FileReport } from '../check/report';
+import type { WhyReport } from '../check/why-report';
 import { moduleReader } from './modules';
 
 export interface Task {
@@ -34,6 +35,17 @@ export async function graph({
 }: Task & { readonly name: string }): Promise<GraphReport | null> {
   const loaded = await (await loader)(source, null);
   return (await checker).graph(loaded, options, name);
+}
+
+/** The answer, and where there is none the names that there are. */
+export async function why({ source, options, name }: Task & { readonly name: string }): Promise<{
+  readonly report: WhyReport | null;
+  readonly names: readonly string[];
+}> {
+  const loaded = await (await loader)(source, null);
+  const core = await checker;
+  const report = core.why(loaded, options, name);
+  return { report, names: report === null ? core.names(loaded, options) : [] };
 }
 
 /** What a file holds, for sentences about files that could not be checked. */

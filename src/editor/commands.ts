@@ -7,11 +7,12 @@ import * as vscode from 'vscode';
 import { type FileReport, type FunctionReport, summarize } from '../check/report';
 import { summaryLine } from '../render/summary';
 import { verdictWords } from '../render/words';
+import { documentAt, named, type PlaceArgument } from './command-place';
 import type { Modules } from './modules';
 import type { GraphPanel } from './panel';
 import { pickFunction } from './pick';
 import type { Projects } from './project';
-import { type Sessions, selector } from './session';
+import type { Sessions } from './session';
 import { brokenText, type WorkerClient } from './worker-client';
 
 export interface CommandServices {
@@ -22,18 +23,15 @@ export interface CommandServices {
   readonly panel: GraphPanel;
 }
 
-/** A menu gives the resource, a link in a hover the address as text. */
-type Place = vscode.Uri | string | undefined;
-
 export function registerCommands(services: CommandServices): vscode.Disposable {
   return vscode.Disposable.from(
-    vscode.commands.registerCommand('gradlens.check', (place: Place, name?: string) =>
+    vscode.commands.registerCommand('gradlens.check', (place: PlaceArgument, name?: string) =>
       check(services, place, name),
     ),
-    vscode.commands.registerCommand('gradlens.showGraph', (place: Place, name?: string) =>
+    vscode.commands.registerCommand('gradlens.showGraph', (place: PlaceArgument, name?: string) =>
       showGraph(services, place, name),
     ),
-    vscode.commands.registerCommand('gradlens.checkFile', (place: Place) =>
+    vscode.commands.registerCommand('gradlens.checkFile', (place: PlaceArgument) =>
       checkFile(services, place),
     ),
   );
@@ -41,7 +39,7 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
 
 async function check(
   services: CommandServices,
-  place: Place,
+  place: PlaceArgument,
   name: string | undefined,
 ): Promise<FunctionReport | null> {
   const document = await documentAt(place);
@@ -54,7 +52,7 @@ async function check(
 
 async function showGraph(
   services: CommandServices,
-  place: Place,
+  place: PlaceArgument,
   name: string | undefined,
 ): Promise<FunctionReport | null> {
   const document = await documentAt(place);
@@ -64,30 +62,16 @@ async function showGraph(
   return target;
 }
 
-async function checkFile(services: CommandServices, place: Place): Promise<FileReport | null> {
+async function checkFile(
+  services: CommandServices,
+  place: PlaceArgument,
+): Promise<FileReport | null> {
   const document = await documentAt(place);
   if (document === null) return null;
   const state = await services.sessions.settled(document);
   if (state?.kind !== 'done') throw new Error(brokenText);
   void tellSummary(state.report);
   return state.report;
-}
-
-/** Menus give further arguments after the resource, which are no names. */
-function named(name: unknown): string | undefined {
-  return typeof name === 'string' ? name : undefined;
-}
-
-/** The document of a command; null, told to the user, where there is none that GradLens understands. */
-async function documentAt(place: Place): Promise<vscode.TextDocument | null> {
-  const uri = typeof place === 'string' ? vscode.Uri.parse(place) : place;
-  const document =
-    uri instanceof vscode.Uri
-      ? await vscode.workspace.openTextDocument(uri)
-      : vscode.window.activeTextEditor?.document;
-  if (document !== undefined && vscode.languages.match(selector, document) > 0) return document;
-  void vscode.window.showInformationMessage('GradLens checks Python files: open one first.');
-  return null;
 }
 
 function show(

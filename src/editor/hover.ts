@@ -1,5 +1,5 @@
 /**
- * The hover on the name of a checked function: its verdict, the three gradients
+ * The hover on the name of a checked function, or of the function whose gradient it is: its verdict, the three gradients
  * side by side, and the way to the graph.
  */
 import * as vscode from 'vscode';
@@ -39,8 +39,8 @@ function reportOf(state: SessionState): FileReport | null {
 }
 
 /**
- * The function whose name, or whose written gradient's name, is at the position; a
- * report of an older text may point elsewhere by now.
+ * The function whose name, or whose written gradient's or forward's name, is at the
+ * position; a report of an older text may point elsewhere by now.
  */
 function functionAt(
   document: vscode.TextDocument,
@@ -56,6 +56,10 @@ function functionAt(
   );
   return (
     named ??
+    file.functions.find(
+      ({ of, ofRange }) =>
+        of === word && ofRange !== null && toEditorRange(ofRange).contains(position),
+    ) ??
     file.functions.find(
       ({ written, kind, fullRange }) =>
         written === word && (kind !== 'class' || toEditorRange(fullRange).contains(position)),

@@ -107,7 +107,7 @@ async function pick(targets: Targets): Promise<Targets[number] | undefined> {
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.target;
 }
 
-function cursorOf(document: vscode.TextDocument): vscode.Position | undefined {
+export function cursorOf(document: vscode.TextDocument): vscode.Position | undefined {
   const active = vscode.window.activeTextEditor;
   const editors = vscode.window.visibleTextEditors;
   const editor =

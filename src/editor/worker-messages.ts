@@ -6,6 +6,7 @@
 import type { Checker, Source } from '../check/checker';
 import type { GraphReport } from '../check/graph-report';
 import type { CheckOptions, FileReport, FormulaReport } from '../check/report';
+import type { WhyReport } from '../check/why-report';
 
 export type Question =
   | { readonly kind: 'check'; readonly source: Source; readonly options: CheckOptions }
@@ -21,6 +22,13 @@ export type Question =
       readonly options: CheckOptions;
       readonly name: string;
     }
+  | {
+      readonly kind: 'why';
+      readonly source: Source;
+      readonly options: CheckOptions;
+      /** A qualified name, or an offset in the text. */
+      readonly which: string | number;
+    }
   | { readonly kind: 'targets'; readonly source: Source }
   | { readonly kind: 'missing'; readonly source: Source; readonly options: CheckOptions | null }
   | { readonly kind: 'formulas'; readonly formula: FormulaReport };
@@ -32,6 +40,7 @@ export interface Answers {
   readonly check: FileReport;
   readonly checkAt: FileReport | null;
   readonly graph: GraphReport | null;
+  readonly why: WhyReport | null;
   readonly targets: Targets;
   readonly missing: readonly string[];
   readonly formulas: FormulaReport;

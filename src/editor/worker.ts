@@ -34,6 +34,8 @@ async function answer(question: Question): Promise<Answers[Question['kind']]> {
       return core.checkAt(question.source, question.options, question.offset);
     case 'graph':
       return core.graph(question.source, question.options, question.name);
+    case 'why':
+      return core.why(question.source, question.options, question.which);
     case 'targets':
       return core.targets(question.source);
     case 'missing':

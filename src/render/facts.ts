@@ -147,6 +147,18 @@ function worstError(parameters: readonly ParameterReport[]): JsonNumber | null {
   return worst;
 }
 
+/** How a pair was found, on one line: `sigmoid_grad` is named as ... (C6); '' for what is none. */
+export function foundText({ why, convention }: FunctionReport): string {
+  return why === null || convention === null
+    ? ''
+    : `found by convention ${convention.code}: ${why}`;
+}
+
+/** Inputs of the first point that nobody gave, each with where it comes from. */
+export function originsOf({ samples }: FunctionReport): readonly (readonly [string, string])[] {
+  return Object.entries(samples[0]?.origins ?? {});
+}
+
 /** Whether a column of the table has anything in it. */
 export function anyWritten(rows: readonly GradientRow[]): boolean {
   return rows.some(({ written }) => written !== missing);

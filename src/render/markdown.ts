@@ -4,7 +4,14 @@
  * text carries every number, and whatever comes from the user's file is escaped.
  */
 import type { FunctionReport } from '../check/report';
-import { anyWritten, type GradientRow, gradientRows, pointsText } from './facts';
+import {
+  anyWritten,
+  foundText,
+  type GradientRow,
+  gradientRows,
+  originsOf,
+  pointsText,
+} from './facts';
 import { formatArray, formatNumber, formatPoint } from './number';
 import { badParameters, derivativeName, slopesText, verdictWords } from './words';
 
@@ -128,6 +135,19 @@ function detailBlocks(target: FunctionReport, rows: readonly GradientRow[]): str
   if (target.samples.length > 1) lines.push(pointsText(target.samples));
   if (target.verdict !== 'pass') lines.push(escapeMarkdown(verdictWords[target.verdict].meaning));
   for (const note of target.notes) lines.push(escapeMarkdown(note));
-  if (lines.length > 0) blocks.push(lines.map((line) => `- ${line}`).join('\n'));
+  const found = foundText(target);
+  if (found !== '') lines.push(escapeMarkdown(found));
+  if (lines.length > 0) blocks.push(list(lines));
+  const inputs = originsOf(target).map(
+    ([name, origin]) => `${code(name)}: ${escapeMarkdown(origin)}`,
+  );
+  if (inputs.length > 0) {
+    const summary = '<details><summary>Where the inputs come from</summary>';
+    blocks.push(summary, list(inputs), '</details>');
+  }
   return blocks;
+}
+
+function list(lines: readonly string[]): string {
+  return lines.map((line) => `- ${line}`).join('\n');
 }

@@ -5,17 +5,16 @@
 import type { styleText } from 'node:util';
 import { cellAt, type FileReport, type FunctionReport, type ProblemReport } from '../check/report';
 import { excerpt, placeText } from './excerpt';
-import { anyWritten, type GradientRow, gradientRows } from './facts';
+import { anyWritten, foundText, type GradientRow, gradientRows, originsOf } from './facts';
 import { formatNumber, formatPoint } from './number';
 import { problemsOf } from './problems';
-import { badParameters, slopesText } from './words';
+import { badParameters, lineWidth, slopesText, wrap } from './words';
 
 /** Colours a text, or leaves it as it is. */
 export type Paint = (format: Parameters<typeof styleText>[0], text: string) => string;
 
 const mostRows = 12;
 const mostPlaces = 4;
-const lineWidth = 88;
 
 /** The lines below a function, without indentation; an empty one parts the sections. */
 export function detailLines(
@@ -28,7 +27,13 @@ export function detailLines(
     wrap(target.reason),
     tableLines(target, paint),
     placeLines(file, target, source, paint),
-    target.notes.flatMap((note) => wrap(`note: ${note}`)),
+    [
+      ...target.notes.map((note) => `note: ${note}`),
+      ...originsOf(target).map(([name, origin]) => `input ${name}: ${origin}`),
+      foundText(target),
+    ]
+      .filter((text) => text !== '')
+      .flatMap(wrap),
   ];
   return sections
     .filter((lines) => lines.length > 0)
@@ -136,22 +141,4 @@ function excerptLines(
 ): string[] {
   const [code, underline] = excerpt(source, range, cellAt(file.cells, range.line)?.line);
   return code === undefined ? [] : [code, paint('red', underline)];
-}
-
-/** Breaks a sentence between words, so that it stays readable beside its indentation. */
-function wrap(text: string): string[] {
-  const lines: string[] = [];
-  for (const paragraph of text.split('\n')) {
-    let line = '';
-    for (const word of paragraph.split(' ')) {
-      if (line !== '' && line.length + 1 + word.length > lineWidth) {
-        lines.push(line);
-        line = word;
-      } else {
-        line = line === '' ? word : `${line} ${word}`;
-      }
-    }
-    lines.push(line);
-  }
-  return lines;
 }

@@ -94,3 +94,24 @@ export function slopesText(left: string, right: string): string {
 export function badParameters(parameters: readonly ParameterReport[]): readonly ParameterReport[] {
   return parameters.filter((parameter) => parameter.verdict !== 'pass');
 }
+
+/** The longest line of a sentence in plain text. */
+export const lineWidth = 88;
+
+/** Breaks a sentence between words, so that it stays readable beside its indentation. */
+export function wrap(text: string): string[] {
+  const lines: string[] = [];
+  for (const paragraph of text.split('\n')) {
+    let line = '';
+    for (const word of paragraph.split(' ')) {
+      if (line !== '' && line.length + 1 + word.length > lineWidth) {
+        lines.push(line);
+        line = word;
+      } else {
+        line = line === '' ? word : `${line} ${word}`;
+      }
+    }
+    lines.push(line);
+  }
+  return lines;
+}

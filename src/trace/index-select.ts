@@ -19,7 +19,15 @@ type Selection =
 export function select(machine: Machine, array: ArrayValue, index: Value, place: Place): Selection {
   const plain = plainView(array, index, place);
   if (plain !== null) return { kind: 'view', view: plain };
-  const parts = partsOf(machine, array, index, place);
+  try {
+    return selectParts(machine, array, index, place);
+  } catch (stop) {
+    throw withOperands(stop, 'index', [array, index], machine.graph);
+  }
+}
+
+function selectParts(machine: Machine, array: ArrayValue, index: Value, place: Place): Selection {
+  const parts = resolveParts(machine, array, index, place);
   if (parts.some((part) => part.kind === 'fancy')) return selectFancy(machine, array, parts, place);
   let offset = array.offset;
   const strides: number[] = [];
@@ -40,14 +48,6 @@ export function select(machine: Machine, array: ArrayValue, index: Value, place:
     axis += 1;
   }
   return { kind: 'view', view: view(array, offset, strides, shape, place) };
-}
-
-function partsOf(machine: Machine, array: ArrayValue, index: Value, place: Place): Part[] {
-  try {
-    return resolveParts(machine, array, index, place);
-  } catch (stop) {
-    throw withOperands(stop, 'index', [array, index], machine.graph);
-  }
 }
 
 /** The view that plain integers and slices without a step select; null for every other index. */

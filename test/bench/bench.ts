@@ -1,6 +1,6 @@
 /**
  * Speed as ratios to JavaScript written by hand, measured in one run: looped
- * Python programs in the interpreter, and recorded scalar graphs in replay.
+ * Python programs in the interpreter, recorded scalar graphs in replay, and a large file.
  * `npm run bench [-- --json]`; exits with 1 when a row is short.
  */
 import { readFileSync } from 'node:fs';
@@ -12,6 +12,7 @@ import { Machine } from '../../src/trace/machine';
 import { boundIn, compileProgram, runModule } from '../../src/trace/program';
 import type { Value } from '../../src/trace/values';
 import { python, run } from '../trace/python';
+import { checkedFile } from './file';
 import { measure, type Row } from './measure';
 import { programs } from './programs';
 import { replays } from './replays';
@@ -77,6 +78,8 @@ function line({ name, ours, byHand, ratio, most }: Row): string {
 async function main(): Promise<void> {
   const language = await python();
   const rows = [
+    // First, while nothing is compiled yet.
+    ...(await checkedFile()),
     ...Object.keys(programs).map((name) => interpreted(language, name)),
     ...Object.keys(replays).map((name) => replayed(language, name)),
   ];

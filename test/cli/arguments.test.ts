@@ -42,6 +42,13 @@ describe('arguments', () => {
     name: 'f',
     format: 'mermaid',
   });
+  check('check --why net.py:Net.loss --seed 2', {
+    kind: 'why',
+    path: 'net.py',
+    name: 'Net.loss',
+    format: 'text',
+    given: { seed: 2 },
+  });
   check('--help', { kind: 'help' });
   check('check --help', { kind: 'help' });
   check('--version', { kind: 'version' });
@@ -65,6 +72,10 @@ describe('arguments', () => {
     '--seed must be a whole number that is 0 or more, not 1e+30',
   );
   checkWrong('check a.py --mode fast', '--mode must be auto or full or probe, not "fast"');
+  const whyName = 'check --why takes one name, as FILE:NAME, for example net.py:Net.loss';
+  checkWrong('check --why a.py', whyName);
+  checkWrong('check a.py --why a.py:f', whyName);
+  checkWrong('check --why', '--why needs a value');
   checkWrong('graph a.py', 'graph needs one function, as FILE:NAME, for example net.py:Net.loss');
   checkWrong(
     'graph a.py:f b.py:g',

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { GraphReport } from '../../src/check/graph-report';
 import type { Report } from '../../src/check/report';
+import type { WhyReport } from '../../src/check/why-report';
 
 const command = resolve('dist', 'cli.mjs');
 
@@ -60,6 +61,10 @@ describe('command', () => {
   checkExit('graph right.py:square', 0, /^digraph "square" \{\n.*value 9.*\}\n$/s);
   checkExit('graph right.py:square --format mermaid', 0, /^flowchart TD\n/);
   checkExit('graph plain.py:squar', 2, /^$/, /no function squar; did you mean square\?/);
+  checkExit('check --why right.py:square', 0, /^right\.py:3: square is checked\n.*line 1\n/s);
+  checkExit('check --why wrong.py:cube', 0, /verdict: mismatch\n.*x = 3: given in the annotation/s);
+  checkExit('check --why plain.py:square', 0, /is not checked\n.*write `# @gradcheck` above it\n/s);
+  checkExit('check --why plain.py:squar', 2, /^$/, /no function squar; did you mean square\?/);
   checkExit('graph none.py:f', 2, /^$/, /^gradlens: none\.py: no such file\n$/);
 
   it('reads standard input', () => {
@@ -81,6 +86,12 @@ describe('command', () => {
       ],
     );
     assert.deepEqual([report.summary.pass, report.summary.mismatch], [1, 1]);
+  });
+
+  it('prints why as JSON', () => {
+    const { stdout } = run(['check', '--why', 'plain.py:square', '--format', 'json']);
+    const why = JSON.parse(stdout) as WhyReport;
+    assert.deepEqual([why.name, why.line, why.target, why.outcome], ['square', 1, false, null]);
   });
 
   it('prints a graph as JSON', () => {

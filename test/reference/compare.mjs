@@ -1,10 +1,10 @@
 /**
  * Runs every reference script in this folder with the system's Python and holds
- * its output against the committed JSON of the same name, to the letter, then
- * crawls over installed Python sources. With --write the committed files are
- * replaced instead, and nothing is crawled.
+ * its output against the committed JSON of the same name, to the letter; proves the
+ * labels of the corpus by running its pairs; then crawls over installed Python
+ * sources. With --write the committed files are replaced instead, and that is all.
  */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -42,6 +42,17 @@ function outputOf(script, temporary) {
   const output = join(temporary, 'output.json');
   execFileSync(python, [join(folder, script), output], { env: environment, stdio: 'inherit' });
   return readFileSync(output, 'utf8');
+}
+
+/** Every label of the corpus against central differences of the pair itself. */
+function prove() {
+  const script = fileURLToPath(new URL('../corpus/prove.py', import.meta.url));
+  const { stdout } = spawnSync(python, [script], { env: environment, encoding: 'utf8' });
+  const last = /^(\d+) passed, (\d+) failed$/m.exec(stdout);
+  if (last === null) return { passed: 0, failed: 1 };
+  if (last[2] !== '0') console.log(stdout);
+  console.log(`proved ${last[1]} labels of the corpus`);
+  return { passed: Number(last[1]), failed: Number(last[2]) };
 }
 
 function firstDifference(actual, expected) {
@@ -83,7 +94,8 @@ try {
   rmSync(temporary, { recursive: true, force: true });
 }
 const scriptsFailed = failed;
-const crawled = write ? { passed: 0, failed: 0 } : crawl();
-failed += crawled.failed;
-console.log(`${scripts.length - scriptsFailed + crawled.passed} passed, ${failed} failed`);
+const others = write ? [] : [prove(), crawl()];
+failed += others.reduce((sum, each) => sum + each.failed, 0);
+const passed = others.reduce((sum, each) => sum + each.passed, scripts.length - scriptsFailed);
+console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || scripts.length === 0 ? 1 : 0;

@@ -1,4 +1,4 @@
-"""What the names of torch, jax and tensorflow give, computed by numpy and scipy.
+"""What the names of torch, jax, tensorflow and autograd give, computed by numpy and scipy.
 
 Usage: python3 frameworks.py OUTPUT. The frameworks are not needed: beside each
 expression of theirs stands its equivalent, which sets the expected value.
@@ -29,8 +29,8 @@ INPUTS = {
     "b": [[True, False, True], [False, False, True]],
 }
 
-TORCH, JAX, TF = [], [], []
-ROWS = {"torch": TORCH, "jax": JAX, "tensorflow": TF}
+TORCH, JAX, TF, AUTOGRAD = [], [], [], []
+ROWS = {"torch": TORCH, "jax": JAX, "tensorflow": TF, "autograd": AUTOGRAD}
 
 
 def rows(family, *pairs):
@@ -263,6 +263,9 @@ def classes():
         (MODULE + "r = Net(2.0)(x)", "np.tanh(2 * x)"),
         (MODULE + "r = Net(k=2.0).forward(x)", "np.tanh(2 * x)"),
     )
+    for register in ["defvjp(f, lambda ans, a: lambda g: 2 * g)", "defjvp(f, lambda g, ans, a: 2 * g)", "defvjp_argnum(f, lambda argnum, ans, args, kwargs: lambda g: 2 * g)", "defjvp_argnum(f, lambda argnum, g, ans, args, kwargs: 2 * g)", "defvjp_argnums(f, lambda argnums, ans, args, kwargs: lambda g: (2 * g,))", "def_linear(f)"]:
+        rows(AUTOGRAD, (f"from autograd.extend import primitive, {register.split('(')[0]}\n@primitive\ndef f(a):\n    return a * 2\n{register}\nr = f(x)", "x * 2"))
+    rows(AUTOGRAD, ("from autograd.extend import notrace_primitive\n@notrace_primitive\ndef f(a):\n    return a * 2\nr = f(x)", "x * 2"), ("import autograd.numpy as anp\nr = anp.tanh(x)", "np.tanh(x)"))
 
 
 def plain(value):

@@ -45,6 +45,21 @@ describe('hover', () => {
     '</details>',
   ]);
 
+  it('folds how a pair was found, and where its inputs come from', () => {
+    const pair = target({
+      convention: { code: 'C6', words: 'a derivative named after its function' },
+      why: '`df` is named as the derivative of `f`',
+      samples: [
+        { given: false, origins: { x: 'guessed' }, at: { x: 3 }, value: 9, verdict: 'pass' },
+      ],
+    });
+    const [open, folded] = hoverMarkdown(pair, fresh).split('<summary>More</summary>');
+    const [plain] = hoverMarkdown(target(), fresh).split('<summary>More</summary>');
+    assert.equal(open, plain);
+    assert.match(folded, /- found by convention C6\\: `df` is named as the derivative of `f`/);
+    assert.match(folded, /Where the inputs come from<\/summary>\n\n- `x`: guessed\n\n<\/details>/);
+  });
+
   it('says when the result is old, and when a new one is on its way', () => {
     const line = (stale: boolean, checking: boolean) =>
       hoverMarkdown(target(), { stale, checking }).split('\n')[0];

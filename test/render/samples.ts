@@ -53,6 +53,10 @@ export function target(changes: Partial<FunctionReport> = {}): FunctionReport {
     fullRange: range(2, 1, 18, 3),
     annotated: true,
     ignored: false,
+    convention: null,
+    why: null,
+    of: null,
+    ofRange: null,
     ...changes,
   };
 }

@@ -91,6 +91,40 @@ describe('terminal text', () => {
     '2 functions in 1 file: 1 correct, 1 mismatch',
   ]);
 
+  const [sample] = wrong.samples;
+  check(
+    'a pair tells how it was found and where its inputs come from',
+    report(
+      file([
+        {
+          ...wrong,
+          cause: null,
+          samples: [{ ...sample, origins: { x: 'guessed from its name' } }],
+          convention: { code: 'C6', words: 'a derivative named after its function' },
+          why: '`df` is named as the derivative of `f`',
+        },
+      ]),
+    ),
+    [
+      'a.py',
+      '  ✗ f  mismatch',
+      '      `df` gives 9 where d(f)/dx is 6.',
+      '',
+      '      at x = 3',
+      '         analytic  numeric    written  relative error',
+      '      x  6         6 ± 2e-12  9        0.33',
+      '',
+      '      a.py:2:5',
+      '      2 | def f(x):',
+      '        |     ^',
+      '',
+      '      input x: guessed from its name',
+      '      found by convention C6: `df` is named as the derivative of `f`',
+      '',
+      '1 function in 1 file: 1 mismatch',
+    ],
+  );
+
   check('quiet shows what is not a pass', report(file([target()])), [], true);
 
   check('a silenced function is counted', report(file([{ ...wrong, ignored: true }])), [

@@ -32,9 +32,18 @@ export function knownNames(tables: LanguageTables, evidence: Evidence): KnownNam
           flat: entry.kind === 'function' && evidence.flat.has(entry.id),
         };
       });
-  const modules = Object.entries(tables.modules).flatMap(([module, names]) =>
-    known(module, `modules/${module}`, names),
+  // autograd has numpy's own entries under another module: they stand under numpy's name.
+  const own = new Set(
+    Object.entries(tables.modules).flatMap(([module, names]) =>
+      module.startsWith('autograd.') ? [] : Object.values(names),
+    ),
   );
+  const modules = Object.entries(tables.modules).flatMap(([module, names]) => {
+    const kept = Object.entries(names).filter(
+      ([, entry]) => !module.startsWith('autograd.') || !own.has(entry),
+    );
+    return known(module, `modules/${module}`, Object.fromEntries(kept));
+  });
   const members = Object.entries(tables.members).flatMap(([owner, names]) => [
     ...known(owner, `properties/${owner}`, read(tables.properties[owner as 'array'])),
     ...known(owner, `members/${owner}`, names),

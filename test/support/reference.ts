@@ -31,6 +31,7 @@ const imports: Readonly<Record<string, string>> = {
   torch: 'import torch\nimport torch.nn as nn\nimport torch.nn.functional as F\n',
   jax: 'import math\nimport jax\nimport jax.numpy as jnp\n',
   tensorflow: 'import tensorflow as tf\n',
+  autograd: 'import autograd\n',
 };
 
 /** Every program of the reference but those rows that end in an exception. */

@@ -16,7 +16,7 @@ import type { ArrayValue, NumberValue, Value } from '../../src/trace/values';
 import { plain, python, run } from './python';
 
 interface Row {
-  readonly library: 'torch' | 'jax' | 'tensorflow';
+  readonly library: 'torch' | 'jax' | 'tensorflow' | 'autograd';
   readonly code: string;
   readonly result: unknown;
 }
@@ -30,6 +30,7 @@ const imports: Readonly<Record<Row['library'], string>> = {
   torch: 'import torch\nimport torch.nn as nn\nimport torch.nn.functional as F\n',
   jax: 'import jax\nimport jax.numpy as jnp\n',
   tensorflow: 'import tensorflow as tf\n',
+  autograd: 'import autograd\n',
 };
 
 const STEP = 1e-6;

@@ -3,39 +3,42 @@
  * zero where a mask is, rows that sum to one. A mismatch that vanishes for such data
  * holds only if the data is so.
  */
-import { arrayOf, peek } from '../../trace/arrays';
-import type { Frame } from '../../trace/frame';
-import type { ArrayValue, Value } from '../../trace/values';
+import { peek } from '../../trace/arrays';
 import type { Experiment } from '../experiment';
-import { attempt, finish, type Outcome } from '../outcome';
-import { experimentsOf } from '../procedures/procedure';
+import type { Outcome } from '../outcome';
+import { type Procedure, runOnce } from '../procedures/procedure';
 import type { Sample } from '../sample';
-import { type Case, explained } from './reconsider';
+import { changed } from './changed';
+import { type Case, explained, tryAgain } from './reconsider';
 
 /** Null where no kind of data that is known makes it right. */
 export function holdsOnlyIf(given: Case): Outcome | null {
   const { outcome, procedure, subject } = given;
-  const samples = [
-    ...new Set(outcome.experiments.flatMap(({ sample }) => (sample === null ? [] : [sample]))),
-  ];
   const [first] = outcome.experiments;
-  if (samples.length === 0 || first === undefined) return null;
+  if (first === undefined || first.sample === null) return null;
   const blamed = new Set(
     outcome.rows.flatMap(({ report }) => (report.verdict === 'mismatch' ? [report.name] : [])),
   );
-  for (const { sentence, change } of invariantsOf(first, blamed)) {
-    const tried = attempt(() =>
-      finish(
-        subject,
-        samples.flatMap((sample) => experimentsOf(procedure, change(sample), first.integers)),
-        procedure.options,
-      ),
-    );
-    if (tried.verdict !== 'pass' && tried.verdict !== 'kink') continue;
+  const owned = new Set(
+    outcome.rows.flatMap(({ report }) => (report.source === null ? [] : [report.name])),
+  );
+  for (const { sentence, change } of invariantsOf(procedure, first, blamed, owned)) {
+    if (tryAgain(subject, outcome, procedure, change) === null) continue;
     const reason = (name: string) => `the gradient of ${name} is right only if ${sentence}`;
     return explained(outcome, 'unverified', 'holds-if', (report) => reason(report.name));
   }
   return null;
+}
+
+/** The arrays of a sample, those of a constructor too. */
+function arraysOf(procedure: Procedure, { sample, integers }: Experiment) {
+  if (sample === null) return [];
+  const { run } = runOnce(procedure, sample, integers);
+  return [...sample.recipes].flatMap(([name, recipe]) => {
+    const value = recipe.make(run.frame);
+    if (value.kind !== 'array') return [];
+    return [{ name, shape: value.shape, flat: [...peek(run.machine.graph, value)] }];
+  });
 }
 
 interface Invariant {
@@ -43,17 +46,26 @@ interface Invariant {
   readonly change: (sample: Sample) => Sample;
 }
 
-/** The kinds of data that could be meant: never of an input whose own gradient is in question, but for its symmetry. */
-function invariantsOf(experiment: Experiment, blamed: ReadonlySet<string>): Invariant[] {
-  const shapes = Object.entries(experiment.at).flatMap(([name, value]) => {
-    const shape = shapeOf(value);
-    return shape === null ? [] : [{ name, shape, flat: [value].flat(9) as unknown[] }];
-  });
+/** The kinds of data that could be meant, by the names of what they are said of. */
+function invariantsOf(
+  procedure: Procedure,
+  experiment: Experiment,
+  blamed: ReadonlySet<string>,
+  owned: ReadonlySet<string>,
+): Invariant[] {
+  const shapes = arraysOf(procedure, experiment);
+  // The text itself may say that it is not.
+  const { text } = procedure.context.compiled.program;
+  const denied = procedure.bodies.some(({ span }) =>
+    /(not|n't)\b[^.\n]*symmetric/i.test(text.slice(span.start, span.end)),
+  );
   const symmetric = shapes.flatMap(({ name, shape }): Invariant[] =>
     shape.length === 2 &&
     shape[0] === shape[1] &&
     shape[0] > 1 &&
-    !blamed.has(name) &&
+    // One whose own gradient is written, and right, is a parameter like any other.
+    (blamed.has(name) || !owned.has(name) || symmetricNames.test(name)) &&
+    !denied &&
     !isWeight(name)
       ? [{ sentence: `${name} is symmetric`, change: changed(name, symmetrised) }]
       : [],
@@ -73,50 +85,33 @@ function invariantsOf(experiment: Experiment, blamed: ReadonlySet<string>): Inva
         : [],
     ),
   );
-  const rows = shapes.flatMap(({ name, shape }): Invariant[] =>
-    shape.length > 0 && !blamed.has(name) && !isWeight(name)
+  const rows = shapes.flatMap(({ name, shape }): Invariant[] => [
+    ...(shape.length > 0 && shapes.length > 1 && distributions.test(name)
       ? [
           { sentence: `the rows of ${name} sum to 1`, change: changed(name, summingToOne) },
+          { sentence: `${name} is symmetric and sums to 1`, change: changed(name, symmetricSum) },
+        ]
+      : []),
+    ...(shape.length > 0 && !blamed.has(name) && labels.test(name)
+      ? [
           { sentence: `${name} holds only 0 and 1`, change: changed(name, binary) },
           { sentence: `${name} holds only -1 and 1`, change: changed(name, signs) },
         ]
-      : [],
-  );
+      : []),
+  ]);
   return [...symmetric, ...masked, ...rows];
 }
+
+const distributions =
+  /^(y|t|p|q|P|Q|Y|T|y_?true|labels?|targets?|one_?hot\w*|probs?|gates?|attn|attention|pi|mix\w*|relevance|prior|coef\w*)$/i;
+
+const symmetricNames = /^(A|K|P|S|Q|H|L|Sigma|cov\w*|gram|kernel)$/;
+
+const labels = /^(y|t|y_?true|labels?|targets?|same|event|mask|sign|classes)$/i;
 
 /** Weights are never of a kind: a wrong transposition would hide behind it. */
 function isWeight(name: string): boolean {
   return /(^|\.)(w|W|weights?|theta|beta|params?)(_?\w{0,3})?$/.test(name);
-}
-
-function shapeOf(value: unknown): number[] | null {
-  if (typeof value === 'number') return [];
-  if (!Array.isArray(value)) return null;
-  if (value.length === 0) return [0];
-  const inner = shapeOf(value[0]);
-  return inner === null ? null : [value.length, ...inner];
-}
-
-type Change = (data: Float64Array, shape: readonly number[]) => Float64Array;
-
-/** A sample in which one parameter is of the kind. */
-function changed(name: string, change: Change): (sample: Sample) => Sample {
-  return (sample) => {
-    const recipe = sample.recipes.get(name);
-    if (recipe === undefined) return sample;
-    const make = (frame: Frame): Value => {
-      const value = recipe.make(frame);
-      return value.kind === 'array' ? remade(frame, value, change) : value;
-    };
-    return { ...sample, recipes: new Map([...sample.recipes, [name, { ...recipe, make }]]) };
-  };
-}
-
-function remade(frame: Frame, value: ArrayValue, change: Change): Value {
-  const { graph } = frame.machine;
-  const data = change(peek(graph, value), value.shape);
-  return arrayOf(graph, graph.constant(data, value.shape, value.type), null);
 }
 
 function symmetrised(data: Float64Array, [size]: readonly number[]): Float64Array {
@@ -131,6 +126,16 @@ function summingToOne(data: Float64Array, shape: readonly number[]): Float64Arra
     for (let other = from; other < from + width; other++) sum += Math.abs(data[other]);
     return Math.abs(each) / sum;
   });
+}
+
+/** Symmetric, without a diagonal, and of sum 1 over all entries. */
+function symmetricSum(data: Float64Array, shape: readonly number[]): Float64Array {
+  const [size] = shape;
+  if (shape.length !== 2 || shape[1] !== size) return data;
+  const even = symmetrised(data.map(Math.abs), shape);
+  const bare = even.map((each, at) => (at % size === Math.floor(at / size) ? 0 : each));
+  const sum = bare.reduce((total, each) => total + each, 0);
+  return bare.map((each) => each / sum);
 }
 
 function binary(data: Float64Array): Float64Array {

@@ -20,17 +20,22 @@ export function whyNoPair(
   if (stop?.code === 'output' || code === 'no-input') {
     return 'nothing that it returns can be differentiated';
   }
+  if (code === 'unread' && !speaks) return outcome.reason;
   if (open === 'nothing') return null;
   if (verdict === 'unsupported' || verdict === 'error') {
     return speaks && open === 'shape' ? null : outcome.reason;
   }
   const wrong = rows.filter((row) => row.report.verdict === 'mismatch');
-  if (wrong.some((row) => row.report.code === 'shape')) {
+  // A mismatch of shapes that were guessed is no mismatch, but no gradient either.
+  if (rows.some(({ report }) => report.code === 'shape' || report.code === 'drawn')) {
     return 'what is written has not the shape of a gradient';
   }
   const explained = wrong.some(({ cause }) => cause !== null && cause.code !== 'zero');
-  if (wrong.length > 0 && open === 'value' && !speaks && !explained) {
+  const settled = verdict === 'pass' || verdict === 'kink' || speaks || explained;
+  if (open === 'value' && !settled) {
     return 'what is written is not the gradient, and nothing in its text says that it should be';
   }
+  const flat = rows.every(({ report }) => [report.analytic].flat(9).every((each) => each === 0));
+  if (!speaks && flat) return 'the function has no slope anywhere, and nothing speaks of gradients';
   return null;
 }

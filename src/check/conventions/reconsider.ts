@@ -3,10 +3,13 @@
  * terms of the output, a convention of scale, a deliberate surrogate, a formula that
  * holds only for some data, a near miss. Each is tried in turn, and named as such.
  */
-import { attempt, finish, type Outcome, type Subject } from '../outcome';
+import { Stop } from '../../trace/limits';
+import type { Experiment } from '../experiment';
+import { attempt, finish, isRight, type Outcome, type Subject } from '../outcome';
 import { experimentsOf, type Procedure } from '../procedures/procedure';
 import type { ParameterReport, Verdict } from '../report';
 import { type Row, worstVerdict } from '../rows';
+import type { Sample } from '../sample';
 import { deliberate } from './deliberate';
 import { holdsOnlyIf } from './holds-if';
 import { nearMiss } from './near-miss';
@@ -14,15 +17,19 @@ import { outputForm } from './output-form';
 import { scaleOnly } from './scale';
 import { transposedJacobian } from './transposed';
 
+/** Another way to run a pair. */
+export type Way =
+  | { readonly ofOutput: true }
+  | { readonly transposed: true }
+  | { readonly unclipped: true };
+
 /** What a convention has to look at. */
 export interface Case {
   readonly subject: Subject;
   readonly outcome: Outcome;
   readonly procedure: Procedure;
-  /** The same pair with the output in the place of the input, or with its Jacobian transposed; null where that makes no sense. */
-  readonly variant: (
-    way: { readonly ofOutput: true } | { readonly transposed: true },
-  ) => Procedure | null;
+  /** The same pair run in another way; null where that makes no sense. */
+  readonly variant: (way: Way) => Procedure | null;
 }
 
 /** The outcome in the light of conventions: the same where none explains the mismatch. */
@@ -64,14 +71,29 @@ export function explained(
   };
 }
 
-/** The outcome of another procedure at the same samples. */
-export function tryAgain(subject: Subject, outcome: Outcome, procedure: Procedure): Outcome {
-  return attempt(() => {
-    const again = outcome.experiments.flatMap(({ sample, integers, entry }) =>
-      sample === null || (entry !== null && entry > 0)
-        ? []
-        : experimentsOf(procedure, sample, integers),
-    );
-    return finish(subject, again, procedure.options);
-  });
+/** The outcome of another procedure at the same samples; null where it is wrong at a glance. */
+export function tryAgain(
+  subject: Subject,
+  outcome: Outcome,
+  procedure: Procedure,
+  change: (sample: Sample) => Sample = (sample) => sample,
+): Outcome | null {
+  const points = new Map(
+    outcome.experiments.flatMap(({ sample, integers }) =>
+      sample === null ? [] : [[sample, integers] as const],
+    ),
+  );
+  const experiments: Experiment[] = [];
+  try {
+    for (const [sample, integers] of points) {
+      const made = experimentsOf(procedure, change(sample), integers);
+      if (!made.every((each) => isRight(each, procedure.options.scale))) return null;
+      experiments.push(...made);
+    }
+  } catch (stop) {
+    if (stop instanceof Stop) return null;
+    throw stop;
+  }
+  const tried = attempt(() => finish(subject, experiments, procedure.options));
+  return tried.verdict === 'pass' || tried.verdict === 'kink' ? tried : null;
 }

@@ -2,8 +2,11 @@
  * The last word on a pair that nobody annotated: whether it is one at all, what a
  * convention makes of a mismatch, and that only what is written counts.
  */
+import { Stop } from '../../trace/limits';
 import type { Pair } from '../detect/pair';
+import { isClose } from '../judge';
 import type { Outcome } from '../outcome';
+import { type Procedure, runOnce } from '../procedures/procedure';
 import { worstVerdict } from '../rows';
 import { whyNoPair } from './no-pair';
 import { type Case, reconsider } from './reconsider';
@@ -16,9 +19,44 @@ export interface Unsettled extends Case {
 
 export function settle(given: Unsettled): Outcome {
   const { outcome, open, speaks } = given;
+  // What a convention explains need not speak of gradients.
+  const explained = open === 'value' ? reconsider(given) : null;
+  const convention =
+    explained !== null && explained.verdict !== 'mismatch' && explained.code !== 'deliberate';
+  if (explained !== null && outcome.verdict === 'mismatch' && convention) {
+    return onlyWritten(explained);
+  }
   const noPair = whyNoPair(outcome, { open, speaks });
   if (noPair !== null) return { ...outcome, noPair };
+  if (
+    !speaks &&
+    open !== 'nothing' &&
+    outcome.verdict === 'mismatch' &&
+    isInverse(given.procedure, outcome)
+  ) {
+    return { ...outcome, noPair: 'what is written is the inverse of the function' };
+  }
   return onlyWritten(reconsider(given));
+}
+
+/** Given the output itself, what is written gives the input back. */
+function isInverse(procedure: Procedure, { experiments }: Outcome): boolean {
+  const [{ sample, integers }] = experiments;
+  if (sample === null) return false;
+  try {
+    const { inputs, output, run, write } = runOnce(procedure, sample, integers);
+    const { written } = write(run.machine.graph.value(output.entry).slice());
+    const [first] = written;
+    if (first === undefined) return false;
+    const { data } = inputs[first.input];
+    return (
+      first.data.length === data.length &&
+      data.every((each, at) => isClose(each, first.data[at], 1e-9, 1e-9))
+    );
+  } catch (stop) {
+    if (stop instanceof Stop) return false;
+    throw stop;
+  }
 }
 
 /** Of a pair only what is written counts: other inputs were looked at, but nobody asked. */

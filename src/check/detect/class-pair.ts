@@ -4,11 +4,12 @@
  */
 import type { ClassDefinition, FunctionDefinition, Program } from '../../syntax/nodes';
 import { methodsOf } from './find';
-import { isAbstract, statementsOf } from './guards';
-import { speaksOfGradients, takesOtherThings } from './vocabulary';
+import { isAbstract, mentionsMember, statementsOf } from './guards';
+import type { Convention } from './pair';
+import { computes, otherThing, returnsValue, speaksOfGradients } from './vocabulary';
 
 /** Verbs of the two, the commonest first. */
-const verbs: readonly (readonly [string, string])[] = [
+export const verbs: readonly (readonly [string, string])[] = [
   ['forward', 'backward'],
   ['forward_pass', 'backward_pass'],
   ['_forward', '_backward'],
@@ -49,26 +50,59 @@ export function classPair(definition: ClassDefinition, program: Program): ClassP
   return null;
 }
 
+/** The convention that the two methods follow. */
+export function classConvention({ forward, backward }: ClassPair): Convention {
+  const plain = forward.name === 'forward' && backward.name === 'backward';
+  return plain
+    ? { code: 'C2', words: 'a class with forward and backward' }
+    : { code: 'C3', words: 'a class with methods named as forward and backward' };
+}
+
 /**
- * Whether a pair reads as a computation and its gradient where nobody says so: both are
- * written, forward returns something, and the class is no torch module or function.
+ * Why a pair does not read as a computation and its gradient where nobody says so; null: it
+ * does. Both are written, forward returns something, and the class is no torch module or function.
  */
-export function isPlausible(
+export function implausible(
   definition: ClassDefinition,
   { forward, backward }: ClassPair,
   program: Program,
-): boolean {
+): string | null {
   const framework = definition.bases.some(
     (base) =>
-      base.kind === 'member' || (base.kind === 'name' && /^(Function|Module)$/.test(base.name)),
+      base.kind === 'member' ||
+      (base.kind === 'name' &&
+        /^(Function|Module)$/.test(base.name) &&
+        !program.body.some((each) => each.kind === 'class' && each.definition.name === base.name)),
   );
-  const context = forward.parameters[0]?.name === 'ctx';
-  if (framework || context || isAbstract(forward) || isAbstract(backward)) return false;
+  if (framework) return 'its base is a class of a framework, which differentiates by itself';
+  if (forward.parameters[0]?.name === 'ctx') return `\`${forward.name}\` takes a context`;
+  const empty = [forward, backward].find(isAbstract);
+  if (empty !== undefined) return `the body of \`${empty.name}\` only passes or raises`;
   const returns = statementsOf(forward.body).some(
     (each) => each.kind === 'return' && each.value !== null && each.value.kind !== 'none',
   );
   const own = new Set(forward.parameters.map((each) => each.name));
   const takes = backward.parameters.some((each) => !own.has(each.name));
   const speaks = speaksOfGradients(program, backward);
-  return returns && !takesOtherThings(forward) && (speaks || takes);
+  // A loss's backward may take nothing: it reads what forward kept.
+  const reads =
+    backward.parameters.length === 1 && forward.parameters.length > 1 && computes(program, forward);
+  if (!returns) return `\`${forward.name}\` returns nothing`;
+  const other = otherThing(forward);
+  if (other !== null) return `\`${forward.name}\` takes ${other}`;
+  if (speaks || takes) return null;
+  if (reads && returnsValue(backward) && sharesState(forward, backward)) return null;
+  return `\`${backward.name}\` takes no upstream gradient, and nothing in its text speaks of gradients`;
+}
+
+/** Backward reads an attribute that forward sets. */
+function sharesState(forward: FunctionDefinition, backward: FunctionDefinition): boolean {
+  const set = statementsOf(forward.body).flatMap((each) =>
+    each.kind === 'assign'
+      ? each.targets
+          .flatMap((target) => (target.kind === 'tuple' ? target.items : [target]))
+          .flatMap((target) => (target.kind === 'member' ? [target.name] : []))
+      : [],
+  );
+  return set.some((name) => mentionsMember(backward.body, name));
 }

@@ -1,6 +1,7 @@
 /**
  * Finds the pairs of a file: every rule of the table looks at every scope; what a
- * rule has taken is not taken again by a later one.
+ * rule has taken is not taken again by a later one, and what it must not take is
+ * kept with the reason.
  */
 import type {
   Block,
@@ -9,7 +10,7 @@ import type {
   Program,
   Statement,
 } from '../../syntax/nodes';
-import { isAbstract, isHelper, isSkeleton, statementsOf } from './guards';
+import { helperReason, isAbstract, isSkeleton, statementsOf } from './guards';
 import { type Form, type Found, halvesOf, type Pair, type Rule, type Scope } from './pair';
 import { affix } from './rules/affix';
 import { callSite } from './rules/call-site';
@@ -24,9 +25,10 @@ import { returned } from './rules/returned';
 import { tape } from './rules/tape';
 import {
   computes,
+  differentiatesItself,
+  otherThing,
   returnsValue,
   speaksOfGradients,
-  takesOtherThings,
   takesPictures,
 } from './vocabulary';
 
@@ -45,43 +47,90 @@ const rules: readonly Rule[] = [
   joint,
 ];
 
+/** Conventions by which the program itself links a function and its gradient. */
+const byLink: ReadonlySet<Rule> = new Set([callSite, context, registry, tape, returned]);
+
+/** What a rule found, and a sentence why it is no candidate; null: it is one. */
+export interface Considered {
+  readonly pair: Pair;
+  readonly rejected: string | null;
+}
+
 /** All pairs of a program, in the order of the rules. */
 export function findPairs(program: Program): Pair[] {
+  return considerPairs(program).flatMap(({ pair, rejected }) => (rejected === null ? [pair] : []));
+}
+
+/** The same with those that were turned down. */
+export function considerPairs(program: Program): Considered[] {
   return scopesOf(program).flatMap((scope) => {
     const taken = new Set<string>();
     return rules.flatMap((rule) =>
-      rule.find(scope).flatMap((found): Pair[] => {
+      rule.find(scope).flatMap((found): Considered[] => {
         const key = `${found.name} ${orderOf(found.form)}`;
-        if (taken.has(key) || !isCandidate(found, scope.program, rule)) return [];
+        if (taken.has(key)) return [];
+        const pair = { ...found, convention: rule.convention, owner: scope.owner };
         // Inner functions are reached by one call of the outer one: for two functions only.
-        if (scope.outer !== null && found.form.kind !== 'functions') return [];
-        taken.add(key);
-        return [{ ...found, convention: rule.convention, owner: scope.owner }];
+        const unreached = scope.outer !== null && found.form.kind !== 'functions';
+        const rejected = unreached
+          ? `it is defined inside \`${scope.outer?.name}\`, where only two functions are looked at`
+          : rejection(found, program, rule);
+        if (rejected === null) taken.add(key);
+        return [{ pair, rejected }];
       }),
     );
   });
+}
+
+/** What the rules of a scope looked for beside a function, in whose name they read a gradient. */
+export function lookedFor(program: Program, definition: FunctionDefinition): string[] {
+  return scopesOf(program)
+    .filter(({ functions }) =>
+      functions.some((each) => each.nameSpan.start === definition.nameSpan.start),
+    )
+    .flatMap((scope) =>
+      rules.flatMap((rule) => {
+        const sentence = rule.missed?.(scope, definition) ?? null;
+        return sentence === null ? [] : [sentence];
+      }),
+    );
 }
 
 function orderOf(form: Form): number {
   return form.kind === 'functions' ? form.order : 1;
 }
 
-/** What no rule may take for half of a pair. */
-function isCandidate({ form }: Found, program: Program, rule: Rule): boolean {
+/** What no rule may take for half of a pair: why; null: it may. */
+function rejection({ form }: Found, program: Program, rule: Rule): string | null {
   const halves = halvesOf(form);
   const [forward] = halves;
   const written = halves[halves.length - 1];
-  // Where a call links the two, names say nothing.
-  const named = rule !== callSite;
-  if (
-    halves.some((each) => isAbstract(each) || takesOtherThings(each) || (named && isHelper(each)))
-  ) {
-    return false;
+  const empty = halves.find(isAbstract);
+  if (empty !== undefined) return `the body of \`${empty.name}\` only passes or raises`;
+  // Where the program itself links the two, names and words say nothing against it.
+  if (byLink.has(rule)) return null;
+  for (const half of halves) {
+    const reason = halfRejection(half);
+    if (reason !== null) return `\`${half.name}\` cannot be half of a pair: ${reason}`;
   }
-  if (/gradient/i.test(written.name) && takesPictures(written)) return false;
+  if (/gradient/i.test(written.name) && takesPictures(written)) {
+    return `\`${written.name}\` takes a picture, whose gradient is no derivative of a function`;
+  }
+  if (differentiatesItself(program, written)) {
+    return `\`${written.name}\` asks a framework for the gradient: nothing is written by hand`;
+  }
+  if (!returnsValue(forward)) return `\`${forward.name}\` returns nothing`;
   const real =
     computes(program, forward) || delegates(forward) || speaksOfGradients(program, written);
-  return returnsValue(forward) && (isSkeleton(written) || real);
+  if (isSkeleton(written) || real) return null;
+  return `\`${forward.name}\` computes nothing with numbers, and \`${written.name}\` does not speak of gradients`;
+}
+
+/** Why the names of a definition keep it from being half of a pair, as a sentence about it; null: they do not. */
+export function halfRejection(definition: FunctionDefinition): string | null {
+  if (isAbstract(definition)) return 'its body only passes or raises';
+  const other = otherThing(definition);
+  return other === null ? helperReason(definition) : `it takes ${other}`;
 }
 
 /** It is a call of something else: `return self.fn(x)`. */
@@ -107,7 +156,8 @@ function scopesOf(program: Program): Scope[] {
   return [{ program, owner: null, outer: null, functions }, ...scopes, ...inner];
 }
 
-function definedIn(body: Block): FunctionDefinition[] {
+/** The functions of a body, named lambdas among them. */
+export function definedIn(body: Block): FunctionDefinition[] {
   return statementsOf(body).flatMap((each) =>
     each.kind === 'function' ? [each.definition] : each.kind === 'assign' ? namedLambdas(each) : [],
   );

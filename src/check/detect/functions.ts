@@ -52,7 +52,14 @@ export function ownParameters(
     : definition.parameters.slice(1);
 }
 
-/** Both take the same things: the same names, or the same number of required ones. */
+/** How numbers are usually called: under such names one function's argument may stand for another's. */
+const numberNames =
+  /^(\w|\w\d|xs?|ys?|zs?|y_?(hat|pred|true)|net|inputs?|outputs?|out|pred\w*|prediction\w*|theta\w*|params?|beta|alpha|phi|mu|sigma|weights?|coef\w*|vals?|values?|vec\w*|args?|state|point|pt|arr|array|data|activations?|logits|scores?|signal|X|Z|A|dist\w*|angles?|features)$/;
+
+/**
+ * Both take the same things: the same names, or as many, where those that differ are called
+ * as numbers usually are.
+ */
 export function sameParameters(
   scope: Scope,
   a: FunctionDefinition,
@@ -60,5 +67,8 @@ export function sameParameters(
 ): boolean {
   const left = requiredNames(scope, a);
   const right = requiredNames(scope, b);
-  return left.length === right.length && left.length > 0;
+  if (left.length !== right.length || left.length === 0) return false;
+  return right.every(
+    (each, at) => left.includes(each) || (numberNames.test(each) && numberNames.test(left[at])),
+  );
 }

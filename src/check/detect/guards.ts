@@ -1,4 +1,4 @@
-/** What is never one half of a pair: checkers, test helpers, bodies that are not written. */
+/** What is never one half of a pair, and why: checkers, test helpers, bodies that are not written. */
 import { innerBlocks } from '../../syntax/blocks';
 import type { Block, Expression, FunctionDefinition, Statement } from '../../syntax/nodes';
 
@@ -7,10 +7,19 @@ const helperNames =
 
 /** Checkers, plots and the like, and what takes a function: what they are named after is not theirs. */
 export function isHelper(definition: FunctionDefinition): boolean {
+  return helperReason(definition) !== null;
+}
+
+/** A sentence: why it is a helper; null where it is none. */
+export function helperReason(definition: FunctionDefinition): string | null {
+  const named = helperNames.exec(definition.name);
+  if (named !== null) {
+    const word = (named[1] ?? named[0]).replace(/^_+|_+$/g, '');
+    return `its name is that of a helper, which computes no gradient of its own (\`${word}\`)`;
+  }
   const [first] = definition.parameters;
-  return (
-    helperNames.test(definition.name) || (first !== undefined && calls(definition.body, first.name))
-  );
+  if (first === undefined || !calls(definition.body, first.name)) return null;
+  return `it calls its parameter \`${first.name}\`, so what it is named after is given to it`;
 }
 
 /** A body that is empty, or only passes or raises: an abstract method. */
@@ -26,15 +35,34 @@ export function isAbstract(definition: FunctionDefinition): boolean {
 
 /**
  * An assignment's stub: all that it returns is only ever set to None, zero or zeros, and
- * nothing is written into it.
+ * nothing is written into it. `from` leaves out the first items of what is returned.
  */
-export function isSkeleton(definition: FunctionDefinition): boolean {
+export function isSkeleton(definition: FunctionDefinition, from = 0): boolean {
   const returned = returnsOf(definition.body);
-  if (returned.length === 0 || isAbstract(definition)) return false;
-  const names = returned.flatMap((each) => (each.kind === 'tuple' ? each.items : [each]));
+  if (returned.length === 0 || isAbstract(definition) || storesAnything(definition)) return false;
+  const names = returned.flatMap((each) =>
+    each.kind === 'tuple' ? each.items.slice(from) : [each],
+  );
   return names.every(
     (each) => isNothing(each) || (each.kind === 'name' && onlyNothing(definition.body, each.name)),
   );
+}
+
+/** Something is written into an item or an attribute: results need not be returned. */
+function storesAnything(definition: FunctionDefinition): boolean {
+  return statementsOf(definition.body).some((each) => {
+    const targets =
+      each.kind === 'assign' ? each.targets : each.kind === 'augment' ? [each.target] : [];
+    const stored = (target: Expression): boolean =>
+      target.kind === 'tuple'
+        ? target.items.some(stored)
+        : target.kind === 'index' || target.kind === 'member';
+    const nothing =
+      each.kind === 'assign' &&
+      (isNothing(each.value) ||
+        (each.value.kind === 'name' && onlyNothing(definition.body, each.value.name)));
+    return targets.some(stored) && !nothing;
+  });
 }
 
 function returnsOf(body: Block): Expression[] {
@@ -81,7 +109,7 @@ function onlyNothing(body: Block, name: string): boolean {
           if (target.kind === 'name' && target.name === name) {
             if (!isNothing(statement.value)) return false;
             assigned = true;
-          } else if (target.kind !== 'name' && mentions(target, name)) return false;
+          } else if (target.kind === 'index' && mentions(target.object, name)) return false;
         }
         break;
       }
@@ -122,4 +150,13 @@ export function mentions(node: unknown, name: string): boolean {
 /** A method that is called without a receiver. */
 export function isStatic(definition: FunctionDefinition): boolean {
   return definition.decorators.some((each) => each.kind === 'name' && each.name === 'staticmethod');
+}
+
+/** Whether a member of this name is read or set anywhere in a node. */
+export function mentionsMember(node: unknown, name: string): boolean {
+  if (Array.isArray(node)) return node.some((each) => mentionsMember(each, name));
+  if (node === null || typeof node !== 'object') return false;
+  const { kind, name: own } = node as { kind?: string; name?: string };
+  if (kind === 'member' && own === name) return true;
+  return Object.values(node).some((each) => mentionsMember(each, name));
 }

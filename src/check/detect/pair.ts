@@ -109,6 +109,8 @@ export interface Scope {
 export interface Rule {
   readonly convention: Convention;
   readonly find: (scope: Scope) => readonly Found[];
+  /** For a function whose name fits and that is in no pair: a sentence, what was looked for; null where its name does not fit. */
+  readonly missed?: (scope: Scope, definition: FunctionDefinition) => string | null;
 }
 
 /** What a rule finds: a pair without what the table adds. */

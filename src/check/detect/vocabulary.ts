@@ -41,20 +41,54 @@ export function computes(program: Program, definition: FunctionDefinition): bool
 export function countsOnly(program: Program, definition: FunctionDefinition): boolean {
   const text = textOf(program, definition).replace(/"""[\s\S]*?"""|#[^\n]*/g, '');
   return (
-    /[^/]\/\/[^/]|\w %=? ?\w|\bgcd\b|\bisqrt\b|is_?prime|\bset\(|&/.test(text) &&
+    /[^/]\/\/[^/]|\w %=? ?\w|\bgcd\b|\bisqrt\b|is_?prime|\bset\(|len\([^)]*&/.test(text) &&
     !numericModules.test(text)
   );
 }
 
 const otherThings =
-  /^(path|file|filename|fname|url|text|string|sentence|noun|node|packet|frame|df|dataframe|msg|message|request|response|user|board|student|callback|cmd|command|linked_list|lst|team|bot)$/i;
+  /^(path|file|filename|fname|url|text|string|sentence|noun|node|packet|frame|df|dataframe|msg|message|request|response|user|board|student|callback|cmd|command|linked_list|lst|team|bot|name)$/i;
 
 const pictures = /^(img|image|images|picture|canvas|color|colour|colors|c1|c2|rgb|pixels)$/i;
 
-/** A parameter that no number is given for: a path, a text, a node. */
-export function takesOtherThings(definition: FunctionDefinition): boolean {
-  return definition.parameters.some(
+/**
+ * A parameter that no number is given for, and what it is: a path, a text, a node, an object
+ * with attributes; null where there is none.
+ */
+export function otherThing(definition: FunctionDefinition): string | null {
+  const [first] = definition.parameters;
+  const named = definition.parameters.find(
     ({ name, default: given }) => given === null && otherThings.test(name),
+  );
+  if (named !== undefined) return `\`${named.name}\`, which is no number`;
+  if (first === undefined || first.name === 'self') return null;
+  return readsObject(definition.body, first.name)
+    ? `\`${first.name}\`, whose attributes are no array's`
+    : null;
+}
+
+const arrayMembers =
+  /^(T|shape|size|ndim|dtype|dot|sum|mean|std|var|max|min|prod|copy|clone|reshape|ravel|flatten|transpose|astype|clip|cumsum|argmax|argmin|argsort|sort|repeat|squeeze|swapaxes|diagonal|trace|item|tolist|fill|view|detach|numpy|real|imag|t|mm|matmul|unsqueeze|expand|norm|exp|log|sqrt|abs|pow|tanh|sigmoid|relu|neg|mul|add|sub|div|items|keys|values|get|pop|append|extend|index|copy_|data|grad|device|requires_grad|nonzero|any|all|round|conj|dim|new_zeros|clamp|where|masked_fill|permute|contiguous|float|double|long|type|type_as|gather|scatter|index_select|narrow|chunk|split|saved_tensors|save_for_backward|needs_input_grad|mark_\w+|setdefault|update)$/;
+
+/** An attribute is read from it that no array has. */
+function readsObject(node: unknown, name: string): boolean {
+  if (Array.isArray(node)) return node.some((each) => readsObject(each, name));
+  if (node === null || typeof node !== 'object') return false;
+  const member = node as {
+    kind?: string;
+    name?: string;
+    object?: { kind?: string; name?: string };
+  };
+  const read =
+    member.kind === 'member' && member.object?.kind === 'name' && member.object.name === name;
+  if (read && !arrayMembers.test(member.name ?? '')) return true;
+  return Object.values(node).some((each) => readsObject(each, name));
+}
+
+/** It asks a framework for the gradient: nothing is written by hand. */
+export function differentiatesItself(program: Program, definition: FunctionDefinition): boolean {
+  return /\.backward\(|GradientTape|\b(jax\.|autograd\.|torch\.autograd\.)?(grad|value_and_grad|jacfwd|jacrev|elementwise_grad)\(\w*(,|\))/.test(
+    textOf(program, definition),
   );
 }
 

@@ -13,7 +13,7 @@ const roles: readonly (readonly [RegExp, Role])[] = [
   [/^(H|W|n_[HW]\w*|in_(rows|cols|h|w)|height|width|rows|cols|h|w|[hw]_in|H_in|W_in)$/, 'image'],
   [/^(C|n_C\w*|in_ch(annels)?|in_c|channels|c|F|num_filters|out_ch)$/, 'channel'],
   [/^(T\w*|n_t|seq_len|timesteps|time_steps|seq_length)$/, 'time'],
-  [/^(n_classes|num_classes|classes|K|n_class)$/, 'classes'],
+  [/^(n_classes|num_classes|classes|n_class)$/, 'classes'],
 ];
 
 export function roleOf(name: string): Role {
@@ -50,6 +50,17 @@ export class NamedDimensions {
     if (/^\d+$/.test(text)) {
       const size = Number(text);
       return size > 0 && size <= 9 ? this.dimensions.literal(size) : this.dimensions.fresh();
+    }
+    const times = /^(\d)\s*\*?\s*([A-Za-z_]\w*)$/.exec(text);
+    if (times !== null) {
+      const factors = [this.dimensions.literal(Number(times[1])), this.of(times[2], scope)];
+      return this.dimensions.bound({ kind: 'product', of: factors });
+    }
+    const sum = /^([A-Za-z_]\w*)\s*\+\s*(\d|[A-Za-z_]\w*)$/.exec(text);
+    if (sum !== null) {
+      const plus = /^\d$/.test(sum[2]) ? Number(sum[2]) : 0;
+      const terms = [this.of(sum[1], scope), ...(plus > 0 ? [] : [this.of(sum[2], scope)])];
+      return this.dimensions.bound({ kind: 'sum', of: terms, plus });
     }
     return /^[A-Za-z_]\w*$/.test(text) && text !== '_'
       ? this.of(text, scope)

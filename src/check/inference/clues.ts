@@ -18,6 +18,8 @@ export interface Clues {
   readonly line: (at: number) => number;
   /** Whether a written gradient bears the name of a parameter's. */
   readonly hasGradient: (name: string) => boolean;
+  /** Forward is a layer's: what it takes is a batch. */
+  readonly isLayer: boolean;
   /** Whether a default may be replaced: the derivative gets the new value, too. */
   readonly movable: (name: string) => boolean;
 }
@@ -47,6 +49,7 @@ export function gatherClues(question: Question, observed: Observed | null): Clue
     mentions,
     observed,
     line,
+    isLayer: /forward|fwd|fprop|layer|propagat|_f$|^call$|__call__/i.test(others[0]?.name ?? ''),
     hasGradient: (name) => returned.some((each) => namesGradientOf(each, name)),
     movable: (name) => owner !== null || derivatives.every((each) => receives(each, name)),
   };

@@ -1,6 +1,7 @@
 /** What one parameter, or one part of it, is taken to be at first. Axes of arrays are settled later. */
 import type { Expression } from '../../syntax/nodes';
 import { type Clues, literalOf } from './clues';
+import { fromDefault } from './defaults';
 import type { Domain, Hypothesis, Kind, Literal } from './hypothesis';
 import {
   hyperparameter,
@@ -10,13 +11,14 @@ import {
   isLabels,
   isMask,
   isPrediction,
+  isSize,
   isTarget,
   isWeights,
 } from './names';
 import type { Question } from './question';
 import { kindOfSeen } from './seen';
 import { lastName } from './uses';
-import type { Mention } from './words';
+import { everyName, type Mention } from './words';
 
 export function decide(
   hypothesis: Hypothesis,
@@ -40,7 +42,7 @@ export function decide(
   if (found.kind.kind === 'list') decide(hypothesis, question, clues, `${path}[]`, null);
 }
 
-interface Found {
+export interface Found {
   readonly kind: Kind;
   readonly origin: string;
   readonly firm: boolean;
@@ -177,6 +179,9 @@ function fromRest(
   if (word === 'number' && !arrays) {
     return said({ kind: 'number', domain: domainOf(clues, path), fixed: false });
   }
+  if (isSize(name) && !arrays && least === 0 && question.owner !== null) {
+    return guessed({ kind: 'size', dimension: dimensions.fresh() });
+  }
   if (isLabels(name) && !inside) {
     return guessed({ kind: 'labels', shape: [], classes: dimensions.fresh('classes') });
   }
@@ -208,8 +213,13 @@ export function mentionOf(clues: Clues, path: string): Mention | null {
   // What is said of a list is not said of its items.
   if (path.endsWith('[]')) return null;
   const said = clues.mentions.get(lastName(path)) ?? [];
+  const all =
+    path.includes('.') || hyperparameter(path) !== null ? [] : clues.mentions.get(everyName);
   return (
-    said.find((each) => each.shape !== null) ?? said.find((each) => each.kind !== null) ?? null
+    said.find((each) => each.shape !== null) ??
+    said.find((each) => each.kind !== null) ??
+    all?.[0] ??
+    null
   );
 }
 
@@ -217,7 +227,7 @@ function isFloatNeeded(clues: Clues, path: string): boolean {
   return clues.uses.logs.has(path) || (mentionOf(clues, path)?.shape?.length ?? 0) > 1;
 }
 
-function choice(options: readonly Literal[], spread: boolean): Kind {
+export function choice(options: readonly Literal[], spread: boolean): Kind {
   return { kind: 'choice', options, at: 0, spread };
 }
 
@@ -232,7 +242,7 @@ function orderTexts(options: readonly Literal[], standard: Literal | null): read
 
 function domainOf(clues: Clues, path: string): Domain | null {
   const log = clues.uses.logs.get(path);
-  if (log === undefined) return null;
+  if (log === undefined) return aroundThresholds(clues, path);
   if (log === 'above one') return { low: 1.2, high: 2.5 };
   const chance = /^(y_?pred|y_?hat|yhat|p|probs?|AL|A|a|output|out|predictions?|pred)/i;
   return log === 'unit' || chance.test(lastName(path))
@@ -258,40 +268,12 @@ function isComparedWith(question: Question, clues: Clues, path: string): boolean
   );
 }
 
-/** A parameter with a default: hyperparameters are moved off it, the rest keeps it. */
-function fromDefault(clues: Clues, path: string, value: Literal | null, inside: boolean): Found {
-  const name = lastName(path);
-  const keep: Found = { kind: { kind: 'absent' }, origin: 'its default', firm: true };
-  if (value === null || (!inside && !clues.movable(name))) return keep;
-  const moved = (options: readonly Literal[], spread: boolean): Found => ({
-    kind: choice([...options, value], spread),
-    origin: 'moved off its default',
-    firm: false,
-  });
-  const rule = hyperparameter(name);
-  if (isBystander(name) && value.kind === 'boolean') {
-    const trains = /^(is_?)?train/.test(name) && !value.value;
-    return trains ? moved([{ kind: 'boolean', value: true }], false) : keep;
-  }
-  if (/^(eps(ilon)?|seed|random_state|lr|learning_rate)$/.test(name)) return keep;
-  if (value.kind === 'boolean') {
-    return moved([{ kind: 'boolean', value: !value.value }], true);
-  }
-  const numeric = value.kind === 'whole' || value.kind === 'real';
-  if (rule !== null && (numeric || (value.kind === 'none' && /axis|dim/.test(name)))) {
-    const options = rule.options.filter((each) => !sameLiteral(each, value));
-    return moved(options, rule.spread);
-  }
-  if (numeric && (value.value === 0 || value.value === 1)) {
-    const other: Literal =
-      value.kind === 'whole'
-        ? { kind: 'whole', value: 2 }
-        : { kind: 'real', value: value.value === 0 ? 0.4 : 1.3 };
-    return moved([other], false);
-  }
-  return keep;
-}
-
-function sameLiteral(a: Literal, b: Literal): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+/** Where both sides of all numbers that it is compared with are seen; null where normal draws do. */
+function aroundThresholds(clues: Clues, path: string): Domain | null {
+  const found = [...(clues.uses.thresholds.get(path) ?? [])].filter((each) => Math.abs(each) < 50);
+  if (found.every((each) => Math.abs(each) < 0.4)) return null;
+  const [low, high] = [Math.min(0, ...found), Math.max(0, ...found)];
+  // In thirds: below, between and above.
+  const margin = Math.max(1, high - low);
+  return { low: low - margin, high: high + margin };
 }

@@ -97,7 +97,9 @@ export class Dimensions {
     const [first, second] = [this.root(a), this.root(b)].sort((left, right) => left - right);
     if (first === second) return true;
     const [one, two] = [this.facts[first], this.facts[second]];
-    if (one.formula !== null && two.formula !== null) return this.size(first) === this.size(second);
+    if (one.formula !== null && two.formula !== null) {
+      return this.size(first) === this.size(second) || this.uniteTerms(one.formula, two.formula);
+    }
     const [keeps, joins] = two.formula === null ? [first, second] : [second, first];
     if (this.mentions(keeps, joins)) return false;
     const { formula, role } = this.facts[keeps];
@@ -106,6 +108,14 @@ export class Dimensions {
     this.facts[joins] = { parent: keeps, formula: null, role };
     this.known = null;
     return true;
+  }
+
+  /** `n + 1` and `m + 1` are the same when `n` and `m` are. */
+  private uniteTerms(a: Formula, b: Formula): boolean {
+    if (a.kind === 'literal' || b.kind === 'literal' || a.kind !== b.kind) return false;
+    if (a.kind === 'sum' && b.kind === 'sum' && a.plus !== b.plus) return false;
+    if (a.of.length !== b.of.length) return false;
+    return a.of.every((each, at) => this.unite(each, b.of[at]));
   }
 
   /** Gives a variable a role, unless it has one. */
@@ -125,23 +135,49 @@ export class Dimensions {
     return this.facts.flatMap((each, at) => (each.parent === null ? [at] : []));
   }
 
-  /** Distinct variables of `among`, then of all, whose product or sum a size may be; a literal at last. */
-  explain(size: number, among: readonly Dimension[]): Dimension {
+  /** What a size may be: a variable, a product or a sum of variables of `among`, then of all; a literal at last. */
+  explanations(size: number, among: readonly Dimension[]): Dimension[] {
     const near = [...new Set(among.map((each) => this.root(each)))];
-    for (const roots of [near, this.roots()]) {
-      const exact = roots.find((each) => this.size(each) === size && !this.isLiteral(each));
-      if (exact !== undefined) return exact;
-      const factors = productOf(
-        size,
-        roots.filter((each) => this.size(each) > 1 && !this.isLiteral(each)),
-        (each) => this.size(each),
-      );
-      if (factors !== null) return this.bound({ kind: 'product', of: factors });
+    const all = this.roots();
+    const found = [
+      this.exact(size, near),
+      this.product(size, near),
+      this.sum(size, near),
+      this.exact(size, all),
+      this.plusOne(size, all),
+      this.product(size, all),
+    ].filter((each) => each !== null);
+    const distinct = found.filter((each, at) => found.indexOf(each) === at);
+    return distinct.length > 0 ? distinct : [this.literal(size)];
+  }
+
+  explain(size: number, among: readonly Dimension[]): Dimension {
+    return this.explanations(size, among)[0];
+  }
+
+  private exact(size: number, roots: readonly Dimension[]): Dimension | null {
+    return roots.find((each) => this.size(each) === size && !this.isLiteral(each)) ?? null;
+  }
+
+  private product(size: number, roots: readonly Dimension[]): Dimension | null {
+    const usable = roots.filter((each) => this.size(each) > 1 && !this.isLiteral(each));
+    const factors = productOf(size, usable, (each) => this.size(each));
+    return factors === null ? null : this.bound({ kind: 'product', of: factors });
+  }
+
+  /** What concatenation makes: two axes side by side. */
+  private sum(size: number, roots: readonly Dimension[]): Dimension | null {
+    for (const one of roots) {
+      const two = roots.find((each) => each > one && this.size(each) + this.size(one) === size);
+      if (two !== undefined) return this.bound({ kind: 'sum', of: [one, two], plus: 0 });
     }
-    for (const each of near) {
-      if (this.size(each) + 1 === size) return this.bound({ kind: 'sum', of: [each], plus: 1 });
-    }
-    return this.literal(size);
+    return this.plusOne(size, roots);
+  }
+
+  /** A column of ones beside the data. */
+  private plusOne(size: number, roots: readonly Dimension[]): Dimension | null {
+    const one = roots.find((each) => this.size(each) + 1 === size && !this.isLiteral(each));
+    return one === undefined ? null : this.bound({ kind: 'sum', of: [one], plus: 1 });
   }
 
   private isLiteral(dimension: Dimension): boolean {

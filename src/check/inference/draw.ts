@@ -78,10 +78,12 @@ function make(
     shape.map((each) => hypothesis.dimensions.size(each));
   switch (kind?.kind) {
     case 'number':
-      return float(real(source(), kind.domain));
+      return float(real(source(), stratum(kind.domain, draw.round)));
     case 'array': {
       const shape = sizes(kind.shape);
-      if (shape.length === 0) return float(real(source(), kind.domain));
+      if (shape.length === 0) {
+        return float(real(source(), stratum(kind.domain, draw.round)));
+      }
       return array(frame, shape, 'float', filled(kind, shape, source()));
     }
     case 'labels': {
@@ -159,9 +161,34 @@ function real(source: Source, domain: Domain | null): number {
   return domain.low + (domain.high - domain.low) * source.uniform();
 }
 
+/** A wide interval is gone through in thirds, so that single numbers see all of it. */
+function stratum(domain: Domain | null, round: number): Domain | null {
+  if (domain === null || domain.high - domain.low < 2) return domain;
+  const width = (domain.high - domain.low) / 3;
+  const low = domain.low + (round % 3) * width;
+  return { low, high: low + width };
+}
+
 /** The number that is drawn for a path, by which it is known again in a run. */
 export function drawnNumber(path: string, domain: Domain | null, draw: Draw): number {
-  return real(seeded(draw.seed, `${path}@${draw.key}`), domain);
+  return real(seeded(draw.seed, `${path}@${draw.key}`), stratum(domain, draw.round));
+}
+
+/** The numbers that are drawn for an array. */
+export function drawnData(
+  hypothesis: Hypothesis,
+  path: string,
+  kind: Extract<Kind, { kind: 'array' }>,
+  draw: Draw,
+): Float64Array {
+  const shape = kind.shape.map((each) => hypothesis.dimensions.size(each));
+  return filled(kind, shape, seeded(draw.seed, `${path}@${draw.key}`));
+}
+
+/** The part of an interval from which one of several numbers is drawn. */
+function slice(domain: Domain, at: number, size: number): Domain {
+  const width = (domain.high - domain.low) / size;
+  return { low: domain.low + at * width, high: domain.low + (at + 1) * width };
 }
 
 /** Elements of an array up to which it is drawn: a hypothesis that multiplies sizes is given up. */
@@ -190,7 +217,11 @@ function filled(
     }
     return data;
   }
-  const data = Float64Array.from({ length: size }, () => real(source, kind.domain));
+  const { domain } = kind;
+  const spread = domain !== null && domain.high - domain.low > 2 && size > 1;
+  const data = Float64Array.from({ length: size }, (_, at) =>
+    spread ? real(source, slice(domain, at, size)) : real(source, domain),
+  );
   return kind.fill === 'definite' && shape.length === 2 && rows === columns
     ? definite(data, rows)
     : data;

@@ -2,7 +2,7 @@
 import type { Argument, Expression, Statement } from '../../syntax/nodes';
 import { dottedName } from '../../trace/targets';
 import { NotedUses, note } from './noted-uses';
-import { itemsOf, nameOf, products } from './paths';
+import { isModule, itemsOf, nameOf, products } from './paths';
 
 const arrayMembers =
   /^(shape|T|dot|reshape|sum|mean|ndim|size|flatten|ravel|transpose|max|min|argmax|argmin|std|var|swapaxes|repeat|clip|astype|cumsum|prod|diagonal|trace|view|squeeze)$/;
@@ -28,7 +28,10 @@ export abstract class ExpressionUses extends NotedUses {
         const path = this.path(node.object);
         if (arrayMembers.test(node.name)) {
           this.uses.anyArray = true;
-          if (path !== null) note(this.uses.arrays, path, node.span.start);
+          if (path !== null) {
+            note(this.uses.arrays, path, node.span.start);
+            this.uses.members.add(path);
+          }
         }
         if (path !== null && /^(items|keys|values)$/.test(node.name)) this.keysOf(path);
         this.visit(node.object);
@@ -133,7 +136,7 @@ export abstract class ExpressionUses extends NotedUses {
     const name = nameOf(callee);
     const values = given.map((each) => each.value);
     const method = callee.kind === 'member' ? this.path(callee.object) : null;
-    const ofLibrary = callee.kind === 'member' && method === null;
+    const ofLibrary = callee.kind === 'member' && isModule(callee.object);
     if (callee.kind === 'name' && this.names.has(name)) {
       note(this.uses.called, this.names.get(name) ?? name, at);
     }
@@ -166,6 +169,9 @@ export abstract class ExpressionUses extends NotedUses {
         const path = cut === null ? null : this.path(cut);
         if (path !== null) note(this.uses.vectors, path, at);
       }
+    }
+    if (/^(maximum|minimum|clip|fmax|fmin|min|max)$/.test(name) && values.length >= 2) {
+      for (const one of values) for (const other of values) this.threshold(one, other);
     }
     if (name === 'len' && values.length === 1) {
       const path = this.path(values[0]);

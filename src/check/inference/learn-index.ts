@@ -109,6 +109,13 @@ function inBounds(
     }
   }
   if (found.length > 0 && item.kind === 'array') return found;
+  for (const [path, { kind, origin }] of hypothesis.known) {
+    if (kind.kind !== 'size' || hypothesis.dimensions.size(kind.dimension) !== largest) continue;
+    const next = hypothesis.copy(0.2);
+    const options = [1, 2, 0].map((value) => ({ kind: 'whole' as const, value }));
+    next.set(path, { kind: 'choice', options, at: 0, spread: false }, origin, true);
+    found.push(next);
+  }
   // `for t in range(T): x[t]`: what counts to here has the size of the axis.
   for (const root of hypothesis.dimensions.roots()) {
     if (!hypothesis.dimensions.isFree(root) || hypothesis.dimensions.size(root) <= largest)

@@ -13,11 +13,12 @@ import {
   lineOf,
   ownersOf,
   present,
+  unifications,
   unify,
   withForm,
 } from './lesson';
 
-const products = /^(matmul|dot|inner|vdot|outer|tensordot|multiDot)$/;
+const products = /^(matmul|dot|inner|vdot|outer|multiDot)$/;
 const joins = /concat|stack|append/i;
 
 /** Refinements for an operation on arrays whose shapes do not fit. */
@@ -30,6 +31,7 @@ export function learnFromShapes(lesson: Lesson, operands: Operands): Hypothesis[
   if (products.test(operation)) return learnFromProduct(lesson, operands, values);
   if (left === undefined || right === undefined) return raised(lesson, operands, values);
   if (joins.test(operation)) return learnFromJoin(lesson, operands, arrays);
+  if (operation === 'tensordot') return pairwise(lesson, operands, left, right);
   const found = learnFromBroadcast(lesson, operands, left, right);
   return found.length > 0 ? found : pairwise(lesson, operands, left, right);
 }
@@ -49,9 +51,13 @@ export function learnFromBroadcast(
       pairs.push({ a: left, sizeA, b: right, sizeB });
   }
   if (pairs.length === 0) return [];
-  const same = unify(lesson, operands, pairs, 0.1);
+  const same =
+    pairs.length === 1
+      ? unifications(lesson, operands, pairs[0], 0.1)
+      : [unify(lesson, operands, pairs, 0.1)];
   return present([
-    same,
+    ...pairs.map((each) => lengthened(lesson, operands, each)),
+    ...same,
     ...reformed(lesson, operands, left, right),
     ...reformed(lesson, operands, right, left),
   ]);
@@ -105,9 +111,12 @@ function learnFromProduct(
       if (a[axis] !== b[axis]) pairs.push({ a: left, sizeA: a[axis], b: right, sizeB: b[axis] });
     }
   }
-  const same = unify(lesson, operands, pairs, 0.1);
+  const same =
+    pairs.length === 1
+      ? unifications(lesson, operands, pairs[0], 0.1)
+      : [unify(lesson, operands, pairs, 0.1)];
   return present([
-    same,
+    ...same,
     ...raisedVectors(lesson, operands, left),
     ...raisedVectors(lesson, operands, right),
   ]);
@@ -243,4 +252,32 @@ function learnFromUnpacking(lesson: Lesson, operands: Operands): Hypothesis[] {
   return present([
     unify(lesson, operands, [{ a: value, sizeA: first, b: literal, sizeB: wanted }], 0.1),
   ]);
+}
+
+/** A vector that is cut into parts is too short or too long for one of them. */
+function lengthened(
+  lesson: Lesson,
+  operands: Operands,
+  { a, sizeA, b, sizeB }: { a: Value; sizeA: number; b: Value; sizeB: number },
+): Hypothesis | null {
+  const { hypothesis, clues } = lesson;
+  for (const [value, more] of [
+    [a, sizeB - sizeA],
+    [b, sizeA - sizeB],
+  ] as const) {
+    const [path, ...others] = ownersOf(lesson, operands.graph, value);
+    const shape = path === undefined ? null : hypothesis.shape(path);
+    if (others.length > 0 || shape?.length !== 1 || !isView(operands, value)) continue;
+    if (!clues.uses.vectors.has(path) && sizeA > 0 && sizeB > 0) continue;
+    const next = hypothesis.copy(0.05);
+    const length = next.dimensions.literal(next.dimensions.size(shape[0]) + more);
+    next.reshape(path, [length], `cut into parts${lineOf(lesson)}`, true);
+    return next;
+  }
+  return null;
+}
+
+/** Whether a value is a window on an input itself. */
+function isView({ graph }: Operands, value: Value): boolean {
+  return value.kind === 'array' && graph.entry(value.storage.entry).op === 'input';
 }

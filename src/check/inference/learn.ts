@@ -48,16 +48,22 @@ export function otherForms(
   hypothesis: Hypothesis,
   cost: number,
   least: (path: string) => number = () => 0,
+  most = 9,
 ): Hypothesis[] {
   return [...hypothesis.known].flatMap(([path, { origin }]) => {
-    const form = otherFormOf(hypothesis, path, least(path));
+    const form = otherFormOf(hypothesis, path, least(path), most);
     const next = form === null ? null : withForm(hypothesis, path, form, origin, cost);
     return next === null ? [] : [next];
   });
 }
 
-export function otherFormOf(hypothesis: Hypothesis, path: string, least: number): Form | null {
+export function otherFormOf(
+  hypothesis: Hypothesis,
+  path: string,
+  least: number,
+  most = 9,
+): Form | null {
   const { forms = [] } = hypothesis.known.get(path) ?? {};
-  const form = forms.find((each) => each === 'column' || each >= least);
+  const form = forms.find((each) => each === 'column' || (each >= least && each <= most));
   return isOpen(hypothesis, path) ? (form ?? null) : null;
 }

@@ -3,11 +3,12 @@
  * axes the values of the failing operation have. Sizes differ, so a size tells.
  */
 import type { EntryId, Graph } from '../../engine/graph';
+import { peek } from '../../trace/arrays';
 import type { Operands, Stop } from '../../trace/limits';
 import type { ArrayValue, Value } from '../../trace/values';
 import type { Clues } from './clues';
 import type { Dimension } from './dimensions';
-import { type Draw, drawnNumber } from './draw';
+import { type Draw, drawnData, drawnNumber } from './draw';
 import type { Form, Hypothesis } from './hypothesis';
 import type { Question } from './question';
 
@@ -55,6 +56,13 @@ export function ownersOf(lesson: Lesson, graph: Graph, value: Value): Set<string
       if (drawnNumber(path, domain, lesson.draw) === value.value) owners.add(path);
     }
   }
+  const single = singleOf(graph, value);
+  if (owners.size === 0 && single !== null && !Number.isInteger(single)) {
+    for (const [path, { kind }] of lesson.hypothesis.known) {
+      if (kind.kind !== 'array' || !kind.fixed) continue;
+      if (drawnData(lesson.hypothesis, path, kind, lesson.draw).includes(single)) owners.add(path);
+    }
+  }
   if (owners.size === 0 && value.kind === 'array') {
     for (const path of alike(lesson, arrayPaths(lesson.hypothesis), value.shape)) {
       const kind = lesson.hypothesis.kind(path);
@@ -62,6 +70,12 @@ export function ownersOf(lesson: Lesson, graph: Graph, value: Value): Set<string
     }
   }
   return new Set([...owners].filter((each) => lesson.hypothesis.known.has(each)));
+}
+
+/** The number that a value is; null for an array of several. */
+function singleOf(graph: Graph, value: Value): number | null {
+  if (value.kind === 'number') return value.value;
+  return value.kind === 'array' && value.shape.length === 0 ? peek(graph, value)[0] : null;
 }
 
 /** `xs[2]` is an item of `xs[]`. */
@@ -95,23 +109,63 @@ export function dimensionsOf(hypothesis: Hypothesis, owners: Iterable<string>): 
   return [...owners].flatMap((path) => [...(hypothesis.shape(path) ?? [])]);
 }
 
+interface Pair {
+  readonly a: Value;
+  readonly sizeA: number;
+  readonly b: Value;
+  readonly sizeB: number;
+}
+
 /** The hypothesis with the dimensions behind two sizes united; null when that changes nothing. */
 export function unify(
   lesson: Lesson,
   operands: Operands,
-  pairs: readonly { a: Value; sizeA: number; b: Value; sizeB: number }[],
+  pairs: readonly Pair[],
   cost: number,
+): Hypothesis | null {
+  return united(lesson, operands, pairs, cost, 0, 0);
+}
+
+/** The same for one pair, in every way in which the two sizes can be understood. */
+export function unifications(
+  lesson: Lesson,
+  operands: Operands,
+  pair: Pair,
+  cost: number,
+): Hypothesis[] {
+  const found: (Hypothesis | null)[] = [];
+  // Where both are made of inputs, the first reading is the likeliest by far.
+  const known = [pair.a, pair.b].every((each) => ownersOf(lesson, operands.graph, each).size > 0);
+  const step = known ? 0.5 : 0.12;
+  for (let rank = 0; rank < 5; rank++) {
+    for (let first = 0; first <= rank; first++) {
+      found.push(united(lesson, operands, [pair], cost + rank * step, first, rank - first));
+    }
+  }
+  return present(found);
+}
+
+function united(
+  lesson: Lesson,
+  operands: Operands,
+  pairs: readonly Pair[],
+  cost: number,
+  whichA: number,
+  whichB: number,
 ): Hypothesis | null {
   const next = lesson.hypothesis.copy(cost);
   const { dimensions } = next;
   let changed = false;
   for (const { a, sizeA, b, sizeB } of pairs) {
-    const [one, two] = [
-      dimensions.explain(sizeA, dimensionsOf(next, ownersOf(lesson, operands.graph, a))),
-      dimensions.explain(sizeB, dimensionsOf(next, ownersOf(lesson, operands.graph, b))),
-    ];
+    if (sizeA === 0 || sizeB === 0) return null;
+    const meaning = (value: Value, size: number, which: number) =>
+      dimensions.explanations(size, dimensionsOf(next, ownersOf(lesson, operands.graph, value)))[
+        which
+      ];
+    const one = meaning(a, sizeA, whichA);
+    const two = meaning(b, sizeB, whichB);
+    if (one === undefined || two === undefined) return null;
     if (dimensions.root(one) === dimensions.root(two)) continue;
-    if (!dimensions.isFree(one) && !dimensions.isFree(two)) return null;
     if (!dimensions.unite(one, two)) return null;
     changed = true;
   }
@@ -131,7 +185,7 @@ export function withForm(
   const shape = hypothesis.shape(path) ?? (known?.kind.kind === 'number' ? [] : null);
   if (known === undefined || shape === null || known.kind.kind === 'given') return null;
   const rank = form === 'column' ? 2 : form;
-  if (rank === shape.length && form !== 'column') return null;
+  if (rank < known.least || (rank === shape.length && form !== 'column')) return null;
   const next = hypothesis.copy(cost);
   const axes: Dimension[] = shape.slice(0, rank);
   while (axes.length < rank) {

@@ -76,6 +76,12 @@ export const isBystander = (name: string): boolean =>
     name,
   );
 
+/** A whole number that is the size of something. */
+export const isSize = (name: string): boolean =>
+  /^(channels|units|hidden|[nd]_(in|out|hidden|features|units|model|input|output|classes|a|x|y|h)|num_\w+|\w+_(dim|dims|channels|features|units|size)|(in|out)_(features|channels|dim)|(input|output|hidden)_?(size|dim)?)$/.test(
+    name,
+  );
+
 export type Look = 'matrix' | 'vector' | 'scalar' | 'unknown';
 
 /** How an array of this name usually looks. */

@@ -1,7 +1,7 @@
 /** How single expressions are noted among the uses of a path: keys, axes, products, domains. */
 import type { Expression } from '../../syntax/nodes';
-import { integer, itemsOf, nameOf, Paths } from './paths';
-import { type At, lastName } from './uses';
+import { integer, isModule, itemsOf, nameOf, Paths } from './paths';
+import { type At, countName, lastName } from './uses';
 
 const weights = /^(w|theta|weights?|u|v|kernel|k)($|[\dA-Z_])|^(W|U|V)[a-zA-Z\d_]*$/;
 
@@ -28,13 +28,15 @@ export abstract class NotedUses extends Paths {
 
   /** `x[0]`, `x[1]`: as many items as the largest number says, unless something else is read, too. */
   protected counted(path: string, index: Expression, at: At): void {
-    const number = integer(index);
-    const before = this.uses.counts.get(path);
-    const count =
-      number === null || number < 0 || before?.count === null
-        ? null
-        : Math.max(before?.count ?? 0, number + 1);
-    this.uses.counts.set(path, { count, at: before?.at ?? at });
+    for (const [axis, item] of itemsOf(index).entries()) {
+      const name = countName(path, axis);
+      const before = this.uses.counts.get(name);
+      const own = countOf(item);
+      if (own === 'all') continue;
+      const count =
+        own === null || before?.count === null ? null : Math.max(before?.count ?? 0, own);
+      this.uses.counts.set(name, { count, at: before?.at ?? at });
+    }
   }
 
   protected compare(node: Extract<Expression, { kind: 'compare' }>): void {
@@ -46,6 +48,7 @@ export abstract class NotedUses extends Paths {
         [right, left],
       ]) {
         const path = this.lowered(one);
+        if (/^(less|greater)/.test(operator)) this.threshold(one, other);
         if (path === null) continue;
         const items = operator === 'in' || operator === 'notIn' ? itemsOf(other) : [other];
         for (const item of items) {
@@ -64,6 +67,17 @@ export abstract class NotedUses extends Paths {
     }
   }
 
+  /** A number that a path is compared with, or clipped to. */
+  protected threshold(node: Expression, other: Expression): void {
+    const value = numeric(other);
+    if (value === null) return;
+    for (const path of this.within(node)) {
+      const known = this.uses.thresholds.get(path) ?? new Set();
+      known.add(value);
+      this.uses.thresholds.set(path, known);
+    }
+  }
+
   protected difference(left: Expression, right: Expression): void {
     const [one, two] = [this.path(left), this.path(right)];
     if (one !== null && two !== null && one !== two) this.uses.differences.push([one, two]);
@@ -71,8 +85,13 @@ export abstract class NotedUses extends Paths {
 
   protected product(left: Expression, right: Expression): void {
     this.uses.anyArray = true;
+    this.uses.multiplies = true;
     const [one, two] = [left, right].map((each) => this.path(untransposed(each)));
-    for (const path of [one, two]) if (path !== null) note(this.uses.arrays, path, left.span.start);
+    for (const path of [one, two]) {
+      if (path === null) continue;
+      note(this.uses.arrays, path, left.span.start);
+      this.uses.members.add(path);
+    }
     const name = (path: string | null, node: Expression) => lastName(path ?? nameOf(node));
     const first = name(one, left);
     const second = name(two, right);
@@ -84,7 +103,8 @@ export abstract class NotedUses extends Paths {
     const axis = given.find((each) => each.name === 'axis');
     const number = axis === undefined ? null : integer(axis.value);
     if (number === null || callee.kind !== 'member') return;
-    for (const each of [callee.object, ...given.slice(0, 1).map(({ value }) => value)]) {
+    const first = given.slice(0, 1).map(({ value }) => value);
+    for (const each of isModule(callee.object) ? first : [callee.object]) {
       const path = this.path(each);
       if (path !== null) this.atLeast(path, number < 0 ? -number : number + 1, span.start);
     }
@@ -147,4 +167,24 @@ export function note(map: Map<string, At>, path: string, at: At): void {
 
 function untransposed(node: Expression): Expression {
   return node.kind === 'member' && node.name === 'T' ? node.object : node;
+}
+
+/** How many items an index by numbers speaks of: `2` of three, `:2` of two, `2:` of as many again. */
+function countOf(item: Expression): number | 'all' | null {
+  const number = integer(item);
+  if (number !== null) return number < 0 ? null : number + 1;
+  if (item.kind !== 'slice' || item.step !== null) return null;
+  const [start, stop] = [item.start, item.stop].map((each) => (each === null ? 0 : integer(each)));
+  if (item.start === null && item.stop === null) return 'all';
+  if (start === null || stop === null || start < 0 || stop < 0) return null;
+  // The second of two halves.
+  return item.stop !== null ? stop : start > 1 ? 2 * start : null;
+}
+
+/** A number as it is written, with its sign; null for anything else. */
+function numeric(node: Expression): number | null {
+  if (node.kind === 'number') return node.value;
+  if (node.kind !== 'unary' || node.operator !== 'negate') return null;
+  const inner = numeric(node.operand);
+  return inner === null ? null : -inner;
 }

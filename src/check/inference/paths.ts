@@ -6,7 +6,7 @@ import type { Expression, FunctionDefinition } from '../../syntax/nodes';
 import { dottedName } from '../../trace/targets';
 import type { Reading, Uses } from './uses';
 
-const copies = /^(array|asarray|ascontiguousarray|copy|asanyarray|float64|float32)$/;
+const copies = /^(array|asarray|ascontiguousarray|copy|asanyarray|float64|float32|clip)$/;
 export const products = /^(dot|matmul|inner|outer|vdot)$/;
 
 export class Paths {
@@ -124,7 +124,7 @@ export class Paths {
           return;
         case 'call':
           if (each.callee.kind !== 'member' || products.test(each.callee.name)) return;
-          for (const { value } of each.arguments) visit(value);
+          for (const { value, name } of each.arguments) if (name === null) visit(value);
           return;
         default:
           return;
@@ -158,4 +158,9 @@ export function integer(node: Expression): number | null {
 export function nameOf(node: Expression): string {
   if (node.kind === 'name' || node.kind === 'member') return node.name;
   return '';
+}
+
+/** `np` of `np.sum`. */
+export function isModule(node: Expression): boolean {
+  return /^(np|numpy|jnp|torch|tf|xp|cp|math|scipy|linalg|special|F|nn)$/.test(nameOf(node));
 }

@@ -28,6 +28,8 @@ export interface Trial {
   readonly finite: boolean;
   /** A written gradient was read, and has the shapes of the inputs. */
   readonly agrees: boolean;
+  /** Written gradients whose shape is not their input's: the shape may be what the input should have. */
+  readonly misfits: readonly { readonly name: string; readonly written: readonly number[] }[];
   /** The numbers of all written gradients are right. */
   readonly right: boolean;
   /** Inputs that were needed as integers. */

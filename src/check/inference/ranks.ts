@@ -5,8 +5,8 @@ import type { Clues } from './clues';
 import { mentionOf } from './decide';
 import type { Dimension } from './dimensions';
 import type { Form, Hypothesis } from './hypothesis';
-import { lookOf } from './names';
-import { lastName, type NamedAxes } from './uses';
+import { type Look, lookOf } from './names';
+import { countName, lastName, type NamedAxes, type Uses } from './uses';
 import type { Mention } from './words';
 
 export function shapeParameters(
@@ -84,7 +84,7 @@ function shapeOne(
       return found;
     }
     if (said !== null && mention !== null) return named.written(said[axis], mention.scope);
-    const counted = axis === 0 ? (clues.uses.counts.get(path)?.count ?? null) : null;
+    const counted = clues.uses.counts.get(countName(path, axis))?.count ?? null;
     if (counted !== null && (counted > 1 || rank === 1)) return dimensions.literal(counted);
     return dimensions.fresh(roles[axis]);
   });
@@ -148,12 +148,16 @@ function formsOf(
   const name = lastName(path);
   // The weights of one output: `X @ w`.
   const single = /^(w|theta|beta|weights?|coef_?)$/.test(name) && hypothesis.known.has('X');
-  const look = single ? 'vector' : lookOf(name);
+  const look = single ? 'vector' : lookIn(uses, name);
   const arrays = uses.arrays.has(path) || least > 0;
   const order = (): Form[] => {
     if (isLabels) return [1, 2, 0];
-    if (!uses.anyArray && !arrays) return [0, 1, 2];
+    // Many numbers at once see all sides of what they are compared with.
+    const compared = uses.thresholds.has(path) && !uses.scalars.has(path);
+    if (!uses.anyArray && !arrays) return compared ? [1, 0, 2] : [0, 1, 2];
     if (uses.vectors.has(path)) return [1];
+    if (look === 'scalar' && !clues.isLayer && least === 0 && !uses.members.has(path))
+      return [0, 1, 2];
     // Items that are read by number or unpacked are numbers, mostly.
     const counted = uses.counts.get(path)?.count ?? 0;
     if (counted > 0) return [1, 2, 3];
@@ -163,13 +167,23 @@ function formsOf(
     const shifts = /^(beta|gamma)$/.test(name);
     const isShift = shifts && hypothesis.known.has('beta') && hypothesis.known.has('gamma');
     if (shifts && !isShift && !arrays) return [0, 1, 2];
+    // One output has one bias.
+    if (
+      /^(b|bias|b0|intercept)$/.test(name) &&
+      hypothesis.known.has('X') &&
+      hypothesis.known.has('w')
+    ) {
+      return [0, 1, 2];
+    }
     if (look === 'vector')
       return uses.columns && !single ? ['column', 1, 2, 0] : [1, 2, 'column', 0];
     if (look === 'matrix' && (arrays || /^([XYRWUVZKQMH][\w]*|A_prev|Theta\d*)$|w/.test(name))) {
       return [2, 1, 4, 3, 0];
     }
     if (path.endsWith('[]')) return [1, 2, 0, 3];
-    const isInput = /^(x|X|z|Z|a|A|h|inputs?|data|\w*_prev|feat\w*)\d*$/.test(name);
+    const isInput =
+      /^[XZA]\d*$/.test(name) ||
+      (clues.isLayer && /^(x|z|a|h|c|inputs?|data|\w*_prev|prev_\w+|feat\w*)\d*$/.test(name));
     if (!arrays) return isInput ? [2, 1, 0, 4, 3] : [0, 1, 2];
     return isInput || /^[A-Z]/.test(name) ? [2, 1, 4, 3, 0] : [1, 2, 3, 4, 0];
   };
@@ -205,12 +219,19 @@ function originOf(
 
 /** The number of axes of what a path is subtracted from, where that is settled and none of the two is spread over the other. */
 function partnerOf(hypothesis: Hypothesis, clues: Clues, path: string): number | null {
-  if (lookOf(lastName(path)) === 'vector') return null;
+  if (lookIn(clues.uses, lastName(path)) === 'vector') return null;
   for (const pair of clues.uses.differences) {
     const other = pair.find((each) => each !== path);
     if (other === undefined || !pair.includes(path)) continue;
     const rank = hypothesis.shape(other)?.length ?? 0;
-    if (rank > 0 && lookOf(lastName(other)) !== 'vector') return rank;
+    if (rank > 0 && lookIn(clues.uses, lastName(other)) !== 'vector') return rank;
   }
   return null;
+}
+
+/** Where no matrices are multiplied, `b` is no bias. */
+function lookIn(uses: Uses, name: string): Look {
+  return /^[a-z]$/.test(name) && !uses.multiplies && lookOf(name) === 'vector'
+    ? 'unknown'
+    : lookOf(name);
 }

@@ -9,12 +9,14 @@ import { type Draw, sampleOf } from './draw';
 import type { Hypothesis } from './hypothesis';
 import { learn, otherFormOf, otherForms } from './learn';
 import { otherDomains } from './learn-values';
+import { isOpen } from './lesson';
+import { isData } from './names';
 import type { Question, Trial } from './question';
 import { lastName } from './uses';
 
 /** How many runs a target gets, and how many more once one has run through with doubtful shapes. */
 const mostRuns = 60;
-const extraRuns = 15;
+const extraRuns = 10;
 
 /** Larger samples tell no more. */
 const mostElements = 4000;
@@ -41,12 +43,14 @@ export function search(
   for (let next = take(open); next !== null && left > 0; next = take(open)) {
     left -= 1;
     const trial = attemptAll(question, next, items, draws);
+    // A run that reaches a limit takes as long as many that do not.
+    if (trial.stop?.kind === 'limit') left -= mostRuns / 2;
     const tried: Tried = { hypothesis: next, trial, level: levelOf(question, trial) };
     if (best === null || tried.level > best.level || isFurther(tried, best)) {
       if (tried.level >= 2 && (best?.level ?? 0) < 2) left = Math.min(left, extraRuns);
       best = tried;
     }
-    if (tried.level === 4 || (tried.level === 3 && isSettled(question, clues, next))) return tried;
+    if (tried.level === 4 || (tried.level === 3 && isSettled(clues, next))) return tried;
     for (const each of refine(question, clues, tried, draw)) {
       // Where it runs through, other options are no way out of a doubt.
       if (best.level >= 2 && !sameOptions(each, best.hypothesis)) continue;
@@ -60,21 +64,47 @@ export function search(
 }
 
 /** Whether no number of axes was only guessed, so that what is wrong is the user's. */
-function isSettled(question: Question, clues: Clues, hypothesis: Hypothesis): boolean {
+function isSettled(clues: Clues, hypothesis: Hypothesis): boolean {
   return [...hypothesis.known].every(
-    ([path]) =>
-      otherFormOf(hypothesis, path, leastInDoubt(question, clues, hypothesis, path)) === null,
+    ([path]) => otherFormOf(hypothesis, path, leastInDoubt(clues, hypothesis, path), 2) === null,
   );
 }
 
+/** Inputs with the shape that what is written as their gradient has. */
+function fitted({ hypothesis, trial }: Tried): Hypothesis[] {
+  return trial.misfits.flatMap(({ name, written }) => {
+    const path = name.replace(/\[\d+\]/g, '[]');
+    const shape = hypothesis.shape(path);
+    if (shape === null || !isOpen(hypothesis, path)) return [];
+    if (shape.length !== written.length) {
+      if (written.length > 2 || written.length < (hypothesis.known.get(path)?.least ?? 0))
+        return [];
+      const other = hypothesis.copy(0.2);
+      const axes = written.map((size) => other.dimensions.explain(size, shape));
+      other.reshape(path, axes, null, false);
+      return [other];
+    }
+    const next = hypothesis.copy(0.1);
+    const united = shape.every((each, axis) => {
+      const { dimensions } = next;
+      const isRight = dimensions.size(each) === written[axis];
+      return isRight || dimensions.unite(each, dimensions.explain(written[axis], []));
+    });
+    return united ? [next] : [];
+  });
+}
+
 /** Layers are not taken for right because they are right for fewer axes. */
-function leastInDoubt(
-  question: Question,
-  clues: Clues,
-  hypothesis: Hypothesis,
-  path: string,
-): number {
-  const isLayer = question.owner !== null || clues.hasGradient(lastName(path));
+function leastInDoubt(clues: Clues, hypothesis: Hypothesis, path: string): number {
+  const kind = hypothesis.kind(path);
+  const own = hypothesis.shape(path)?.length ?? 0;
+  if (kind?.kind === 'array' && kind.fixed && isData(lastName(path))) return own;
+  // A bias may be one number for all.
+  if (/^(b|bias|b0|intercept)$/.test(lastName(path))) return 0;
+  const isLoss = [...hypothesis.known.values()].some(
+    ({ kind }) => (kind.kind === 'array' && kind.fixed) || kind.kind === 'labels',
+  );
+  const isLayer = (clues.isLayer && !isLoss) || clues.hasGradient(lastName(path));
   return isLayer ? Math.max(1, hypothesis.shape(path)?.length ?? 0) : 1;
 }
 
@@ -121,9 +151,9 @@ function refine(question: Question, clues: Clues, tried: Tried, draw: Draw): Hyp
   const { hypothesis, trial } = tried;
   if (trial.stop !== null) return learn({ question, clues, hypothesis, stop: trial.stop, draw });
   // What is wrong in its numbers may be meant for vectors where matrices were guessed, or the other way round.
-  const least = (path: string) => leastInDoubt(question, clues, hypothesis, path);
-  const forms = otherForms(hypothesis, 0.5, least);
-  return [...(trial.finite ? [] : otherDomains(hypothesis)), ...forms];
+  const least = (path: string) => leastInDoubt(clues, hypothesis, path);
+  const forms = otherForms(hypothesis, 0.5, least, 2);
+  return [...(trial.finite ? [] : otherDomains(hypothesis)), ...fitted(tried), ...forms];
 }
 
 function levelOf(question: Question, trial: Trial): Tried['level'] {

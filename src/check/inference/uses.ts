@@ -27,6 +27,8 @@ export class Uses {
   /** The fewest axes that an index or an `axis=` leaves possible. */
   readonly least = new Map<string, { readonly rank: number; readonly at: At }>();
   readonly arrays = new Map<string, At>();
+  /** Have a member that only arrays have. */
+  readonly members = new Set<string>();
   /** Taken by functions of single numbers (`math.exp`). */
   readonly scalars = new Map<string, At>();
   readonly keys = new Map<string, Map<string, { readonly standard: Expression | null; at: At }>>();
@@ -49,9 +51,13 @@ export class Uses {
   readonly vectors = new Map<string, At>();
   /** Two that are subtracted from each other. */
   readonly differences: (readonly [string, string])[] = [];
+  /** Numbers that it is compared with or clipped to: both sides are to be seen. */
+  readonly thresholds = new Map<string, Set<number>>();
   readonly sameShapes: { readonly paths: readonly [string, string]; readonly at: At }[] = [];
   /** A weight stands left of data in a product: features are rows. */
   columns = false;
+  /** Matrices are multiplied. */
+  multiplies = false;
   /** Something in the code is an array. */
   anyArray = false;
 }
@@ -67,4 +73,9 @@ export interface Reading {
 /** The last part of a path: `W1` of `params.W1`. */
 export function lastName(path: string): string {
   return (path.split('.').pop() ?? path).replaceAll('[]', '');
+}
+
+/** Under which name the items of an axis are counted. */
+export function countName(path: string, axis: number): string {
+  return axis === 0 ? path : `${path}@${axis}`;
 }

@@ -30,6 +30,9 @@ export interface Mention {
   readonly scope: FunctionDefinition;
 }
 
+/** The name under which stands what is said of all parameters. */
+export const everyName = 'ALL_OF_THEM';
+
 const cache = new WeakMap<FunctionDefinition, readonly Mention[]>();
 
 /** Everything that a function's docstring, comments and hints say; read once a definition. */
@@ -51,7 +54,24 @@ const header =
 function docstringOf(definition: FunctionDefinition): Mention[] {
   const [first] = definition.body;
   if (first?.kind !== 'expression' || first.value.kind !== 'text') return [];
-  return describe(first.value.value.split('\n'), 'docstring', definition);
+  const lines = first.value.value.split('\n');
+  return [
+    ...describe(lines, 'docstring', definition),
+    ...lines.flatMap((line) => describe(inlineShapes(line), 'docstring', definition)),
+  ];
+}
+
+/** `x (N, D), w (D, M)`, `x has shape (N, C)`, `a_prev, c_prev -- (n_a, m)` anywhere in a line, as lines of their own. */
+function inlineShapes(line: string): string[] {
+  const found = line.matchAll(
+    /\b([A-Za-z_]\w*(?:\s*,\s*[A-Za-z_]\w*)*)\s*(?:--|:|is|(?:(?:has|have|of|with)\s+)?(?:the\s+)?shape)?\s*(\([\w\s,*+.-]*,[\w\s,*+.-]*\))/g,
+  );
+  const lines = [...found].map(([, names, shape]) => `${names}: shape ${shape}`);
+  const all =
+    /\b(?:all|both|each)(?:\s+(?:arrays|arguments|parameters|inputs))?(?:\s+(?:are|have|of|the|shape))*\s*(\([\w\s,*+.-]*,[\w\s,*+.-]*\))/i.exec(
+      line,
+    );
+  return all === null ? lines : [...lines, `${everyName}: shape ${all[1]}`];
 }
 
 /** Lines `name: words`, with the lines below that go on. */

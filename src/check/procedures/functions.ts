@@ -3,51 +3,43 @@
  * each written gradient with forward's arguments, the cotangent and the cache.
  */
 
-import { reverseSweep } from '../../engine/gradient';
-import type { Expression, FunctionDefinition } from '../../syntax/nodes';
+import type { FunctionDefinition } from '../../syntax/nodes';
 import { arrayOf } from '../../trace/arrays';
 import { callFunction } from '../../trace/call';
-import { Stop } from '../../trace/limits';
 import { getMember } from '../../trace/members';
 import { entryOf } from '../../trace/operate';
-import { evaluateIn } from '../../trace/program';
 import type { Value } from '../../trace/values';
 import { readClaims } from '../claims';
 import { isStatic } from '../detect/guards';
-import type { InputMaker } from '../experiment';
 import { usedNames } from '../needed';
 import type { TargetOptions } from '../options';
 import { jsonValue } from '../plain';
 import {
   type Context,
-  cotangentValues,
   findFunction,
   inputMaker,
   type Making,
   makeArguments,
   numericOutput,
-  type Output,
   ownParameters,
   type Run,
-  scalarLoss,
   spreadArguments,
 } from '../run';
 import type { FunctionTarget } from '../targets';
-import { readResult, returnedNames } from '../written';
+import {
+  type Called,
+  callGradients,
+  type Fixed,
+  fixedValues,
+  type WithRoles,
+  type WrittenFunction,
+} from './call-written';
+import { keepsDraw } from './draws';
 import { callOuter } from './enclosed';
-import { contract, readJacobian } from './jacobian';
 import { makeReceiver, replaceAttributes } from './objects';
-import type { Procedure, Recorded, WrittenRead } from './procedure';
-import { argumentsOf, type Roles, returnedItems, rolesOf, upstreamOutputs } from './roles';
-
-export interface WrittenFunction {
-  readonly name: string;
-  readonly definition: FunctionDefinition;
-  /** Arguments that the convention gives it: the flag that asks for the derivative. */
-  readonly fixed?: Fixed;
-}
-
-type Fixed = ReadonlyMap<string, Expression>;
+import type { Procedure, Recorded } from './procedure';
+import { returnedItems, rolesOf, upstreamOutputs } from './roles';
+import { gradientOutput } from './second-order';
 
 /** Everything that a function target's run needs besides the sample. */
 export interface FunctionSetup {
@@ -71,12 +63,9 @@ export interface FunctionSetup {
   readonly transposed?: boolean;
 }
 
-interface WithRoles extends WrittenFunction {
-  readonly roles: Roles;
-}
-
 export function functionProcedure(setup: FunctionSetup): Procedure {
-  const { context, target, initializer, options } = setup;
+  const { context, target, options } = setup;
+  const initializer = needsObject(setup) ? setup.initializer : null;
   const { definition, owner } = target;
   const names = new Set(usedNames({ kind: 'function', definition, span: definition.span }));
   names.add(owner?.name ?? definition.name.split('.')[0]);
@@ -122,6 +111,11 @@ export function functionProcedure(setup: FunctionSetup): Procedure {
   };
 }
 
+/** Static methods are called on the class. */
+function needsObject({ target, gradients }: FunctionSetup): boolean {
+  return ![target.definition, ...gradients.map((each) => each.definition)].every(isStatic);
+}
+
 function record(
   setup: FunctionSetup,
   gradients: readonly WithRoles[],
@@ -134,7 +128,14 @@ function record(
   const maker = inputMaker(run, making);
   const place = { path: run.frame.scope.path, ...definition.nameSpan };
   const receiver =
-    owner === null ? null : makeReceiver(run, making, owner, setup.initializer, place);
+    owner === null
+      ? null
+      : needsObject(setup)
+        ? makeReceiver(run, making, owner, setup.initializer, place)
+        : findFunction(run, owner.name, place);
+  const cached = gradients.some(({ roles }) =>
+    [...roles.values()].some((role) => role.kind === 'cache' || role.kind === 'returned'),
+  );
   const inner =
     setup.outer == null
       ? null
@@ -161,6 +162,10 @@ function record(
   machine.seeded = false;
   const result = callFunction(machine, callee, positional, keywords, place);
   const value = numericOutput(run, result, name, wanted);
+  const drew = machine.draws.length > 0;
+  const lost = drew && !(cached && keepsDraw(machine, value.items.slice(1), given.values()));
+  // What a cache keeps of a draw is the same in every run.
+  if (cached) machine.draws.length = 0;
   const output = setup.order === 2 ? gradientOutput(run, value, maker) : value;
   const [first] = parameters;
   const passed =
@@ -172,102 +177,11 @@ function record(
     run,
     inputs: maker.inputs,
     output,
+    lost: lost && gradients.length > 0,
     at: Object.fromEntries([...kept].map(([each, value]) => [each, jsonValue(machine, value)])),
     claims: () => readClaims(run, definition.annotations, definition, callee, kept, maker.inputs),
-    write: (cotangent) => write(gradients, forward, cotangent, setup.transposed === true),
+    write: (cotangent) => callGradients(gradients, forward, cotangent, setup.transposed === true),
   };
-}
-
-/** Forward, called: what written gradients are given. */
-interface Called {
-  readonly run: Run;
-  readonly maker: InputMaker;
-  readonly given: ReadonlyMap<string, Value>;
-  readonly receiver: Value | null;
-  /** The functions that an outer one has defined; null for those of the module. */
-  readonly inner: ReadonlyMap<string, Value> | null;
-  readonly output: Output;
-  /** The items of what forward returned that are its outputs. */
-  readonly wanted: readonly number[];
-}
-
-function write(
-  gradients: readonly WithRoles[],
-  forward: Called,
-  cotangent: Float64Array,
-  transposed: boolean,
-): WrittenRead {
-  const { run, maker, output } = forward;
-  const { shape } = run.machine.graph.entry(output.entry);
-  const written: WrittenRead['written'][number][] = [];
-  const unread: WrittenRead['unread'][number][] = [];
-  const notes: string[] = [];
-  let jacobian = false;
-  for (const gradient of gradients) {
-    const { name, definition } = gradient;
-    const result = callWritten(gradient, forward, cotangent);
-    const found = readResult(run.machine, result, maker.inputs, returnedNames(definition));
-    if (found === null) {
-      const reason = `what ${name} returns cannot be matched with the parameters`;
-      unread.push({ source: name, reason });
-    }
-    for (const each of found ?? []) {
-      const whole = readJacobian(each, shape, maker.inputs, transposed);
-      jacobian ||= whole !== null;
-      if (whole?.transposed) notes.push(`${name} returns the Jacobian transposed: input by output`);
-      const parts = whole?.parts.map((part) =>
-        contract(part, cotangent, maker.inputs[part.input].shape),
-      );
-      for (const read of parts ?? [each]) {
-        written.push({ ...read, source: name, decimals: null, span: definition.nameSpan });
-      }
-    }
-  }
-  return { written, unread, jacobian, notes };
-}
-
-/** Calls a written gradient with what its parameters stand for. */
-function callWritten(
-  { name, definition, roles, fixed }: WithRoles,
-  forward: Called,
-  cotangent: Float64Array,
-): Value {
-  const { run, receiver, inner } = forward;
-  const place = { path: run.frame.scope.path, ...definition.nameSpan };
-  const callee =
-    receiver === null
-      ? (inner?.get(name) ?? findFunction(run, name, place))
-      : getMember(run.machine, receiver, name.split('.').pop() ?? name, place);
-  const parameters = ownParameters(definition, receiver !== null && !isStatic(definition));
-  const { given, output, wanted } = forward;
-  const cotangents = cotangentValues(run, output, cotangent);
-  const chosen = argumentsOf(roles, given, output.items, wanted, cotangents);
-  const { positional, keywords } = spreadArguments(
-    parameters,
-    new Map([...chosen, ...fixedValues(run, fixed)]),
-  );
-  const result = callFunction(run.machine, callee, positional, keywords, place);
-  if (result.kind === 'unknown')
-    throw new Stop('unsupported', 'construct', result.reason, result.place);
-  return result;
-}
-
-function fixedValues(run: Run, fixed: Fixed | undefined): [string, Value][] {
-  return [...(fixed ?? [])].map(([name, value]) => [name, evaluateIn(run.frame, value)]);
-}
-
-/** The gradient of an output in the first input, swept in the same graph: what a second derivative differentiates. */
-function gradientOutput(run: Run, output: Output, maker: InputMaker): Output {
-  const { machine } = run;
-  const [first] = maker.inputs;
-  if (first === undefined) return output;
-  const { size } = machine.graph.entry(output.entry);
-  const loss = scalarLoss(machine, output.entry, new Float64Array(size).fill(1));
-  const { adjoints } = reverseSweep(machine.graph, loss, null, [first.entry]);
-  const zeros = () => machine.graph.constant(new Float64Array(first.data.length), first.shape);
-  const entry = adjoints.get(first.entry) ?? zeros();
-  const value = arrayOf(machine.graph, entry, null);
-  return { entry, value, parts: [{ value, size: first.data.length }], items: [value], note: null };
 }
 
 /** The same array in storage of its own. */

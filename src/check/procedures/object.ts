@@ -29,6 +29,7 @@ import {
 } from '../run';
 import type { ClassTarget } from '../targets';
 import { readResult, readStored, returnedNames } from '../written';
+import { changedAttributes, keepsDraw } from './draws';
 import { makeReceiver, replaceAttributes, takesOptimizer } from './objects';
 import { adopt, callHooks, hooksOf } from './preparation';
 import type { Procedure, Recorded, WrittenRead } from './procedure';
@@ -120,9 +121,14 @@ function record(setup: ObjectSetup, plan: Plan, run: Run, making: Making): Recor
     adopt(object, scratch);
   }
   differentiateAttributes(definition, making, maker, object, self);
+  machine.draws.length = 0;
+  const before = new Map(object.attributes);
   const output = numericOutput(run, call(object), `${target.name}.${forward.name}`, plan.wanted);
   const at = describeSample(run, given, maker.inputs, object);
-  // What forward drew is drawn alike in every run and kept by the object; backward must not draw again.
+  const lost =
+    machine.draws.length > 0 &&
+    !keepsDraw(machine, changedAttributes(object, before), given.values());
+  // What forward drew is drawn alike in every run; backward must not draw again.
   machine.draws.length = 0;
   const state: State = { run, object, given, optimizer, output, inputs: maker.inputs };
   return {
@@ -130,6 +136,7 @@ function record(setup: ObjectSetup, plan: Plan, run: Run, making: Making): Recor
     inputs: maker.inputs,
     output,
     at,
+    lost,
     claims: () => {
       const annotations = [...definition.annotations, ...forward.annotations];
       const callee = getMember(machine, object, forward.name, place);

@@ -8,7 +8,7 @@ import type { FunctionDefinition } from '../../syntax/nodes';
 import { callFunction } from '../../trace/call';
 import { getMember } from '../../trace/members';
 import { type InstanceValue, int, tuple, type Value } from '../../trace/values';
-import { mentions } from '../detect/guards';
+import { mentions, mentionsMember } from '../detect/guards';
 import type { Run } from '../run';
 import { optimizerNames } from './updates';
 
@@ -24,14 +24,6 @@ export function hooksOf(
   const called = (name: string) => callers.some((each) => mentionsMember(each.body, name));
   const open = methods.filter((each) => hooks.test(each.name) && !called(each.name));
   return open.sort((a, b) => Number(/shape|dim/.test(b.name)) - Number(/shape|dim/.test(a.name)));
-}
-
-function mentionsMember(node: unknown, name: string): boolean {
-  if (Array.isArray(node)) return node.some((each) => mentionsMember(each, name));
-  if (node === null || typeof node !== 'object') return false;
-  const { kind, name: own } = node as { kind?: string; name?: string };
-  if (kind === 'member' && own === name) return true;
-  return Object.values(node).some((each) => mentionsMember(each, name));
 }
 
 /** Calls the hooks with what their parameters are named after: the optimizer, the shape of one example. */

@@ -43,6 +43,8 @@ export interface Recorded {
     readonly written: readonly Written[];
     readonly unread: readonly Unread[];
   };
+  /** It drew random numbers that what is written cannot know. */
+  readonly lost?: boolean;
   /** Runs what is written with the cotangent of the output, flat, and reads it. */
   readonly write: (cotangent: Float64Array) => WrittenRead;
 }
@@ -78,6 +80,15 @@ export function experimentsOf(
     procedure.claimed,
     procedure.options.upstream,
   );
+}
+
+/** Forward, run at a sample. */
+export function runOnce(
+  procedure: Procedure,
+  sample: Sample,
+  integers: ReadonlySet<string>,
+): Recorded {
+  return record(procedure, { override: null, integers, options: procedure.options, sample });
 }
 
 /** Runs forward alone; the inputs that an override gives replace those of the sample. */
@@ -123,6 +134,7 @@ export function experimentOf(
     cotangent,
     pins,
     random: machine.draws.length > 0,
+    lost: recorded.lost === true || (read.written.length > 0 && machine.draws.length > 0),
     entry: typeof kind === 'number' ? kind : null,
     jacobian: read.jacobian,
     written: [...(claimed ? claims.written : []), ...read.written],

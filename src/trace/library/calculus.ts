@@ -84,6 +84,11 @@ export const calculus: Functions = {
     const [x, y] = [m.get('x'), m.get('y')];
     const degree = call.integer('degree');
     const rows = sizeOf(call.shapeOf(x));
+    if (call.shapeOf(x).length !== 1)
+      call.raise('TypeError', `${call.name}() takes a vector for x`);
+    if (call.shapeOf(y)[0] !== rows || call.shapeOf(y).length > 2) {
+      call.raise('TypeError', `${call.name}() takes as many values of y as of x`);
+    }
     let left = powers(call, x, degree + 1, false);
     const line = call.shapeOf(y).length === 1;
     let right = line ? reshape(call, y, [rows, 1]) : y;

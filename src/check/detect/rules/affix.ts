@@ -3,7 +3,7 @@
  * `rosen_der`, `sigmoidGradient`, `jac_X`, `rosen_hess`, `rosen_hess_prod`.
  */
 import type { FunctionDefinition } from '../../../syntax/nodes';
-import { functionPair, named, ownParameters, requiredNames } from '../functions';
+import { functionPair, named, ownParameters, requiredNames, sameParameters } from '../functions';
 import type { Found, Rule, Scope } from '../pair';
 import { countsOnly, speaksOfGradients, textOf } from '../vocabulary';
 
@@ -19,16 +19,13 @@ const prefixes =
 export const affix: Rule = {
   convention: { code: 'C6', words: 'a derivative named after its function' },
   find: (scope) => scope.functions.flatMap((written) => pairOf(scope, written)),
+  missed,
 };
 
 function pairOf(scope: Scope, written: FunctionDefinition): Found[] {
-  const hidden = /^_+/.exec(written.name)?.[0] ?? '';
-  const name = written.name.slice(hidden.length);
-  for (const { base, mark, bare } of readings(name)) {
-    const forward = [`${hidden}${base}`, base, `_${base}`, ...relatives(base)]
-      .map((each) => named(scope, each))
-      .find((each) => each !== null && each !== written);
-    if (forward === undefined || forward === null) continue;
+  for (const { base, mark, bare } of readings(written.name)) {
+    const forward = forwardOf(scope, written, base);
+    if (forward === null) continue;
     const order = second.test(mark) ? 2 : 1;
     if (!takesAlike(scope, forward, written)) continue;
     const why = `\`${written.name}\` is named as the ${order === 2 ? 'second ' : ''}derivative of \`${forward.name}\``;
@@ -42,6 +39,32 @@ function pairOf(scope: Scope, written: FunctionDefinition): Found[] {
   return [];
 }
 
+/** The function that a derivative of this base would belong to. */
+function forwardOf(
+  scope: Scope,
+  written: FunctionDefinition,
+  base: string,
+): FunctionDefinition | null {
+  const hidden = /^_+/.exec(written.name)?.[0] ?? '';
+  const found = [`${hidden}${base}`, base, `_${base}`, ...relatives(base)]
+    .map((each) => named(scope, each))
+    .find((each) => each !== null && each !== written);
+  return found ?? null;
+}
+
+function missed(scope: Scope, written: FunctionDefinition): string | null {
+  // One letter is read as a mark only where the function stands beside it.
+  const read = readings(written.name).filter(({ bare }) => !bare);
+  const [first] = read;
+  if (first === undefined) return null;
+  for (const { base } of read) {
+    const forward = forwardOf(scope, written, base);
+    if (forward === null) continue;
+    return `it is named as the derivative of \`${forward.name}\`, but takes other arguments`;
+  }
+  return `no function in this scope is named like what \`${written.name}\` would be the gradient of (\`${first.base}\`, \`compute_${first.base}\`, \`${first.base}_function\` and the like)`;
+}
+
 interface Reading {
   readonly base: string;
   readonly mark: string;
@@ -50,7 +73,8 @@ interface Reading {
 }
 
 /** How a name can be read as a derivative's: the longest mark first. */
-function readings(name: string): Reading[] {
+function readings(called: string): Reading[] {
+  const name = called.replace(/^_+/, '');
   const found: Reading[] = [];
   const suffix = suffixes.exec(name);
   if (suffix !== null)
@@ -93,6 +117,8 @@ function takesAlike(
   if (own.length === 0) return false;
   const wanted = requiredNames(scope, forward);
   // One argument may be called otherwise; several are told apart by their names.
-  if (required.length === 1 && wanted.length <= 1) return true;
+  if (required.length === 1 && wanted.length <= 1) {
+    return wanted.length === 0 || sameParameters(scope, forward, written);
+  }
   return required.length > 0 && required.every((each) => own.includes(each) || extras.test(each));
 }

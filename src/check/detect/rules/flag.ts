@@ -28,7 +28,10 @@ function pairOf(scope: Scope, definition: FunctionDefinition): Found[] {
         nameSpan: definition.nameSpan,
         span: definition.span,
         why: `\`${definition.name}\` ${what} \`${parameter.name}\``,
-        open: /^(is_?)?deriv/i.test(parameter.name) || form.kind === 'fill' ? 'shape' : 'value',
+        open:
+          /^((is_?)?deriv|prime$)/i.test(parameter.name) || form.kind === 'fill'
+            ? 'shape'
+            : 'value',
       },
     ];
   }

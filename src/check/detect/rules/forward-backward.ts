@@ -31,7 +31,6 @@ const verbs: readonly (readonly [RegExp, readonly string[]])[] = [
   [/BackProp(agation)?/, ['ForwardProp', 'ForwardPropagation', 'Forward']],
   [/bprop/, ['fprop']],
   [/bwd/, ['fwd', 'forward']],
-  [/vjp/, ['fwd', 'forward']],
 ];
 
 /** What variants of one gradient add to its name: the forward may go without. */
@@ -40,6 +39,7 @@ const variants = /_(alt|fast|naive|vectorized|vec|slow|with_regularization|numpy
 export const forwardBackward: Rule = {
   convention: { code: 'C1', words: 'forward and backward by name' },
   find: (scope) => scope.functions.flatMap((written) => pairOf(scope, written)),
+  missed,
 };
 
 function pairOf(scope: Scope, written: FunctionDefinition): Found[] {
@@ -62,6 +62,21 @@ function pairOf(scope: Scope, written: FunctionDefinition): Found[] {
     return [functionPair(scope, forward, written, { why, linked: true, open })];
   }
   return [];
+}
+
+function missed(scope: Scope, written: FunctionDefinition): string | null {
+  for (const [verb, forwards] of verbs) {
+    const match = verb.exec(written.name);
+    if (match === null) continue;
+    const before = written.name.slice(0, match.index);
+    const after = written.name.slice(match.index + match[0].length);
+    const wanted = candidates(before, after, forwards);
+    const forward = wanted.find((name) => name !== written.name && named(scope, name) !== null);
+    return forward === undefined
+      ? `no function in this scope is named like the forward of \`${written.name}\` (\`${wanted[0]}\` and the like)`
+      : `it is named as the backward of \`${forward}\`, but takes nothing that forward does not, and its text does not speak of gradients`;
+  }
+  return null;
 }
 
 /** A backward takes a cotangent or a cache, or at least speaks of gradients. */

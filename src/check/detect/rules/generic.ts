@@ -5,7 +5,7 @@
 import type { FunctionDefinition } from '../../../syntax/nodes';
 import { functionPair, ownParameters, requiredNames, sameParameters } from '../functions';
 import type { Found, Rule, Scope } from '../pair';
-import { countsOnly } from '../vocabulary';
+import { countsOnly, speaksOfGradients } from '../vocabulary';
 
 const values =
   /^(f|fun|func|function|fn|phi|cost|loss|objective|obj|residuals?|energy|potential|error|criterion|nll|neg_log_likelihood|log_likelihood|loglike|likelihood|log_prob|logp|logpdf|target|value|evaluate|eval|fitness)$/i;
@@ -29,7 +29,9 @@ function pairOf(scope: Scope, written: FunctionDefinition): Found[] {
     if (wanted === null) continue;
     const fitting = scope.functions.filter((each) => {
       const other = each === written ? null : frame(each.name, values);
-      const takes = sameParameters(scope, each, written) || order === 2;
+      const takes =
+        sameParameters(scope, each, written) ||
+        (order === 2 && sharesParameter(scope, each, written));
       return other !== null && other.around === wanted.around && takes;
     });
     const forward = fitting[0];
@@ -42,10 +44,22 @@ function pairOf(scope: Scope, written: FunctionDefinition): Found[] {
       ownParameters(scope, forward).some(({ name }) => name === each),
     );
     const single = wanted.word.length === 1 || counts;
-    const open = single ? 'value' : scale || !alike ? 'shape' : 'nothing';
+    const short = wanted.word.length < 3 || /^(prime|der)$/.test(wanted.word);
+    const weak = short && !speaksOfGradients(scope.program, written);
+    const open = single ? 'value' : scale || !alike || weak ? 'shape' : 'nothing';
     return [functionPair(scope, forward, written, { why, order, open })];
   }
   return [];
+}
+
+/** A Hessian may take a direction besides. */
+function sharesParameter(
+  scope: Scope,
+  forward: FunctionDefinition,
+  written: FunctionDefinition,
+): boolean {
+  const [first] = requiredNames(scope, written);
+  return first !== undefined && requiredNames(scope, forward).includes(first);
 }
 
 /** The word of a name that fits a pattern, and what stands around it: `compute_|`, `|_rosen`. */

@@ -10,7 +10,7 @@ import { type Found, qualified, type Rule, type Scope } from '../pair';
 const values =
   /^(loss|cost|j|f|err|error|obj|objective|nll|energy|potential|value|val|fx|total|total_loss|data_loss|\w+_loss|\w+_cost|loss_\w+|cost_\w+|\w+_nll|nll_\w+|\w*energy|ll|log_?lik\w*|logp|e)$/i;
 const gradients =
-  /^(d[A-Z]\w*|d_\w+|d[a-z]\d?|d(theta|beta|alpha|gamma|mu|phi|sigma|params?|weights?|bias|emb\w*|logits|scores|pos|neg|anchor)\w*|\w*grad\w*|g|jac|jacobian|\w+_der|df|fprime|\w*_?forces?|deltas?)$/;
+  /^(d[A-Z]\w*|d_\w+|d[a-z]\d?|d(theta|beta|alpha|gamma|mu|phi|sigma|params?|weights?|bias|emb\w*|logits|scores|pos|neg|anchor)\w*|(\w+_)?(grad|gradient)s?(_?\w)?(_\w+)?|\w*Grads?\w?|g|jac|jacobian|\w+_der|df|fprime|\w*_?forces?)$/;
 const others = /^(data|dim|dist|dt|do|depth|degree|dict|dtype)$/i;
 
 export const joint: Rule = {
@@ -48,7 +48,7 @@ function pairOf(scope: Scope, definition: FunctionDefinition): Found[] {
       nameSpan: definition.nameSpan,
       span: definition.span,
       why: `\`${definition.name}\` returns \`${value}\` and behind it ${named === undefined ? 'a formula' : `\`${named}\`, named as a gradient`}`,
-      open: named === undefined ? 'value' : 'nothing',
+      open: named === undefined || named.length === 1 ? 'value' : 'nothing',
     },
   ];
 }

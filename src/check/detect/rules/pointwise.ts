@@ -3,7 +3,7 @@
  * `activation` and `derivative`, `loss` and `gradient`, `fn` and `grad` and `grad2`.
  */
 import type { FunctionDefinition } from '../../../syntax/nodes';
-import { functionPair, ownParameters } from '../functions';
+import { functionPair, ownParameters, requiredNames, sameParameters } from '../functions';
 import type { Found, Rule, Scope } from '../pair';
 
 /** The likeliest first. */
@@ -49,15 +49,27 @@ function pairOf(scope: Scope, written: FunctionDefinition): Found[] {
     const forward = scope.functions.find(
       (each) => each !== written && (each.name === value || each.name === `_${value}`),
     );
-    if (forward === undefined || ownParameters(scope, forward).length === 0) continue;
+    if (forward === undefined || !takesAlike(scope, forward, written)) continue;
     const why = `\`${written.name}\` stands beside \`${forward.name}\` in the class ${scope.owner?.name}`;
     return [functionPair(scope, forward, written, { why, order, wrt: lossInput(scope, forward) })];
   }
   return [];
 }
 
+/** What the derivative must be given is what its function takes, or is called as numbers are. */
+function takesAlike(
+  scope: Scope,
+  forward: FunctionDefinition,
+  written: FunctionDefinition,
+): boolean {
+  const own = ownParameters(scope, forward).map((each) => each.name);
+  const required = requiredNames(scope, written);
+  if (own.length === 0) return false;
+  return required.every((each) => own.includes(each)) || sameParameters(scope, forward, written);
+}
+
 /** A loss of two arguments is differentiated in the prediction, not in the target. */
-export function lossInput(scope: Scope, forward: FunctionDefinition): string[] | null {
+function lossInput(scope: Scope, forward: FunctionDefinition): string[] | null {
   const names = ownParameters(scope, forward).map((each) => each.name);
   const targets = names.filter((each) => isTarget(each, names));
   const others = names.filter((each) => !targets.includes(each));

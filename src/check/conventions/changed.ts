@@ -1,0 +1,62 @@
+/** Samples with the numbers of some parameters changed: what a convention tries again. */
+import { arrayOf, peek } from '../../trace/arrays';
+import type { Frame } from '../../trace/frame';
+import type { Value } from '../../trace/values';
+import type { Sample } from '../sample';
+
+/** New numbers for an array; another shape where `shape` is given. */
+export type Change = (
+  data: Float64Array,
+  shape: readonly number[],
+) => Float64Array | { readonly data: Float64Array; readonly shape: readonly number[] };
+
+/** A sample in which one parameter is changed. */
+export function changed(name: string, change: Change): (sample: Sample) => Sample {
+  return (sample) => changedWhere(sample, (each) => each === name, change);
+}
+
+/** A sample in which all arrays of the chosen parameters are changed, those in lists and dicts too. */
+export function changedWhere(
+  sample: Sample,
+  chosen: (name: string) => boolean,
+  change: Change,
+): Sample {
+  const recipes = [...sample.recipes].map(([name, recipe]): [string, typeof recipe] => {
+    if (!chosen(name)) return [name, recipe];
+    const make = (frame: Frame): Value => remade(frame, recipe.make(frame), change);
+    return [name, { ...recipe, make }];
+  });
+  return { ...sample, recipes: new Map(recipes) };
+}
+
+function remade(frame: Frame, value: Value, change: Change): Value {
+  const { graph } = frame.machine;
+  switch (value.kind) {
+    case 'array': {
+      const found = change(peek(graph, value), value.shape);
+      const { data, shape } =
+        found instanceof Float64Array ? { data: found, shape: value.shape } : found;
+      return arrayOf(graph, graph.constant(data, shape, value.type), null);
+    }
+    case 'list':
+      return { kind: 'list', items: value.items.map((each) => remade(frame, each, change)) };
+    case 'dict': {
+      const entries = [...value.entries].map(
+        ([key, each]) =>
+          [key, { key: each.key, value: remade(frame, each.value, change) }] as const,
+      );
+      return { kind: 'dict', entries: new Map(entries) };
+    }
+    default:
+      return value;
+  }
+}
+
+/** The shape of a value as a report shows it; null for what is no array of numbers. */
+export function shapeOf(value: unknown): number[] | null {
+  if (typeof value === 'number') return [];
+  if (!Array.isArray(value)) return null;
+  if (value.length === 0) return [0];
+  const inner = shapeOf(value[0]);
+  return inner === null ? null : [value.length, ...inner];
+}

@@ -1,0 +1,49 @@
+/** Parameters with a default, and keys with one: which of them are moved off it, and to what. */
+import type { Clues } from './clues';
+import { choice, type Found } from './decide';
+import type { Literal } from './hypothesis';
+import { hyperparameter, isBystander } from './names';
+import { lastName } from './uses';
+
+/** A parameter with a default: hyperparameters are moved off it, the rest keeps it. */
+export function fromDefault(
+  clues: Clues,
+  path: string,
+  value: Literal | null,
+  inside: boolean,
+): Found {
+  const name = lastName(path);
+  const keep: Found = { kind: { kind: 'absent' }, origin: 'its default', firm: true };
+  if (value === null || (!inside && !clues.movable(name))) return keep;
+  const moved = (options: readonly Literal[], spread: boolean): Found => ({
+    kind: choice([...options, value], spread),
+    origin: 'moved off its default',
+    firm: false,
+  });
+  const rule = hyperparameter(name);
+  if (isBystander(name) && value.kind === 'boolean') {
+    const trains = /^(is_?)?train/.test(name) && !value.value;
+    return trains ? moved([{ kind: 'boolean', value: true }], false) : keep;
+  }
+  if (/^(eps(ilon)?|seed|random_state|lr|learning_rate)$/.test(name)) return keep;
+  if (value.kind === 'boolean') {
+    return moved([{ kind: 'boolean', value: !value.value }], true);
+  }
+  const numeric = value.kind === 'whole' || value.kind === 'real';
+  if (rule !== null && (numeric || (value.kind === 'none' && /axis|dim/.test(name)))) {
+    const options = rule.options.filter((each) => !sameLiteral(each, value));
+    return moved(options, rule.spread);
+  }
+  if (numeric && (value.value === 0 || value.value === 1)) {
+    const other: Literal =
+      value.kind === 'whole'
+        ? { kind: 'whole', value: 2 }
+        : { kind: 'real', value: value.value === 0 ? 0.4 : 1.3 };
+    return moved([other], false);
+  }
+  return keep;
+}
+
+function sameLiteral(a: Literal, b: Literal): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

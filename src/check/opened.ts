@@ -1,0 +1,67 @@
+/**
+ * A source that is open for questions: its program, what a check needs of it, and the
+ * check of one target to a description and an outcome.
+ */
+import type { LanguageFrontEnd } from '../languages';
+import type { Program } from '../syntax/nodes';
+import type { Limits } from '../trace/limits';
+import { compileProgram } from '../trace/program';
+import { Assembler, type Described } from './assemble';
+import { checkPair } from './check-pair';
+import { type Checking, checkClaim, checkClass, checkFunction } from './check-target';
+import type { Source } from './checker';
+import { describeClaim, describeClass, describeFunction, describePair } from './described';
+import { openModules } from './modules';
+import type { Outcome } from './outcome';
+import type { CheckOptions } from './report';
+import type { Target } from './targets';
+
+/** A program with all that is asked of it. */
+export interface Opened {
+  readonly program: Program;
+  readonly checking: Checking;
+  readonly assembler: Assembler;
+}
+
+/** What came out of one target. */
+export interface Part {
+  readonly described: Described;
+  readonly outcome: Outcome;
+}
+
+/** Lowers a source; imported files as far as the door has brought them. */
+export function openProgram(
+  front: LanguageFrontEnd,
+  parse: LanguageFrontEnd['parse'],
+  source: Source,
+  options: CheckOptions,
+  limits: Limits,
+): Opened {
+  const program = parse(source.path, source.text);
+  const compiled = compileProgram(program);
+  const modules = openModules(front, source, compiled, parse);
+  const context = { compiled, tables: front.tables, limits, modules };
+  return {
+    program,
+    checking: { context, program, options },
+    assembler: new Assembler(program, modules),
+  };
+}
+
+/** Checks one target; claims give one part each. */
+export function checkOne(opened: Opened, target: Target): Part[] {
+  const { checking } = opened;
+  switch (target.kind) {
+    case 'function':
+      return [{ described: describeFunction(target), outcome: checkFunction(checking, target) }];
+    case 'class':
+      return [{ described: describeClass(target), outcome: checkClass(checking, target) }];
+    case 'pair':
+      return [{ described: describePair(target), outcome: checkPair(checking, target) }];
+    case 'claims':
+      return target.claims.map((claim) => ({
+        described: describeClaim(claim),
+        outcome: checkClaim(checking, target, claim),
+      }));
+  }
+}

@@ -1,0 +1,214 @@
+/**
+ * What was checked need not be checked again while nothing that it depends on changes:
+ * the texts of the statements that a target uses, or that use it, and of imported files.
+ * A report that is used again moves along with its lines.
+ */
+import type { Program, Statement } from '../syntax/nodes';
+import { lineStarts, positionAt } from '../syntax/span';
+import type { Source } from './checker';
+import { halvesOf } from './detect/pair';
+import { neededStatements, usedNames } from './needed';
+import type { CheckOptions, FunctionReport, ProblemReport, Range } from './report';
+import type { Target } from './targets';
+
+/** What a check of one target gave. */
+export interface TargetReport {
+  readonly functions: readonly FunctionReport[];
+  readonly problems: readonly ProblemReport[];
+}
+
+interface Remembered {
+  readonly basis: string;
+  /** The first and last line of each statement that it depends on. */
+  readonly lines: readonly (readonly [number, number])[];
+  readonly report: TargetReport;
+}
+
+const mostFiles = 100;
+
+export class Memory {
+  private readonly files = new Map<
+    string,
+    { readonly modules: Source['modules']; readonly targets: Map<string, Remembered> }
+  >();
+
+  /** For one check of a file: gives a target's report from memory, or makes and keeps it. */
+  open(
+    source: Source,
+    program: Program,
+    options: CheckOptions,
+  ): (target: Target, make: () => TargetReport) => TargetReport {
+    const before = this.files.get(source.path);
+    const known = before !== undefined && sameModules(before.modules, source.modules);
+    const old = known ? before.targets : new Map<string, Remembered>();
+    const fresh = new Map<string, Remembered>();
+    if (before === undefined && this.files.size >= mostFiles) this.files.clear();
+    this.files.set(source.path, { modules: source.modules, targets: fresh });
+    const dependencies = new Dependencies(program, JSON.stringify(options));
+    return (target, make) => {
+      const key = keyOf(target);
+      const { basis, lines } = dependencies.of(target);
+      const earlier = old.get(key);
+      const report =
+        earlier?.basis === basis ? moved(earlier.report, earlier.lines, lines) : make();
+      fresh.set(key, { basis, lines, report });
+      return report;
+    };
+  }
+}
+
+function sameModules(a: Source['modules'], b: Source['modules']): boolean {
+  const [left, right] = [Object.entries(a ?? {}), Object.entries(b ?? {})];
+  return left.length === right.length && right.every(([path, text]) => a?.[path] === text);
+}
+
+function keyOf(target: Target): string {
+  if (target.kind !== 'claims') return `${target.kind} ${target.name}`;
+  return `claims ${target.definition?.name ?? ''} ${target.owner?.name ?? ''}`;
+}
+
+/** Which statements of a file a target depends on. */
+class Dependencies {
+  private readonly starts: readonly number[];
+  private readonly names: ReadonlyMap<Statement, ReadonlySet<string>>;
+  private readonly slices: ReadonlyMap<Statement, string>;
+
+  constructor(
+    private readonly program: Program,
+    private readonly options: string,
+  ) {
+    this.starts = lineStarts(program.text);
+    this.names = new Map(program.body.map((each) => [each, mentioned(each)]));
+    // A statement's text with the comments above it.
+    const { body, text } = program;
+    this.slices = new Map(
+      body.map((each, at) => {
+        const end = at + 1 < body.length ? lineEnd(text, each.span.end) : text.length;
+        const start = at === 0 ? 0 : lineEnd(text, body[at - 1].span.end);
+        return [each, text.slice(Math.min(start, each.span.start), end)];
+      }),
+    );
+  }
+
+  of(target: Target): { basis: string; lines: (readonly [number, number])[] } {
+    const own = namesOf(target);
+    const users = this.usersOf(own);
+    // A table of functions is used under its own name.
+    const tables = users.flatMap((each) =>
+      each.kind === 'assign'
+        ? each.targets.flatMap((one) => (one.kind === 'name' ? [one.name] : []))
+        : [],
+    );
+    const near = new Set([...users, ...this.usersOf(new Set(tables))]);
+    const wanted = new Set([
+      ...own,
+      ...[...near].flatMap((each) => (isRun(each) ? [...(this.names.get(each) ?? [])] : [])),
+    ]);
+    const needed = neededStatements(this.program.body, [...wanted, '*']);
+    const all = target.kind === 'claims' && target.definition === null;
+    const chosen = this.program.body.filter((each) => all || needed.has(each) || near.has(each));
+    const ignores = this.program.ignores.filter((each) => each.line === null);
+    const texts = chosen.map((each) => this.slices.get(each) ?? '');
+    return {
+      basis: [this.options, JSON.stringify(ignores), ...texts].join('\u0000'),
+      lines: chosen.map(({ span }) => [this.lineOf(span.start), this.lineOf(span.end)]),
+    };
+  }
+
+  private usersOf(names: ReadonlySet<string>): Statement[] {
+    return this.program.body.filter((each) => {
+      const mentions = this.names.get(each);
+      for (const name of names) if (mentions?.has(name)) return true;
+      return false;
+    });
+  }
+
+  private lineOf(offset: number): number {
+    return positionAt(this.starts, offset).line;
+  }
+}
+
+/** Code that may be run to see what arguments are like; a function with parameters is only read. */
+function isRun(statement: Statement): boolean {
+  if (statement.kind === 'class') return false;
+  return statement.kind !== 'function' || statement.definition.parameters.length === 0;
+}
+
+function lineEnd(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end;
+}
+
+/** The names that a statement uses, binds or reads as a member. */
+function mentioned(statement: Statement): ReadonlySet<string> {
+  const names = new Set(usedNames(statement));
+  const visit = (part: unknown): void => {
+    if (Array.isArray(part)) return part.forEach(visit);
+    if (part === null || typeof part !== 'object') return;
+    const { kind, name } = part as { kind?: string; name?: string };
+    if (kind === 'member' && name !== undefined) names.add(name);
+    Object.values(part).forEach(visit);
+  };
+  visit(statement);
+  if (statement.kind === 'function' || statement.kind === 'class') {
+    names.add(statement.definition.name);
+  }
+  return names;
+}
+
+function namesOf(target: Target): ReadonlySet<string> {
+  switch (target.kind) {
+    case 'function':
+    case 'class':
+      return new Set([target.name.split('.')[0], target.definition.name]);
+    case 'claims':
+      return new Set([target.owner?.name ?? '', target.definition?.name ?? '']);
+    case 'pair': {
+      const { owner, form } = target.pair;
+      const outer = form.kind === 'functions' ? form.outer : null;
+      const halves = halvesOf(form).map((each) => each.name);
+      // Methods are reached by way of their class.
+      if (owner !== null) return new Set([owner.name]);
+      return new Set([...halves, outer?.name ?? '', target.name.split('.')[0]]);
+    }
+  }
+}
+
+/** A report whose statements stand on other lines now, in its ranges and in its sentences. */
+function moved(
+  report: TargetReport,
+  before: Remembered['lines'],
+  after: Remembered['lines'],
+): TargetReport {
+  if (before.every(([first], at) => first === after[at][0])) return report;
+  const line = (old: number): number => {
+    const at = before.findIndex(([first, last]) => first <= old && old <= last);
+    const above = at < 0 ? before.findIndex(([first]) => first > old) : at;
+    return above < 0 ? old : old + after[above][0] - before[above][0];
+  };
+  const shift = <R extends Range>(range: R): R => ({
+    ...range,
+    line: line(range.line),
+    endLine: line(range.endLine),
+  });
+  const walk = (part: unknown): unknown => {
+    if (typeof part === 'string') {
+      return part.replace(/\bline (\d+)/g, (_, old: string) => `line ${line(Number(old))}`);
+    }
+    if (Array.isArray(part)) return part.map(walk);
+    if (part === null || typeof part !== 'object') return part;
+    const entries = Object.entries(part).map(([key, value]) => [key, walk(value)]);
+    const copy = Object.fromEntries(entries);
+    return 'endLine' in copy ? shift(copy) : copy;
+  };
+  const functions = report.functions.map((each) => ({
+    ...(walk({ ...each, samples: [], parameters: [] }) as FunctionReport),
+    line: line(each.line),
+    samples: each.samples.map((sample) => ({ ...sample, origins: walk(sample.origins) })),
+    parameters: each.parameters.map((row) => ({ ...row, reason: walk(row.reason) as string })),
+  }));
+  return {
+    functions: functions as FunctionReport[],
+    problems: walk(report.problems) as ProblemReport[],
+  };
+}

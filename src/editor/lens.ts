@@ -1,0 +1,80 @@
+/**
+ * The lenses above each target: its verdict and what it was compared with, and "why?".
+ * They come at once from the last report, move with the text while it is edited, and
+ * change their titles when the next report is there.
+ */
+import * as vscode from 'vscode';
+import type { FunctionReport } from '../check/report';
+import { lensTitle } from '../render/lens';
+import { type Sessions, selector } from './session';
+import { onSettingsChange } from './settings';
+
+interface Placed {
+  /** Counted from 0, in the text as it stands. */
+  line: number;
+  readonly target: FunctionReport;
+}
+
+export function registerLenses(sessions: Sessions): vscode.Disposable {
+  const placed = new Map<vscode.TextDocument, Placed[]>();
+  const changes = new vscode.EventEmitter<void>();
+
+  function take(document: vscode.TextDocument): void {
+    const state = sessions.state(document);
+    if (state?.kind !== 'done') return;
+    const { functions } = state.report;
+    placed.set(
+      document,
+      functions.map((target) => ({ line: target.line - 1, target })),
+    );
+  }
+
+  return vscode.Disposable.from(
+    changes,
+    sessions.onChange(({ document, state }) => {
+      if (state === undefined) placed.delete(document);
+      else take(document);
+      if (state?.kind !== 'checking') changes.fire();
+    }),
+    onSettingsChange(() => changes.fire()),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      for (const each of placed.get(document) ?? []) each.line = moved(each.line, contentChanges);
+    }),
+    vscode.languages.registerCodeLensProvider(selector, {
+      onDidChangeCodeLenses: changes.event,
+      provideCodeLenses(document) {
+        if (vscode.workspace.getConfiguration('gradlens', document).get('codeLens') === false) {
+          return [];
+        }
+        return (placed.get(document) ?? []).flatMap((each) => lensesOf(document.uri, each));
+      },
+    }),
+  );
+}
+
+/** Where a line is after an edit above it. */
+function moved(line: number, changes: readonly vscode.TextDocumentContentChangeEvent[]): number {
+  const added = changes
+    .filter(({ range }) => range.end.line <= line && !isBehind(range, line))
+    .map(({ range, text }) => text.split('\n').length - 1 - (range.end.line - range.start.line));
+  return Math.max(0, line + added.reduce((sum, each) => sum + each, 0));
+}
+
+/** The edit begins in the line itself, behind its start: the line stays where it is. */
+function isBehind({ start }: vscode.Range, line: number): boolean {
+  return start.line === line && start.character > 0;
+}
+
+function lensesOf(uri: vscode.Uri, { line, target }: Placed): vscode.CodeLens[] {
+  const range = new vscode.Range(line, 0, line, 0);
+  const given = [uri.toString(), target.name];
+  return [
+    new vscode.CodeLens(range, {
+      title: lensTitle(target),
+      command: 'gradlens.check',
+      arguments: given,
+      tooltip: target.reason,
+    }),
+    new vscode.CodeLens(range, { title: 'why?', command: 'gradlens.why', arguments: given }),
+  ];
+}

@@ -1,0 +1,80 @@
+/**
+ * A file of 2,000 lines with 50 pairs that nobody annotated: its first check in a fresh
+ * process, and a check after one function was edited, as a share of the first.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { type Checker, createChecker } from '../../src/check/checker';
+import { defaultOptions } from '../../src/check/report';
+import type { Row } from './measure';
+
+const lines = 2000;
+const pairs = 50;
+const mostMilliseconds = 2000;
+const mostShare = 1 / 20;
+
+export async function checkedFile(): Promise<Row[]> {
+  const text = bigFile();
+  const checker = await createChecker(async (name) =>
+    readFileSync(`node_modules/@vscode/tree-sitter-wasm/wasm/${name}`),
+  );
+  const first = time(checker, text);
+  if (first.found < pairs) throw new Error(`${first.found} pairs found, not ${pairs}`);
+  // A number in the body of one backward changes, then a line is added to another.
+  const edits = [
+    text.replace('x.reshape(N, -1).dot(w) + b', 'x.reshape(N, -1).dot(w) + 2 * b'),
+    text.replace('    x, w, b = cache\n', '    x, w, b = cache\n    # unpacked\n'),
+  ];
+  const again = edits.map((edited) => {
+    if (edited === text) throw new Error('the edit changes nothing');
+    return time(checker, edited).milliseconds;
+  });
+  const slowest = Math.max(...again);
+  return [
+    row('check file', first.milliseconds, mostMilliseconds, 1),
+    row('re-check file', slowest, first.milliseconds, mostShare),
+  ];
+}
+
+function row(name: string, milliseconds: number, against: number, most: number): Row {
+  return {
+    name,
+    ours: 1000 * milliseconds,
+    byHand: 1000 * against,
+    ratio: milliseconds / against,
+    most,
+  };
+}
+
+function time(checker: Checker, text: string): { milliseconds: number; found: number } {
+  const start = performance.now();
+  const report = checker.check({ path: 'big.py', text }, defaultOptions);
+  return { milliseconds: performance.now() - start, found: report.functions.length };
+}
+
+/** Course layers of the corpus until there are enough pairs, and look-alikes to fill the lines. */
+function bigFile(): string {
+  const parts: string[] = [];
+  let found = 0;
+  for (const definition of definitionsIn('test/corpus/course')) {
+    if (found === pairs) break;
+    parts.push(definition);
+    found += (definition.match(/# expect:/g) ?? []).length;
+  }
+  let count = parts.join('\n').split('\n').length;
+  for (const definition of definitionsIn('test/corpus/lookalikes')) {
+    if (count >= lines) break;
+    parts.push(definition);
+    count += definition.split('\n').length;
+  }
+  return parts.join('\n');
+}
+
+/** The top-level stretches of all files of a folder, in order. */
+function definitionsIn(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((each) => each.endsWith('.py') && !each.endsWith('.proof.py'))
+    .sort()
+    .flatMap((each) =>
+      readFileSync(`${folder}/${each}`, 'utf8').split(/\n(?=def |class |import |from |@)/),
+    );
+}
