@@ -8,6 +8,8 @@ import { stopUnknown, truth } from './convert';
 import { compileDelete } from './delete';
 import { raiseValue } from './exceptions';
 import { compileExpression, compileTest } from './expressions';
+import { Outcome } from './flat-codes';
+import { FlatLoop } from './flat-loops';
 import { type Execute, type Scope, Signal } from './frame';
 import { compileFunction, defineFunction } from './functions';
 import { compileImport, compileImportFrom } from './imports';
@@ -92,7 +94,11 @@ function compileKind(node: Statement, scope: Scope, place: Place): Execute {
       const test = compileTest(node.test, scope, place);
       const body = compileBlock(node.body, scope);
       const otherwise = compileBlock(node.otherwise, scope);
+      const flat = new FlatLoop(node, scope);
       return (frame) => {
+        const outcome = flat.run(frame);
+        if (outcome === Outcome.left) return Signal.next;
+        if (outcome === Outcome.over) return otherwise(frame);
         while (test(frame)) {
           frame.machine.step(place);
           const signal = body(frame);
@@ -184,8 +190,16 @@ function compileFor(
   const store = compileTarget(node.target, scope);
   const body = compileBlock(node.body, scope);
   const otherwise = compileBlock(node.otherwise, scope);
+  const flat = new FlatLoop(node, scope);
   return (frame) => {
-    const next = iterate(frame.machine, iterable(frame), place);
+    let over = iterable(frame);
+    if (over.kind === 'range') {
+      const outcome = flat.run(frame, over);
+      if (outcome === Outcome.left) return Signal.next;
+      if (outcome === Outcome.over) return otherwise(frame);
+      over = { ...over, start: flat.counter };
+    }
+    const next = iterate(frame.machine, over, place);
     for (let item = next(); item !== null; item = next()) {
       frame.machine.step(place);
       store(frame, item);

@@ -56,7 +56,7 @@ export function compileUnboxedCall(
   };
 }
 
-function compileCallee(node: Expression, scope: Scope): Peek | null {
+export function compileCallee(node: Expression, scope: Scope): Peek | null {
   if (node.kind === 'member' && node.object.kind === 'name') {
     const module = compilePeekName(node.object.name, scope);
     if (module === null) return null;

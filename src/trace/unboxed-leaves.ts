@@ -3,6 +3,7 @@
  * lists and arrays. Only what is there already is read; whatever would have to
  * be looked up, made or refused gives up.
  */
+import type { Graph } from '../engine/graph';
 import type { Expression } from '../syntax/nodes';
 import { type Frame, resolve, type Scope } from './frame';
 import { gaveUp, type Plan, registers, single, type Unboxed, whole } from './unboxed';
@@ -39,7 +40,7 @@ export function compileUnboxedIndex(
 ): Unboxed | null {
   const object = compilePeek(node.object, scope, at, plan);
   const given = node.index.kind === 'tuple' ? node.index.items : [node.index];
-  const indices = given.map((each) => compileOperand(each, scope, at, plan));
+  const indices = given.map((each, axis) => compileOperand(each, scope, at + axis, plan));
   if (object === null || !indices.every((each) => each !== null)) return null;
   const alone = node.index.kind === 'tuple' ? null : indices[0];
   return (frame) => {
@@ -50,7 +51,7 @@ export function compileUnboxedIndex(
   };
 }
 
-function compilePeek(node: Expression, scope: Scope, at: number, plan: Plan): Peek | null {
+export function compilePeek(node: Expression, scope: Scope, at: number, plan: Plan): Peek | null {
   if (node.kind === 'name') return compilePeekName(node.name, scope);
   if (node.kind === 'member') {
     const object = compilePeek(node.object, scope, at, plan);
@@ -87,27 +88,35 @@ export function compilePeekName(name: string, scope: Scope): Peek | null {
 
 /** The item of a list or tuple at an index that is computed in register `at`. */
 function item(frame: Frame, from: Value, index: Operand, at: number): Value | undefined {
+  return fetch(frame, index, at) === whole ? itemAt(from, registers[at]) : undefined;
+}
+
+export function itemAt(from: Value, position: number): Value | undefined {
   if ((from.kind !== 'list' && from.kind !== 'tuple') || from.extension !== undefined) {
     return undefined;
   }
-  if (fetch(frame, index, at) !== whole) return undefined;
-  const position = registers[at];
   return from.items[position < 0 ? position + from.items.length : position];
 }
 
-/** The element of an array at indices that are computed in register `at`, one after another. */
+/** The element of an array at indices that are computed in the registers from `at` on. */
 function element(frame: Frame, from: ArrayValue, indices: readonly Operand[], at: number): number {
-  const { shape, strides, storage, type } = from;
-  if (shape.length !== indices.length || type === 'bool') return gaveUp;
-  let offset = from.offset;
   for (let axis = 0; axis < indices.length; axis++) {
-    if (fetch(frame, indices[axis], at) !== whole) return gaveUp;
-    const given = registers[at];
+    if (fetch(frame, indices[axis], at + axis) !== whole) return gaveUp;
+  }
+  return elementAt(frame.machine.graph, from, at, indices.length);
+}
+
+/** The element of an array at the `count` indices in the registers from `at` on, into the first. */
+export function elementAt(graph: Graph, from: ArrayValue, at: number, count: number): number {
+  const { shape, strides, storage, type } = from;
+  if (shape.length !== count || type === 'bool') return gaveUp;
+  let offset = from.offset;
+  for (let axis = 0; axis < count; axis++) {
+    const given = registers[at + axis];
     const position = given < 0 ? given + shape[axis] : given;
     if (!(position >= 0 && position < shape[axis])) return gaveUp;
     offset += position * strides[axis];
   }
-  const { graph } = frame.machine;
   if (graph.dependsOnInput(storage.entry)) return gaveUp;
   registers[at] = graph.element(storage.entry, offset);
   return type === 'float' ? single : whole;

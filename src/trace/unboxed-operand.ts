@@ -3,6 +3,7 @@
  * into one. Most operands are names of the running function itself: they are
  * read in place, which saves a call for each.
  */
+import type { Graph } from '../engine/graph';
 import type { Expression } from '../syntax/nodes';
 import { singleNumber } from './arrays';
 import { type Frame, resolve, type Scope } from './frame';
@@ -43,12 +44,16 @@ export function fetch(frame: Frame, { slot, compute }: Operand, at: number): num
 
 /** Puts a number that depends on nothing traced into a register. */
 export function load(frame: Frame, value: Value | undefined, at: number): number {
-  if (!(value instanceof PlainNumber)) return loadOther(frame, value, at);
+  return loadPlain(frame.machine.graph, value, at);
+}
+
+export function loadPlain(graph: Graph, value: Value | undefined, at: number): number {
+  if (!(value instanceof PlainNumber)) return loadOther(graph, value, at);
   registers[at] = value.value;
   return value.type === 'float' ? real : whole;
 }
 
-function loadOther(frame: Frame, value: Value | undefined, at: number): number {
+function loadOther(graph: Graph, value: Value | undefined, at: number): number {
   if (value === undefined) return gaveUp;
   if (value.kind === 'number') {
     if (value.entry >= 0 || value.type === 'bool' || value.extension !== undefined) return gaveUp;
@@ -56,7 +61,7 @@ function loadOther(frame: Frame, value: Value | undefined, at: number): number {
     return value.type === 'float' ? real : whole;
   }
   if (value.kind !== 'array' || value.type !== 'float') return gaveUp;
-  const number = singleNumber(frame.machine.graph, value);
+  const number = singleNumber(graph, value);
   if (number === null) return gaveUp;
   registers[at] = number;
   return single;

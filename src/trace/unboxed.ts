@@ -28,7 +28,7 @@ export const gaveUp = 4;
 /** Leaves a number in the register that it was compiled for, and says what it is. */
 export type Unboxed = (frame: Frame) => number;
 
-const mostRegisters = 32;
+export const mostRegisters = 128;
 export const registers = new Float64Array(mostRegisters);
 
 /** What is known of an expression once it is compiled. */
@@ -121,7 +121,7 @@ export function compileAttemptedValue(
   const attempt = new Attempt((plan) => compileUnboxed(node, scope, 0, plan));
   return (frame) => {
     const kind = attempt.make(frame);
-    return kind === gaveUp ? null : boxed(frame.machine, kind, place);
+    return kind === gaveUp ? null : boxed(frame.machine, kind, registers[0], place);
   };
 }
 
@@ -135,7 +135,7 @@ export function unboxedOr(
   const attempt = new Attempt((plan) => compileUnboxed(node, scope, 0, plan));
   return (frame) => {
     const kind = attempt.make(frame);
-    return kind === gaveUp ? general(frame) : boxed(frame.machine, kind, place);
+    return kind === gaveUp ? general(frame) : boxed(frame.machine, kind, registers[0], place);
   };
 }
 
@@ -161,7 +161,7 @@ export function unboxedTestOr(
   return (frame) => (attempt.make(frame) < gaveUp ? registers[0] !== 0 : general(frame));
 }
 
-function boxed(machine: Machine, kind: number, place: Place): Value {
-  if (kind === real) return float(registers[0]);
-  return kind === whole ? int(registers[0]) : singleOf(machine.graph, registers[0], 'float', place);
+export function boxed(machine: Machine, kind: number, number: number, place: Place): Value {
+  if (kind === real) return float(number);
+  return kind === whole ? int(number) : singleOf(machine.graph, number, 'float', place);
 }
