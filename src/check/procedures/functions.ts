@@ -85,6 +85,12 @@ export function functionProcedure(setup: FunctionSetup): Procedure {
     (each) => setup.fixed?.has(each.name) !== true,
   );
   own.push(...costParameters(setup, own));
+  // A cost calls what forward returns as the written gradient does.
+  const [, ...behind] = returnedItems(definition);
+  const returned =
+    setup.cost == null
+      ? returnedItems(definition)
+      : [setup.cost.parameters[0]?.name ?? null, ...behind];
   const gradients = setup.gradients.map((each): WithRoles => {
     const parameters = ownParameters(
       each.definition,
@@ -92,7 +98,7 @@ export function functionProcedure(setup: FunctionSetup): Procedure {
     ).filter(({ name }) => each.fixed?.has(name) !== true);
     return {
       ...each,
-      roles: rolesOf(own, returnedItems(definition), parameters, setup.linked),
+      roles: rolesOf(own, returned, parameters, setup.linked),
     };
   });
   const outputs = new Set(gradients.flatMap(({ roles }) => upstreamOutputs(roles)));

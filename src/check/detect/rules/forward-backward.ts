@@ -118,7 +118,12 @@ function costOf(
       each !== written &&
       ownParameters(scope, each).some(({ name }) => name === target.name),
   );
-  return costs.find((each) => /regulari[sz]/.test(each.name) === regularized) ?? costs[0] ?? null;
+  // The nearest one above is meant.
+  const above = costs.filter(
+    (each) =>
+      each.span.start < written.span.start && /regulari[sz]/.test(each.name) === regularized,
+  );
+  return above.at(-1) ?? costs[0] ?? null;
 }
 
 function candidates(before: string, after: string, forwards: readonly string[]): string[] {
