@@ -1,5 +1,6 @@
 import copy
 from layerkit import dot, layer
+from proofkit import elementwise
 
 
 def fresh(o):
@@ -53,3 +54,15 @@ def prove_DotProductAttention(m, r):
 
 def prove_Highway(m, r):
     return layer(m.Highway(3), r.randn(2, 3), r, "parameters.W parameters.Wt", "gradients.W gradients.Wt")
+
+
+def pointwise(cls):
+    def prove(m, r):
+        a = getattr(m, cls)()
+        x = r.randn(2, 3)
+        return [elementwise("z", a.fn, x, a.grad(x), r)]
+    return prove
+
+
+prove_Tanh_grad = pointwise("Tanh")
+prove_Identity_grad = pointwise("Identity")

@@ -7,7 +7,7 @@ class Tanh:
     def fn(self, z):
         return np.tanh(z)
 
-    def grad(self, x):
+    def grad(self, x):  # expect: pass
         return 1 - np.tanh(x) ** 2
 
 
@@ -15,7 +15,7 @@ class Identity:
     def fn(self, z):
         return z
 
-    def grad(self, x):
+    def grad(self, x):  # expect: pass
         return np.ones_like(x)
 
 

@@ -1,0 +1,145 @@
+/**
+ * The table of conventions, each with what it finds and what it leaves alone: the names
+ * of the targets in a text, with the convention's code.
+ */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { defaultOptions } from '../../../src/check/report';
+import { findTargets } from '../../../src/check/targets';
+import { loadLanguages } from '../../../src/languages';
+
+const sine = 'def f(x):\n    return np.sin(x)\n\n';
+
+/** What is said of a text, the text, and what is found in it: `C6 f_grad`. */
+const rows: readonly (readonly [string, string, readonly string[]])[] = [
+  ['suffix', `${sine}def f_grad(x):\n    return np.cos(x)\n`, ['C6 f_grad']],
+  ['prefix', `${sine}def df(x):\n    return np.cos(x)\n`, ['C6 df']],
+  ['prime', `${sine}def f_prime(x):\n    return np.cos(x)\n`, ['C6 f_prime']],
+  [
+    'camel case',
+    'def sigmoid(z):\n    return 1 / (1 + np.exp(-z))\n\ndef sigmoidGradient(z):\n    return sigmoid(z) * (1 - sigmoid(z))\n',
+    ['C6 sigmoidGradient'],
+  ],
+  [
+    'Hessian beside gradient',
+    'def rosen(x):\n    return (x ** 2).sum()\n\ndef rosen_der(x):\n    return 2 * x\n\ndef rosen_hess(x):\n    return 2 * np.eye(len(x))\n',
+    ['C6 rosen_der', 'C6 rosen_hess'],
+  ],
+  ['no such base', 'def delta(x):\n    return x * 2\n\ndef dot(a, b):\n    return a * b\n', []],
+  [
+    'other parameters',
+    'def payoff(a, b):\n    return a * b\n\ndef payoff_d(a, b, discount):\n    return a * b * discount\n',
+    [],
+  ],
+  [
+    'checkers are left alone',
+    'def loss(x):\n    return x ** 2\n\ndef numerical_gradient(f, x):\n    return (f(x + 1e-5) - f(x)) / 1e-5\n\ndef check_grad(x):\n    return loss(x)\n',
+    [],
+  ],
+  [
+    'bodies that only raise are left alone',
+    `${sine}def f_grad(x):\n    raise NotImplementedError\n`,
+    [],
+  ],
+  [
+    'forward and backward',
+    'def relu_forward(x):\n    return np.maximum(0, x), x\n\ndef relu_backward(dout, cache):\n    return dout * (cache > 0)\n',
+    ['C1 relu_backward'],
+  ],
+  [
+    'plain name and backward',
+    'def relu(Z):\n    return np.maximum(0, Z), Z\n\ndef relu_backward(dA, cache):\n    return dA * (cache > 0)\n',
+    ['C1 relu_backward'],
+  ],
+  [
+    'fwd and bwd',
+    'def gelu_fwd(x):\n    return x * np.tanh(x)\n\ndef gelu_bwd(dout, x):\n    return dout * x\n',
+    ['C1 gelu_bwd'],
+  ],
+  [
+    'several backwards of one forward',
+    'def bn_forward(x):\n    return x * 2, x\n\ndef bn_backward(dout, cache):\n    return dout * 2\n\ndef bn_backward_alt(dout, cache):\n    return 2 * dout\n',
+    ['C1 bn_backward', 'C1 bn_backward_alt'],
+  ],
+  [
+    'forward and backward that move',
+    'def drive_forward(speed, seconds):\n    return speed * seconds\n\ndef drive_backward(speed, seconds):\n    return -speed * seconds\n',
+    [],
+  ],
+  [
+    'generic names',
+    'def cost(w, X):\n    return (X @ w).sum()\n\ndef gradient(w, X):\n    return X.sum(axis=0)\n',
+    ['C7 gradient'],
+  ],
+  [
+    'generic words in names',
+    'def compute_cost(w):\n    return w ** 2\n\ndef compute_gradient(w):\n    return 2 * w\n',
+    ['C7 compute_gradient'],
+  ],
+  [
+    'fun_X and jac_X',
+    'def fun_trig(x):\n    return np.sin(x)\n\ndef jac_trig(x):\n    return np.cos(x)\n',
+    ['C6 jac_trig'],
+  ],
+  [
+    'methods of a class',
+    'class Tanh:\n    def __call__(self, x):\n        return np.tanh(x)\n\n    def gradient(self, x):\n        return 1 - np.tanh(x) ** 2\n',
+    ['C4 Tanh.gradient'],
+  ],
+  [
+    'first and second derivative as methods',
+    'class Id:\n    def fn(self, z):\n        return z * 1.0\n\n    def grad(self, z):\n        return np.ones_like(z)\n\n    def grad2(self, z):\n        return np.zeros_like(z)\n',
+    ['C4 Id.grad', 'C4 Id.grad2'],
+  ],
+  [
+    'loss and gradient',
+    'def svm(w, x):\n    loss = (w * x) ** 2\n    dw = 2 * w * x * x\n    return loss, dw\n',
+    ['C5 svm'],
+  ],
+  [
+    'two results that are no gradient',
+    'def stats(x):\n    loss = x.sum()\n    data = x * 2\n    return loss, data\n',
+    [],
+  ],
+  [
+    'a flag',
+    'def nonlin(x, deriv=False):\n    if deriv:\n        return x * (1 - x)\n    return 1 / (1 + np.exp(-x))\n',
+    ['C9 nonlin'],
+  ],
+  [
+    'an array that is filled',
+    'def objective(x, grad):\n    if grad.size > 0:\n        grad[:] = 2 * x\n    return np.sum(x ** 2)\n',
+    ['C9 objective'],
+  ],
+  [
+    'a call that links',
+    'def area(x):\n    return x ** 2\n\ndef slope(x):\n    return 2 * x\n\nbest = minimize(area, 1.0, jac=slope)\n',
+    ['C8 slope'],
+  ],
+  [
+    'a call that takes both from one function',
+    'def area(x):\n    return x ** 2, 2 * x\n\nbest = minimize(area, 1.0, jac=True)\n',
+    ['C8 area'],
+  ],
+  [
+    'functions inside of a function',
+    'def fit(X):\n    def f(w):\n        return (X @ w).sum()\n\n    def fprime(w):\n        return X.sum(axis=0)\n\n    return minimize(f, 0, jac=fprime)\n',
+    ['C6 fit.fprime'],
+  ],
+];
+
+describe('conventions', () => {
+  for (const [name, body, expected] of rows) {
+    it(name, async () => {
+      const [python] = await loadLanguages(async (file) =>
+        readFileSync(`node_modules/@vscode/tree-sitter-wasm/wasm/${file}`),
+      );
+      const program = python.parse('case.py', `import numpy as np\n\n\n${body}`);
+      const { targets } = findTargets(program, defaultOptions);
+      const found = targets.flatMap((each) =>
+        each.kind === 'pair' ? [`${each.pair.convention.code} ${each.name}`] : [],
+      );
+      assert.deepEqual(found, expected);
+    });
+  }
+});
