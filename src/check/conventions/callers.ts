@@ -9,9 +9,11 @@ import type { Outcome } from '../outcome';
 
 /** Null where nothing is called so, or some caller passes something else. */
 export function outputPassed(program: Program, pair: Pair, outcome: Outcome): Outcome | null {
-  if (outcome.verdict !== 'pass' || (pair.form.kind !== 'functions' && pair.form.kind !== 'flag')) {
-    return null;
-  }
+  if (outcome.verdict !== 'pass' || !takesInput(pair)) return null;
+  const written = halvesOf(pair.form).at(-1)?.name ?? pair.name;
+  const mentions = program.text.split(written).length - 1;
+  // It stands nowhere but where it is defined.
+  if (mentions < 2) return null;
   const calls = callsOf(program, pair);
   const [first] = calls;
   if (first === undefined || !calls.every((each) => each.output)) return null;
@@ -23,6 +25,12 @@ export function outputPassed(program: Program, pair: Pair, outcome: Outcome): Ou
     row.report.source === null ? row : { ...row, report: { ...row.report, ...told } },
   );
   return { ...outcome, ...told, rows };
+}
+
+/** One that is given the input, or could be given the output: no backward, no second derivative. */
+function takesInput({ form }: Pair): boolean {
+  if (form.kind === 'flag') return true;
+  return form.kind === 'functions' && !form.linked && form.order === 1 && form.cost === null;
 }
 
 interface Call {
