@@ -111,11 +111,9 @@ function fromRest(
     (word === 'list' && mention?.shape === null) ||
     (listed !== undefined && !arrays && word !== 'array' && items)
   ) {
-    return firm(
-      { kind: 'list', length: dimensions.fresh('time') },
-      'gone through item by item',
-      listed,
-    );
+    const count = uses.counts.get(path)?.count ?? null;
+    const length = count === null ? dimensions.fresh('time') : dimensions.literal(count);
+    return firm({ kind: 'list', length }, 'gone through item by item', listed);
   }
   const labels = uses.labels.get(path);
   if (labels !== undefined || (word === 'labels' && !isFloatNeeded(clues, path))) {
@@ -124,7 +122,8 @@ function fromRest(
   }
   const rule = hyperparameter(name);
   const least = uses.least.get(path)?.rank ?? 0;
-  const sure = rule !== null && !arrays && least === 0 && (rule.sure || inside);
+  const limits = uses.limits.has(path) && /^(delta|margin|thresh)/.test(name);
+  const sure = rule !== null && !arrays && least === 0 && (rule.sure || inside || limits);
   const size = uses.sizes.get(path);
   if (sure && rule !== null && !(clues.hasGradient(name) && rule.options[0].kind === 'real')) {
     return guessed({ kind: 'choice', options: rule.options, at: 0, spread: rule.spread });
@@ -182,7 +181,8 @@ function fromRest(
   if (isSize(name) && !arrays && least === 0 && question.owner !== null) {
     return guessed({ kind: 'size', dimension: dimensions.fresh() });
   }
-  if (isLabels(name) && !inside) {
+  const chooses = uses.indices.has(path) && /[a-z]s$/.test(name);
+  if ((isLabels(name) || chooses) && !inside) {
     return guessed({ kind: 'labels', shape: [], classes: dimensions.fresh('classes') });
   }
   if (isMask(name)) return guessed({ kind: 'mask', shape: [] });
