@@ -122,8 +122,11 @@ function fromRest(
   }
   const rule = hyperparameter(name);
   const least = uses.least.get(path)?.rank ?? 0;
-  const limits = uses.limits.has(path) && /^(delta|margin|thresh)/.test(name);
-  const sure = rule !== null && !arrays && least === 0 && (rule.sure || inside || limits);
+  // What others are compared with is one number, wherever it stands.
+  const limits =
+    uses.limits.has(path) && !uses.members.has(path) && /^(delta|margin|thresh)/.test(name);
+  const plain = !arrays && ((rule?.sure ?? false) || inside);
+  const sure = rule !== null && least === 0 && (plain || limits);
   const size = uses.sizes.get(path);
   if (sure && rule !== null && !(clues.hasGradient(name) && rule.options[0].kind === 'real')) {
     return guessed({ kind: 'choice', options: rule.options, at: 0, spread: rule.spread });

@@ -156,6 +156,7 @@ function formsOf(
     if (isLabels) return [1, 2, 0];
     // Many numbers at once see all sides of what they are compared with.
     const compared = uses.thresholds.has(path) && !uses.scalars.has(path);
+    if (/^(max|min)_/.test(name) && least === 0) return [0, 1, 2];
     if (uses.limits.has(path) && least === 0 && !uses.members.has(path)) return [0, 1, 2];
     if (compared && !arrays) return [1, 0, 2];
     if (!uses.anyArray && !arrays) return [0, 1, 2];
