@@ -114,6 +114,18 @@ def nll(params, x):
     shapes: { params: [2] },
   },
   {
+    title: 'weights that may be left out are given',
+    text: `
+def mse(y_pred, y, weights=None):
+    w = np.ones_like(y) if weights is None else weights
+    return np.sum(w * (y_pred - y) ** 2)
+
+
+def mse_grad(y_pred, y, weights=None):
+    return 2 * (y_pred - y)`,
+    verdict: 'mismatch',
+  },
+  {
     title: 'how often something is repeated is a whole number',
     text: `
 def expand_forward(x, times):

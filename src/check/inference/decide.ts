@@ -101,7 +101,13 @@ function fromRest(
       texts.at,
     );
   }
-  if (standard !== null) return fromDefault(clues, path, value, inside);
+  // Without weights their place in a gradient is not seen.
+  const isWanted =
+    value?.kind === 'none' &&
+    uses.optional.has(path) &&
+    /(^|_)weights?$/.test(name) &&
+    clues.movable(name);
+  if (standard !== null && !isWanted) return fromDefault(clues, path, value, inside);
   if (uses.called.has(path) || word === 'function') {
     return firm({ kind: 'function' }, 'called', uses.called.get(path));
   }

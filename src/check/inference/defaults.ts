@@ -35,6 +35,9 @@ export function fromDefault(
     const least = Math.min(Math.abs(value.value), 1.2) * 0.7;
     return moved([{ kind: 'real', value: Math.sign(value.value) * least }], false);
   }
+  // A window of several rows shows all that a window can; paddings may be made for its size.
+  const isWindow = /^(kernel|filter|pool|window)(_?size)?$/.test(name);
+  if (isWindow && value.kind === 'whole' && value.value > 1) return keep;
   if (rule !== null && (numeric || (value.kind === 'none' && /axis|dim/.test(name)))) {
     const options = rule.options.filter((each) => !sameLiteral(each, value));
     return moved(options, rule.spread);
