@@ -99,7 +99,9 @@ function trial(run: () => Experiment, scale: number): Trial {
     const experiment = run();
     const { machine, output, inputs, written, unread } = experiment;
     const misfits = written.flatMap(({ input, shape }) =>
-      shapesAgree(shape, inputs[input].shape) ? [] : [{ name: inputs[input].name, written: shape }],
+      shapesAgree(shape, inputs[input].shape)
+        ? []
+        : [{ name: inputs[input].name, shape: inputs[input].shape, written: shape }],
     );
     const agrees = unread.length === 0 && misfits.length === 0;
     return {

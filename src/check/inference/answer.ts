@@ -10,7 +10,7 @@ import { sampleOf } from './draw';
 import type { Hypothesis, Kind, Knowledge } from './hypothesis';
 import { complaint } from './missing';
 import { observeCall } from './observe';
-import type { Question } from './question';
+import type { Question, Trial } from './question';
 import { search, type Tried } from './search';
 import { firstHypothesis } from './start';
 
@@ -72,7 +72,8 @@ function answerLine(question: Question, items: readonly GivenItem[], line: numbe
   const samples = Array.from({ length: Math.max(count, roundsOf(hypothesis)) }, (_, round) =>
     sampleOf(hypothesis, items, draw(round)),
   );
-  return { kind: 'samples', samples, firm: isFirm(hypothesis) };
+  const firm = isFirm(hypothesis) || isTransposed(tried.trial);
+  return { kind: 'samples', samples, firm };
 }
 
 /** Whether another draw may leave the domain of the function where the first did not. */
@@ -92,6 +93,20 @@ function noClues(question: Question): Clues {
 function isFirm(hypothesis: Hypothesis): boolean {
   return [...hypothesis.known.values()].every(
     ({ kind, firm }) => firm || !('shape' in kind) || kind.shape.length === 0,
+  );
+}
+
+/** Matrices whose gradient is written the other way round: no sizes make up for that. */
+function isTransposed({ misfits }: Trial): boolean {
+  return (
+    misfits.length > 0 &&
+    misfits.every(
+      ({ shape, written }) =>
+        shape.length === 2 &&
+        written.length === 2 &&
+        shape[0] === written[1] &&
+        shape[1] === written[0],
+    )
   );
 }
 

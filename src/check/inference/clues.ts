@@ -51,7 +51,11 @@ export function gatherClues(question: Question, observed: Observed | null): Clue
     line,
     isLayer: /forward|fwd|fprop|layer|propagat|_f$|^call$|__call__/i.test(others[0]?.name ?? ''),
     hasGradient: (name) => returned.some((each) => namesGradientOf(each, name)),
-    movable: (name) => owner !== null || derivatives.every((each) => receives(each, name)),
+    movable: (name) =>
+      owner !== null ||
+      // What encloses forward and derivative is seen by both.
+      !others[0]?.parameters.some((each) => each.name === name) ||
+      derivatives.every((each) => receives(each, name)),
   };
 }
 
@@ -73,6 +77,11 @@ export function literalOf(node: Expression | null): Literal | null {
       return { kind: node.kind, value: node.value } as Literal;
     case 'none':
       return { kind: 'none' };
+    case 'member':
+      // `np.e` as the base of a power.
+      return node.name === 'e' && node.object.kind === 'name'
+        ? { kind: 'real', value: Math.E }
+        : null;
     case 'unary': {
       const inner = node.operator === 'negate' ? literalOf(node.operand) : null;
       if (inner?.kind !== 'whole' && inner?.kind !== 'real') return null;

@@ -101,7 +101,13 @@ function fromRest(
       texts.at,
     );
   }
-  if (standard !== null) return fromDefault(clues, path, value, inside);
+  // Without weights their place in a gradient is not seen.
+  const isWanted =
+    value?.kind === 'none' &&
+    uses.optional.has(path) &&
+    /(^|_)weights?$/.test(name) &&
+    clues.movable(name);
+  if (standard !== null && !isWanted) return fromDefault(clues, path, value, inside);
   if (uses.called.has(path) || word === 'function') {
     return firm({ kind: 'function' }, 'called', uses.called.get(path));
   }
@@ -111,11 +117,9 @@ function fromRest(
     (word === 'list' && mention?.shape === null) ||
     (listed !== undefined && !arrays && word !== 'array' && items)
   ) {
-    return firm(
-      { kind: 'list', length: dimensions.fresh('time') },
-      'gone through item by item',
-      listed,
-    );
+    const count = uses.counts.get(path)?.count ?? null;
+    const length = count === null ? dimensions.fresh('time') : dimensions.literal(count);
+    return firm({ kind: 'list', length }, 'gone through item by item', listed);
   }
   const labels = uses.labels.get(path);
   if (labels !== undefined || (word === 'labels' && !isFloatNeeded(clues, path))) {
@@ -124,7 +128,11 @@ function fromRest(
   }
   const rule = hyperparameter(name);
   const least = uses.least.get(path)?.rank ?? 0;
-  const sure = rule !== null && !arrays && least === 0 && (rule.sure || inside);
+  // What others are compared with is one number, wherever it stands.
+  const limits =
+    uses.limits.has(path) && !uses.members.has(path) && /^(delta|margin|thresh)/.test(name);
+  const plain = !arrays && ((rule?.sure ?? false) || inside);
+  const sure = rule !== null && least === 0 && (plain || limits);
   const size = uses.sizes.get(path);
   if (sure && rule !== null && !(clues.hasGradient(name) && rule.options[0].kind === 'real')) {
     return guessed({ kind: 'choice', options: rule.options, at: 0, spread: rule.spread });
@@ -182,7 +190,8 @@ function fromRest(
   if (isSize(name) && !arrays && least === 0 && question.owner !== null) {
     return guessed({ kind: 'size', dimension: dimensions.fresh() });
   }
-  if (isLabels(name) && !inside) {
+  const chooses = uses.indices.has(path) && /[a-z]s$/.test(name);
+  if ((isLabels(name) || chooses) && !inside) {
     return guessed({ kind: 'labels', shape: [], classes: dimensions.fresh('classes') });
   }
   if (isMask(name)) return guessed({ kind: 'mask', shape: [] });

@@ -30,6 +30,14 @@ export function fromDefault(
     return moved([{ kind: 'boolean', value: !value.value }], true);
   }
   const numeric = value.kind === 'whole' || value.kind === 'real';
+  if (numeric && value.value !== 0 && clues.uses.limits.has(path)) {
+    // Small enough that both sides of it are met.
+    const least = Math.min(Math.abs(value.value), 1.2) * 0.7;
+    return moved([{ kind: 'real', value: Math.sign(value.value) * least }], false);
+  }
+  // A window of several rows shows all that a window can; paddings may be made for its size.
+  const isWindow = /^(kernel|filter|pool|window)(_?size)?$/.test(name);
+  if (isWindow && value.kind === 'whole' && value.value > 1) return keep;
   if (rule !== null && (numeric || (value.kind === 'none' && /axis|dim/.test(name)))) {
     const options = rule.options.filter((each) => !sameLiteral(each, value));
     return moved(options, rule.spread);
@@ -40,6 +48,10 @@ export function fromDefault(
         ? { kind: 'whole', value: 2 }
         : { kind: 'real', value: value.value === 0 ? 0.4 : 1.3 };
     return moved([other], false);
+  }
+  // Chances and shares stay below one; whole numbers may be sizes.
+  if (value.kind === 'real' && Math.abs(value.value) >= 0.05 && Math.abs(value.value) < 20) {
+    return moved([{ kind: 'real', value: Number((0.8 * value.value).toPrecision(3)) }], false);
   }
   return keep;
 }

@@ -9,7 +9,7 @@ const arrayMembers =
 const reductions =
   /^(sum|mean|max|min|amax|amin|prod|std|var|argmax|argmin|cumsum|cumprod|norm|logsumexp|median|any|all|softmax|average|nansum)$/;
 const creators =
-  /^(zeros|ones|empty|full|randn|rand|random_sample|standard_normal|uniform|normal|eye|identity|reshape|arange|linspace|broadcast_to|tile)$/;
+  /^(zeros|ones|empty|full|randn|rand|random_sample|standard_normal|uniform|normal|eye|identity|reshape|view|arange|linspace|broadcast_to|tile)$/;
 
 export abstract class ExpressionUses extends NotedUses {
   protected abstract block(body: readonly Statement[]): void;
@@ -155,6 +155,11 @@ export abstract class ExpressionUses extends NotedUses {
     }
     if (callee.kind === 'member' && !reductions.test(name)) this.along(node);
     if (/^einsum$/.test(name)) this.einsum(values, at);
+    if (name === 'repeat') {
+      const count = ofLibrary ? values[1] : values[0];
+      const times = count === undefined ? null : this.path(count);
+      if (times !== null) note(this.uses.wholes, times, at);
+    }
     if (creators.test(name) || name === 'range') {
       const skip = name === 'reshape' && ofLibrary ? 1 : 0;
       for (const each of values.slice(skip)) {

@@ -6,7 +6,7 @@ import { usedNames } from '../needed';
 import { NamedDimensions } from './axes';
 import { decide } from './decide';
 import type { Domain, Hypothesis, Kind } from './hypothesis';
-import { type Lesson, lineOf } from './lesson';
+import { isOpen, type Lesson, lineOf } from './lesson';
 import { shapeParameters } from './ranks';
 
 /** A dict lacks a key. */
@@ -52,6 +52,17 @@ export function otherDomains(hypothesis: Hypothesis, cost = 0.3): Hypothesis[] {
 
 function isReal(kind: Kind): kind is Extract<Kind, { kind: 'array' | 'number' }> {
   return kind.kind === 'number' || kind.kind === 'array';
+}
+
+/** Matrices with as many rows as columns. */
+export function squares(hypothesis: Hypothesis): Hypothesis[] {
+  return [...hypothesis.known].flatMap(([path, { kind }]) => {
+    if (kind.kind !== 'array' || kind.shape.length !== 2) return [];
+    const [rows, columns] = kind.shape;
+    if (hypothesis.dimensions.root(rows) === hypothesis.dimensions.root(columns)) return [];
+    const next = hypothesis.copy(isOpen(hypothesis, path) ? 0.2 : 0.25);
+    return next.dimensions.unite(rows, columns) ? [next] : [];
+  });
 }
 
 /** Square matrices that are symmetric and positive definite. */

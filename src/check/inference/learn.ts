@@ -12,6 +12,7 @@ import {
   learnFromRefusal,
   otherDomains,
   otherOptions,
+  squares,
 } from './learn-values';
 import { isOpen, type Lesson, withForm } from './lesson';
 
@@ -32,7 +33,11 @@ export function learn(lesson: Lesson): Hypothesis[] {
     const none = operands.values.some((each) => each.kind === 'none');
     if (none && code === 'TypeError') found.push(...learnFromNone(lesson));
   }
-  if (code === 'LinAlgError') found.push(...definite(hypothesis));
+  if (code === 'LinAlgError') {
+    // A symmetric matrix hides a missing transposition: it is drawn only where it must be.
+    const shape = /square/i.test(stop.message) ? squares(hypothesis) : [];
+    found.push(...(shape.length > 0 ? shape : definite(hypothesis)));
+  }
   if (/^(ValueError|ZeroDivisionError|OverflowError|FloatingPointError|LinAlgError)$/.test(code)) {
     found.push(...otherDomains(hypothesis, found.length > 0 ? 1 : 0.3));
   }

@@ -108,6 +108,16 @@ export function lookOf(name: string): Look {
 export const isLabels = (name: string): boolean =>
   /^(labels?|classes|captions|idx|indices|index|class_idx|y_idx|word_idx|tokens?)$/.test(name);
 
+/** What values may be compared with, and is no value itself. */
+export const isThreshold = (name: string): boolean =>
+  /^(delta|beta|margin|threshold|thresh|cut(off)?|clip\w*|limit|max_\w+|min_\w+|low(er)?|upp?(er)?|high|lo|hi|k|c|lam\w*|alpha|slope|theta|width|bound|epsilon|huber_\w+|value_?max|value_?min|a|b)$/.test(
+    name,
+  );
+
+/** A permutation has nothing twice. */
+export const isOrder = (path: string): boolean =>
+  /(^|\.)(perm\w*|order|axes|sorted\w*)$/.test(path);
+
 export const isMask = (name: string): boolean => /^(masks?|\w+_mask)$/.test(name);
 
 /** What a loss compares with: never differentiated unless its gradient has a name of its own. */

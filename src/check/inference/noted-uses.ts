@@ -1,5 +1,6 @@
 /** How single expressions are noted among the uses of a path: keys, axes, products, domains. */
 import type { Expression } from '../../syntax/nodes';
+import { isThreshold } from './names';
 import { integer, isModule, itemsOf, nameOf, Paths } from './paths';
 import { type At, countName, lastName } from './uses';
 
@@ -48,7 +49,10 @@ export abstract class NotedUses extends Paths {
         [right, left],
       ]) {
         const path = this.lowered(one);
-        if (/^(less|greater)/.test(operator)) this.threshold(one, other);
+        if (/^(less|greater)/.test(operator)) {
+          this.threshold(one, other);
+          this.limit(one, other);
+        }
         if (path === null) continue;
         const items = operator === 'in' || operator === 'notIn' ? itemsOf(other) : [other];
         for (const item of items) {
@@ -78,6 +82,19 @@ export abstract class NotedUses extends Paths {
     }
   }
 
+  /** A parameter that something computed from others is compared with: both sides are to be seen. */
+  private limit(node: Expression, other: Expression): void {
+    const limit = this.path(other) ?? this.path(unsigned(other));
+    if (limit === null) return;
+    const inner = this.within(node, true);
+    inner.delete(limit);
+    if (inner.size === 0 || !isThreshold(lastName(limit))) return;
+    this.uses.limits.add(limit);
+    for (const each of inner) {
+      if (!this.uses.thresholds.has(each)) this.uses.thresholds.set(each, new Set());
+    }
+  }
+
   protected difference(left: Expression, right: Expression): void {
     const [one, two] = [this.path(left), this.path(right)];
     if (one !== null && two !== null && one !== two) this.uses.differences.push([one, two]);
@@ -91,10 +108,14 @@ export abstract class NotedUses extends Paths {
       if (path === null) continue;
       note(this.uses.arrays, path, left.span.start);
       this.uses.members.add(path);
+      this.uses.multiplied.add(path);
     }
     const name = (path: string | null, node: Expression) => lastName(path ?? nameOf(node));
     const first = name(one, left);
     const second = name(two, right);
+    if (one !== null && /^[xh]$/.test(first) && /^(w|W|weights?)\d?$/.test(second)) {
+      this.uses.batches.add(one);
+    }
     if (weights.test(first) && !weights.test(second) && second !== '') this.uses.columns = true;
   }
 
@@ -159,6 +180,11 @@ export abstract class NotedUses extends Paths {
       for (const { path } of this.terms(value)) logs.set(path, 'above one');
     }
   }
+}
+
+/** `-c`, which is compared with like `c`. */
+function unsigned(node: Expression): Expression {
+  return node.kind === 'unary' && node.operator === 'negate' ? node.operand : node;
 }
 
 export function note(map: Map<string, At>, path: string, at: At): void {

@@ -20,6 +20,9 @@ export class Paths {
     protected readonly depth: number,
   ) {}
 
+  /** Local variables, and the paths that they are computed from elementwise. */
+  protected readonly origins = new Map<string, ReadonlySet<string>>();
+
   /** The path of an expression that is a parameter or a part of one; null for all else. */
   protected path(node: Expression): string | null {
     switch (node.kind) {
@@ -78,6 +81,15 @@ export class Paths {
     return path === null || axis === null || axis < 0 ? null : { path, axis };
   }
 
+  /** `p` of `np.exp(p)`, which has as many items. */
+  protected inside(node: Expression): string | null {
+    if (node.kind !== 'call' || node.callee.kind !== 'member' || node.arguments.length !== 1) {
+      return null;
+    }
+    const elementwise = /^(exp|log|abs|tanh|sqrt|square|expit|log1p|expm1)$/;
+    return elementwise.test(node.callee.name) ? this.path(node.arguments[0].value) : null;
+  }
+
   /** The path of `mode` and of `mode.lower()`. */
   protected lowered(node: Expression): string | null {
     const plain =
@@ -100,8 +112,8 @@ export class Paths {
     return [];
   }
 
-  /** Paths from which an expression is computed elementwise. */
-  protected within(node: Expression): Set<string> {
+  /** Paths from which an expression is computed elementwise, through local variables where asked. */
+  protected within(node: Expression, locals = false): Set<string> {
     const found = new Set<string>();
     const visit = (each: Expression): void => {
       const path = this.path(each);
@@ -110,6 +122,9 @@ export class Paths {
         return;
       }
       switch (each.kind) {
+        case 'name':
+          if (locals) for (const origin of this.origins.get(each.name) ?? []) found.add(origin);
+          return;
         case 'binary':
           if (each.operator === 'matmul') return;
           visit(each.left);
@@ -124,6 +139,12 @@ export class Paths {
           return;
         case 'call':
           if (each.callee.kind !== 'member' || products.test(each.callee.name)) return;
+          if (locals && !isModule(each.callee.object)) visit(each.callee.object);
+          // The arguments of these are sizes.
+          if (/^(reshape|view|repeat|expand|tile)$/.test(each.callee.name)) {
+            if (isModule(each.callee.object)) visit(each.arguments[0].value);
+            return;
+          }
           for (const { value, name } of each.arguments) if (name === null) visit(value);
           return;
         default:

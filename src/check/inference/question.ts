@@ -29,7 +29,11 @@ export interface Trial {
   /** A written gradient was read, and has the shapes of the inputs. */
   readonly agrees: boolean;
   /** Written gradients whose shape is not their input's: the shape may be what the input should have. */
-  readonly misfits: readonly { readonly name: string; readonly written: readonly number[] }[];
+  readonly misfits: readonly {
+    readonly name: string;
+    readonly shape: readonly number[];
+    readonly written: readonly number[];
+  }[];
   /** The numbers of all written gradients are right. */
   readonly right: boolean;
   /** Inputs that were needed as integers. */

@@ -64,7 +64,9 @@ function shapeOne(
   const mention = mentionOf(clues, path);
   const index = clues.uses.least.get(path);
   const reach = own.map((each) => each.from + each.names.length);
-  const least = Math.max(index?.rank ?? 0, ...reach, 0);
+  // A vector in the place of a matrix would hide a transposition.
+  const isMatrix = /(^|\.)[XW]$/.test(path) && clues.uses.multiplied.has(path);
+  const least = Math.max(index?.rank ?? 0, ...reach, isMatrix ? 2 : 0);
   const said = whole === undefined && mention !== null ? saidAxes(mention, least) : null;
   const name = lastName(path);
   const [form, ...forms] =
@@ -154,7 +156,10 @@ function formsOf(
     if (isLabels) return [1, 2, 0];
     // Many numbers at once see all sides of what they are compared with.
     const compared = uses.thresholds.has(path) && !uses.scalars.has(path);
-    if (!uses.anyArray && !arrays) return compared ? [1, 0, 2] : [0, 1, 2];
+    if (/^(max|min)_/.test(name) && least === 0) return [0, 1, 2];
+    if (uses.limits.has(path) && least === 0 && !uses.members.has(path)) return [0, 1, 2];
+    if (compared && !arrays) return [1, 0, 2];
+    if (!uses.anyArray && !arrays) return [0, 1, 2];
     if (uses.vectors.has(path)) return [1];
     if (look === 'scalar' && !clues.isLayer && least === 0 && !uses.members.has(path))
       return [0, 1, 2];
@@ -184,6 +189,8 @@ function formsOf(
     const isInput =
       /^[XZA]\d*$/.test(name) ||
       (clues.isLayer && /^(x|z|a|h|c|inputs?|data|\w*_prev|prev_\w+|feat\w*)\d*$/.test(name));
+    // A vector in the place of a batch would hide a transposition.
+    if (uses.batches.has(path)) return [2, 1, 3, 4, 0];
     if (!arrays) return isInput ? [2, 1, 0, 4, 3] : [0, 1, 2];
     return isInput || /^[A-Z]/.test(name) ? [2, 1, 4, 3, 0] : [1, 2, 3, 4, 0];
   };

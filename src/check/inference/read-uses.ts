@@ -96,7 +96,7 @@ class Reader extends ExpressionUses {
           at: value.span.start,
         });
       }
-      const whole = this.path(value);
+      const whole = this.path(value) ?? this.inside(value);
       if (whole !== null && !target.items.some((each) => each.kind === 'spread')) {
         const count = target.items.length;
         this.uses.counts.set(whole, { count, at: value.span.start });
@@ -132,6 +132,7 @@ class Reader extends ExpressionUses {
       const at = value.span.start;
       this.uses.axes.push({ path: array, from, names, whole: false, scope: this.scope, at });
     }
+    this.origins.set(target.name, this.within(value, true));
     if (path !== null) this.names.set(target.name, path);
     else if (!mentions(value, target.name) || value.kind === 'call') this.names.delete(target.name);
   }

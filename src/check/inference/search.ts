@@ -41,6 +41,11 @@ export function search(
   let best: Tried | null = null;
   let left = mostRuns;
   for (let next = take(open); next !== null && left > 0; next = take(open)) {
+    // Where it runs through, other options or domains are no way out of a doubt.
+    if (best !== null && best.level >= 2) {
+      const { hypothesis } = best;
+      if (!sameOptions(next, hypothesis) || isPoorer(clues, next, hypothesis)) continue;
+    }
     left -= 1;
     const trial = attemptAll(question, next, items, draws);
     // A run that reaches a limit takes as long as many that do not.
@@ -52,8 +57,6 @@ export function search(
     }
     if (tried.level === 4 || (tried.level === 3 && isSettled(clues, next))) return tried;
     for (const each of refine(question, clues, tried, draw)) {
-      // Where it runs through, other options are no way out of a doubt.
-      if (best.level >= 2 && !sameOptions(each, best.hypothesis)) continue;
       const signature = each.signature();
       if (seen.has(signature) || each.elements() > mostElements) continue;
       seen.add(signature);
@@ -99,6 +102,8 @@ function leastInDoubt(clues: Clues, hypothesis: Hypothesis, path: string): numbe
   const kind = hypothesis.kind(path);
   const own = hypothesis.shape(path)?.length ?? 0;
   if (kind?.kind === 'array' && kind.fixed && isData(lastName(path))) return own;
+  // Many numbers at once see both sides of a threshold.
+  if (clues.uses.thresholds.has(path)) return Math.max(1, own);
   // A bias may be one number for all.
   if (/^(b|bias|b0|intercept)$/.test(lastName(path))) return 0;
   const isLoss = [...hypothesis.known.values()].some(
@@ -108,9 +113,19 @@ function leastInDoubt(clues: Clues, hypothesis: Hypothesis, path: string): numbe
   return isLayer ? Math.max(1, hypothesis.shape(path)?.length ?? 0) : 1;
 }
 
+/** Fewer numbers would see less of what they are compared with. */
+function isPoorer({ uses }: Clues, a: Hypothesis, b: Hypothesis): boolean {
+  return [...uses.thresholds.keys()].some(
+    (path) => (a.shape(path)?.length ?? 0) < (b.shape(path)?.length ?? 0),
+  );
+}
+
 function sameOptions(a: Hypothesis, b: Hypothesis): boolean {
   return [...a.known].every(([path, { kind }]) => {
     const other = b.kind(path);
+    if ((kind.kind === 'array' || kind.kind === 'number') && other?.kind === kind.kind) {
+      return kind.domain?.low === other.domain?.low;
+    }
     return kind.kind !== 'choice' || other?.kind !== 'choice' || kind.at === other.at;
   });
 }

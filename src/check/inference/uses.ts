@@ -53,6 +53,12 @@ export class Uses {
   readonly differences: (readonly [string, string])[] = [];
   /** Numbers that it is compared with or clipped to: both sides are to be seen. */
   readonly thresholds = new Map<string, Set<number>>();
+  /** Factors of matrix products. */
+  readonly multiplied = new Set<string>();
+  /** Data that stands left of weights in a product: `x @ w`. */
+  readonly batches = new Set<string>();
+  /** What others are compared with: a threshold that is a parameter. */
+  readonly limits = new Set<string>();
   readonly sameShapes: { readonly paths: readonly [string, string]; readonly at: At }[] = [];
   /** A weight stands left of data in a product: features are rows. */
   columns = false;

@@ -2,7 +2,7 @@
  * What is written about parameters in words: docstrings in the usual styles
  * (numpydoc, cs231n, `x -- ...`), comments, and type hints.
  */
-import type { FunctionDefinition, Parameter, Program } from '../../syntax/nodes';
+import type { FunctionDefinition, Parameter, Program, Statement } from '../../syntax/nodes';
 
 export type WordKind =
   | 'array'
@@ -41,7 +41,8 @@ export function mentionsIn(program: Program, definition: FunctionDefinition): re
   if (known !== undefined) return known;
   const found = [
     ...hintsOf(program, definition),
-    ...docstringOf(definition),
+    ...docstringOf(definition.body, definition),
+    ...around(program.body, definition).flatMap((body) => docstringOf(body, definition)),
     ...commentsOf(program, definition),
   ];
   cache.set(definition, found);
@@ -51,8 +52,19 @@ export function mentionsIn(program: Program, definition: FunctionDefinition): re
 const header =
   /^\s*(?:[-*•]\s*)?(?::param(?:eter)?\s+(?:\w+\s+)?)?[`'"]?([A-Za-z_]\w*(?:\s*,\s*[A-Za-z_]\w*)*)[`'"]?\s*(?:\(([^()]*(?:\([^()]*\))?[^()]*)\))?\s*(?::|--|—| - |=)\s*(.*)$/;
 
-function docstringOf(definition: FunctionDefinition): Mention[] {
-  const [first] = definition.body;
+/** The bodies of the classes and functions around a definition: their docstrings speak of it, too. */
+function around(body: readonly Statement[], definition: FunctionDefinition): Statement[][] {
+  const { start, end } = definition.span;
+  for (const each of body) {
+    if (each.kind !== 'class' && each.kind !== 'function') continue;
+    if (each.definition === definition || each.span.start > start || each.span.end < end) continue;
+    return [...around(each.definition.body, definition), [...each.definition.body]];
+  }
+  return [];
+}
+
+function docstringOf(body: readonly Statement[], definition: FunctionDefinition): Mention[] {
+  const [first] = body;
   if (first?.kind !== 'expression' || first.value.kind !== 'text') return [];
   const lines = first.value.value.split('\n');
   return [
@@ -214,6 +226,7 @@ function hintOf(program: Program, parameter: Parameter): string | null {
 }
 
 function hintKind(hint: string): WordKind | null {
+  if (/^(Tuple|tuple)\[\s*float\b/.test(hint)) return 'array';
   if (/^(List|list|Sequence|Iterable|Tuple|tuple)\[.*(ndarray|array|Tensor|float)/i.test(hint)) {
     return 'list';
   }
