@@ -49,7 +49,7 @@ export function search(
     left -= 1;
     const trial = attemptAll(question, next, items, draws);
     // A run that reaches a limit takes as long as many that do not.
-    if (trial.stop?.kind === 'limit') left -= mostRuns / 2;
+    if (trial.stop?.kind === 'limit') left -= (2 * mostRuns) / 3;
     const tried: Tried = { hypothesis: next, trial, level: levelOf(question, trial) };
     if (best === null || tried.level > best.level || isFurther(tried, best)) {
       if (tried.level >= 2 && (best?.level ?? 0) < 2) left = Math.min(left, extraRuns);

@@ -31,7 +31,9 @@ function pairOf(scope: Scope, written: FunctionDefinition): Found[] {
     const why = `\`${written.name}\` is named as the ${order === 2 ? 'second ' : ''}derivative of \`${forward.name}\``;
     // A `_prime` may be a prime number.
     const numbers = /prime/i.test(mark) && /prime/i.test(textOf(scope.program, written));
-    const counts = [forward, written].some((each) => countsOnly(scope.program, each));
+    // Whole numbers have no slope.
+    if (countsOnly(scope.program, written)) continue;
+    const counts = countsOnly(scope.program, forward);
     const weak = /^(prime|der|de|d2|D)$/.test(mark) && !speaksOfGradients(scope.program, written);
     const open = numbers || counts ? 'value' : bare || weak ? 'shape' : 'nothing';
     return [functionPair(scope, forward, written, { why, order, open })];
