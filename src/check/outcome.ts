@@ -8,11 +8,11 @@ import { nearest } from '../syntax/nearest';
 import type { ClassDefinition, FunctionDefinition, Parameter, Program } from '../syntax/nodes';
 import type { Problem } from '../syntax/problem';
 import { Stop } from '../trace/limits';
-import { analyticGradient } from './derivative';
 import type { Experiment } from './experiment';
+import { isRight } from './glance';
 import { workOutSamples } from './inference/answer';
 import type { Trial } from './inference/question';
-import { isClose, shapesAgree } from './judge';
+import { shapesAgree } from './judge';
 import type { AnnotatedPoints } from './options';
 import type { SampleReport, Verdict } from './report';
 import {
@@ -124,17 +124,6 @@ function trial(run: () => Experiment, scale: number): Trial {
       integers: new Set(),
     };
   }
-}
-
-/** Whether what is written is the analytic gradient, as far as that can be told at a glance. */
-export function isRight({ machine, loss, inputs, written }: Experiment, scale: number): boolean {
-  if (written.length === 0) return true;
-  const { gradients, rounding } = analyticGradient(machine.graph, loss, inputs);
-  return written.every(({ input, data }) =>
-    data.every((each, at) =>
-      isClose(each / scale, gradients[input][at], rounding[input][at] + 1e-9, 1e-5),
-    ),
-  );
 }
 
 /** Nobody is blamed for a shape that was only guessed. */

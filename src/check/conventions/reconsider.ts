@@ -5,7 +5,8 @@
  */
 import { Stop } from '../../trace/limits';
 import type { Experiment } from '../experiment';
-import { attempt, finish, isRight, type Outcome, type Subject } from '../outcome';
+import { isRight } from '../glance';
+import { attempt, finish, type Outcome, type Subject } from '../outcome';
 import { experimentsOf, type Procedure } from '../procedures/procedure';
 import type { ParameterReport, Verdict } from '../report';
 import { type Row, worstVerdict } from '../rows';
