@@ -65,40 +65,17 @@ function variantOf(
   annotated: AnnotatedPoints,
   way: Way,
 ): Procedure | null {
-  const { context } = checking;
   if ('unclipped' in way) {
-    const bare = unclippedContext(context, pair.span);
+    const bare = unclippedContext(checking.context, pair.span);
     return bare === null
       ? null
       : procedureOf({ ...checking, context: bare }, pair, initializer, annotated);
   }
-  const { form, owner } = pair;
-  const { options } = annotated;
-  if (form.kind === 'flag') {
-    return functionProcedure({
-      ...flagSetup(form),
-      context,
-      target: functionTarget(form.definition, owner),
-      initializer,
-      options,
-      ...way,
-    });
-  }
-  if (form.kind !== 'functions' || ((form.order === 2 || form.linked) && 'ofOutput' in way))
-    return null;
-  const { forward, written, linked, order, wrt, outer, cost } = form;
-  return functionProcedure({
-    context,
-    target: functionTarget(forward, owner),
-    initializer,
-    options: { ...options, wrt: options.wrt ?? wrt },
-    gradients: [{ name: written.name, definition: written }],
-    linked,
-    order,
-    outer,
-    cost,
-    ...way,
-  });
+  const { form } = pair;
+  const outputFits = form.kind === 'functions' && form.order === 1 && !form.linked;
+  const fits =
+    form.kind === 'flag' || (form.kind === 'functions' && (outputFits || 'transposed' in way));
+  return fits ? procedureOf(checking, pair, initializer, annotated, way) : null;
 }
 
 /** One function, asked once for its value and once for its derivative. */
@@ -115,6 +92,7 @@ function procedureOf(
   pair: Pair,
   initializer: FunctionDefinition | null,
   annotated: AnnotatedPoints,
+  way: Exclude<Way, { readonly unclipped: true }> | null = null,
 ): Procedure {
   const { form, owner } = pair;
   const { options } = annotated;
@@ -131,6 +109,7 @@ function procedureOf(
         order,
         outer,
         cost,
+        ...way,
       });
     }
     case 'flag':
@@ -140,6 +119,7 @@ function procedureOf(
         target: functionTarget(form.definition, owner),
         initializer,
         options,
+        ...way,
       });
     case 'joint':
     case 'fill': {

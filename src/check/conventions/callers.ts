@@ -4,6 +4,7 @@
  */
 import type { Expression, Program, Statement } from '../../syntax/nodes';
 import { lineStarts, positionAt } from '../../syntax/span';
+import { mentions } from '../detect/guards';
 import { halvesOf, type Pair } from '../detect/pair';
 import type { Outcome } from '../outcome';
 
@@ -11,9 +12,9 @@ import type { Outcome } from '../outcome';
 export function outputPassed(program: Program, pair: Pair, outcome: Outcome): Outcome | null {
   if (outcome.verdict !== 'pass' || !takesInput(pair)) return null;
   const written = halvesOf(pair.form).at(-1)?.name ?? pair.name;
-  const mentions = program.text.split(written).length - 1;
+  const places = program.text.split(written).length - 1;
   // It stands nowhere but where it is defined.
-  if (mentions < 2) return null;
+  if (places < 2) return null;
   const calls = callsOf(program, pair);
   const [first] = calls;
   if (first === undefined || !calls.every((each) => each.output)) return null;
@@ -99,7 +100,7 @@ function aliasesOf(program: Program, forward: string, written: string) {
     const statement = node as Statement;
     if (statement.kind !== 'assign' || statement.targets[0].kind !== 'tuple') return;
     const { items } = statement.targets[0];
-    const place = places.find(({ table }) => mentionsName(statement.value, table));
+    const place = places.find(({ table }) => mentions(statement.value, table));
     if (place === undefined) return;
     const [a, b] = [items[place.forward], items[place.written]].map((each) =>
       each?.kind === 'name' || each?.kind === 'member' ? each.name : null,
@@ -108,15 +109,6 @@ function aliasesOf(program: Program, forward: string, written: string) {
     if (b !== null) aliases.written.add(b);
   });
   return aliases;
-}
-
-function mentionsName(part: unknown, name: string): boolean {
-  let found = false;
-  walk(part, (node) => {
-    const { kind, name: own } = node as { kind?: string; name?: string };
-    found ||= kind === 'name' && own === name;
-  });
-  return found;
 }
 
 /** `f(x, deriv=True)` or `f(x, True)`. */
