@@ -2,6 +2,7 @@
 import type { GraphEdge, GraphNode } from '../src/check/graph-report';
 import { formatArray, formatShape } from '../src/render/number';
 import type { GraphData } from './graph-data';
+import { HeatMap } from './heat-map';
 import { shortArray } from './labels';
 
 interface Props {
@@ -13,6 +14,8 @@ interface Props {
 
 /** Values are shown in full up to this many characters. */
 const longestValue = 2000;
+
+const heatWidth = 284;
 
 export function Details({ data, node, onSelect, onReveal }: Props) {
   const into = data.into(node.id);
@@ -33,12 +36,8 @@ export function Details({ data, node, onSelect, onReveal }: Props) {
       <dl>
         {(node.role === 'op' || node.role === 'output') && <Entry name="op" text={node.op} />}
         <Entry name="shape" text={node.shape.length === 0 ? 'scalar' : formatShape(node.shape)} />
-        <Entry name="value" kind="value" text={fullArray(node.value)} />
-        <Entry
-          name="adjoint"
-          kind="adjoint"
-          text={node.adjoint === null ? 'no gradient flows here' : fullArray(node.adjoint)}
-        />
+        <ArrayEntry name="value" node={node} />
+        <ArrayEntry name="adjoint" node={node} />
         {node.tie !== null && <Entry name="tie" text={node.tie} />}
       </dl>
       {node.source !== '' && (
@@ -61,6 +60,33 @@ export function Details({ data, node, onSelect, onReveal }: Props) {
         onSelect={onSelect}
       />
     </aside>
+  );
+}
+
+/** The numbers of a node: one as text, an array as a heat map with all its digits folded below. */
+function ArrayEntry({ name, node }: { name: 'value' | 'adjoint'; node: GraphNode }) {
+  const value = node[name];
+  const nothing = name === 'adjoint' && value === null;
+  const digits = <div class={name}>{nothing ? 'no gradient flows here' : fullArray(value)}</div>;
+  if (nothing || node.shape.length === 0) {
+    return (
+      <>
+        <dt>{name}</dt>
+        <dd>{digits}</dd>
+      </>
+    );
+  }
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd class="array">
+        <HeatMap name={name} value={value} shape={node.shape} width={heatWidth} />
+        <details>
+          <summary>all digits</summary>
+          {digits}
+        </details>
+      </dd>
+    </>
   );
 }
 

@@ -11,12 +11,19 @@ interface Props {
   readonly table: boolean;
   /** Null where there is no choice. */
   readonly onToggleTable: (() => void) | null;
+  /** It stays with this function wherever the cursor goes. */
+  readonly pinned: boolean;
+  readonly onPin: () => void;
+  /** It stays as it is while the text is edited. */
+  readonly paused: boolean;
+  readonly onPause: () => void;
 }
 
 /** Longer points are left to the input nodes. */
 const longestPoint = 80;
 
-export function Header({ report, checking, table, onToggleTable }: Props) {
+export function Header(props: Props) {
+  const { report, checking, table, onToggleTable, pinned, onPin, paused, onPause } = props;
   const { mark, word } = verdictWords[report.verdict];
   const point = formatPoint(report.at);
   return (
@@ -28,13 +35,27 @@ export function Header({ report, checking, table, onToggleTable }: Props) {
         </span>
         {point !== '' && point.length <= longestPoint && <span class="point">{`at ${point}`}</span>}
         <span class="stale" role="status">
-          {checking ? 'checking again …' : ''}
+          {paused ? 'paused: edits are not followed' : checking ? 'checking again …' : ''}
         </span>
-        {onToggleTable !== null && (
-          <button type="button" class="toggle" onClick={onToggleTable}>
-            {table ? 'Show drawing' : 'Show table'}
-          </button>
-        )}
+        <div class="toggles">
+          <Toggle
+            name="Pin"
+            on={pinned}
+            title="Stay with this function wherever the cursor goes"
+            onClick={onPin}
+          />
+          <Toggle
+            name="Pause"
+            on={paused}
+            title="Keep this drawing while the text is edited"
+            onClick={onPause}
+          />
+          {onToggleTable !== null && (
+            <button type="button" onClick={onToggleTable}>
+              {table ? 'Drawing' : 'Table'}
+            </button>
+          )}
+        </div>
       </div>
       {report.nodes.length > 0 && (
         <p class="reason">
@@ -42,5 +63,20 @@ export function Header({ report, checking, table, onToggleTable }: Props) {
         </p>
       )}
     </header>
+  );
+}
+
+interface ToggleProps {
+  readonly name: string;
+  readonly title: string;
+  readonly on: boolean;
+  readonly onClick: () => void;
+}
+
+function Toggle({ name, title, on, onClick }: ToggleProps) {
+  return (
+    <button type="button" class={on ? 'on' : ''} aria-pressed={on} title={title} onClick={onClick}>
+      {name}
+    </button>
   );
 }

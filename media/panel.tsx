@@ -6,6 +6,7 @@ import { render } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { GraphNode, GraphReport } from '../src/check/graph-report';
 import type { HostMessage, ViewMessage } from '../src/render/panel-messages';
+import { nodeAt } from './cursor';
 import { Details } from './details';
 import { graphData } from './graph-data';
 import { GraphView } from './graph-view';
@@ -14,6 +15,8 @@ import { mostNodes } from './layout';
 import './panel.css';
 import './graph.css';
 import './details.css';
+import './heat.css';
+import './stepper.css';
 import { Sentence } from './sentence';
 import { TableView } from './table-view';
 
@@ -25,6 +28,10 @@ interface PanelState {
   readonly selected: number | null;
   /** The table is shown in place of the drawing. */
   readonly table: boolean;
+  /** The step of the chain rule that is shown; null: everything. */
+  readonly step: number | null;
+  /** It stays with this function wherever the cursor goes. */
+  readonly pinned: boolean;
 }
 
 interface Host {
@@ -40,11 +47,19 @@ type Shown =
   | { readonly kind: 'failed'; readonly reason: string }
   | { readonly kind: 'graph'; readonly report: GraphReport };
 
+/** Where the editor's cursor went last; a new object each time. */
+type Cursor = Extract<HostMessage, { kind: 'cursor' }>;
+
 function Panel({ host }: { readonly host: Host }) {
   const [shown, setShown] = useState<Shown>({ kind: 'waiting' });
   const [checking, setChecking] = useState(false);
+  const [cursor, setCursor] = useState<Cursor | null>(null);
   useEffect(() => {
     const onMessage = ({ data }: MessageEvent<HostMessage>) => {
+      if (data.kind === 'cursor') {
+        setCursor(data);
+        return;
+      }
       setChecking(data.kind === 'checking');
       if (data.kind !== 'checking') setShown(data);
     };
@@ -66,6 +81,7 @@ function Panel({ host }: { readonly host: Host }) {
           host={host}
           report={shown.report}
           checking={checking}
+          cursor={cursor}
         />
       );
   }
@@ -75,17 +91,27 @@ interface GraphProps {
   readonly host: Host;
   readonly report: GraphReport;
   readonly checking: boolean;
+  readonly cursor: Cursor | null;
 }
 
-function Graph({ host, report, checking }: GraphProps) {
+function Graph({ host, report, checking, cursor }: GraphProps) {
   const saved = host.getState();
   const own = saved?.path === report.path && saved.name === report.name ? saved : null;
   const prefersTable = document.body.classList.contains('vscode-using-screen-reader');
   const [selected, setSelected] = useState<number | null>(own?.selected ?? null);
   const [table, setTable] = useState(own?.table ?? prefersTable);
+  const [step, setStep] = useState(own?.step ?? null);
+  const [pinned, setPinned] = useState(own?.pinned ?? false);
   useEffect(() => {
-    host.setState({ path: report.path, name: report.name, selected, table });
-  }, [host, report.path, report.name, selected, table]);
+    host.setState({ path: report.path, name: report.name, selected, table, step, pinned });
+  }, [host, report.path, report.name, selected, table, step, pinned]);
+  const [paused, setPaused] = useState(false);
+  useEffect(() => host.postMessage({ kind: 'pin', pinned }), [host, pinned]);
+  useEffect(() => {
+    if (cursor === null) return;
+    const there = nodeAt(report.nodes, cursor.line, cursor.column);
+    if (there !== null) setSelected(there);
+  }, [cursor]);
 
   const data = useMemo(() => graphData(report), [report]);
   const node = selected === null ? undefined : data.node(selected);
@@ -107,6 +133,13 @@ function Graph({ host, report, checking }: GraphProps) {
         checking={checking}
         table={table}
         onToggleTable={empty || large ? null : () => setTable(!table)}
+        pinned={pinned}
+        onPin={() => setPinned(!pinned)}
+        paused={paused}
+        onPause={() => {
+          setPaused(!paused);
+          host.postMessage({ kind: 'pause', paused: !paused });
+        }}
       />
       {large && (
         <p class="hint">
@@ -120,7 +153,13 @@ function Graph({ host, report, checking }: GraphProps) {
           {large || table ? (
             <TableView data={data} selected={selected} onSelect={select} />
           ) : (
-            <GraphView data={data} selected={selected} onSelect={select} />
+            <GraphView
+              data={data}
+              selected={selected}
+              onSelect={select}
+              step={step}
+              onStep={setStep}
+            />
           )}
           {node !== undefined && (
             <Details data={data} node={node} onSelect={select} onReveal={reveal} />

@@ -1,23 +1,18 @@
 /**
  * The host of the graph panel: one live panel beside the editor that shows the op
- * graph of one target, follows the edits of its file, and comes back after a
- * restart of the window.
+ * graph of one target, follows the edits of its file and the cursor, and comes
+ * back after a restart of the window.
  */
 import * as vscode from 'vscode';
 import type { HostMessage, ViewMessage } from '../render/panel-messages';
-import { toEditorRange } from './convert';
-import { locate, type Modules } from './modules';
+import type { Modules } from './modules';
 import { panelHtml } from './panel-html';
+import { followCursor, openDocument, type PanelTarget, reveal } from './panel-source';
 import type { Projects } from './project';
 import type { Sessions } from './session';
 import { unansweredText, type WorkerClient } from './worker-client';
 
 const panelType = 'gradlens.graph';
-
-interface PanelTarget {
-  readonly uri: string;
-  readonly name: string;
-}
 
 export interface GraphPanel extends vscode.Disposable {
   /** Shows the graph of a target, in the panel that is there or in a new one. */
@@ -38,6 +33,8 @@ export function createGraphPanel(services: PanelServices): GraphPanel {
   const { sessions, extensionUri, memory } = services;
   let panel: vscode.WebviewPanel | null = null;
   let target = memory.get<PanelTarget>(panelType) ?? null;
+  let pinned = false;
+  let paused = false;
   /** Counts the requests for a graph, so that only the newest is drawn. */
   let newest = 0;
 
@@ -59,6 +56,29 @@ export function createGraphPanel(services: PanelServices): GraphPanel {
     if (turn === newest) post(message);
   }
 
+  function receive(message: ViewMessage): void {
+    switch (message.kind) {
+      case 'ready':
+        return void draw();
+      case 'reveal':
+        if (target !== null) void reveal(target.uri, message);
+        return;
+      case 'pin':
+        pinned = message.pinned;
+        return;
+      case 'pause':
+        paused = message.paused;
+        if (!paused) void draw();
+    }
+  }
+
+  function turnTo(shown: PanelTarget): void {
+    target = shown;
+    void memory.update(panelType, shown);
+    if (panel !== null) panel.title = title(target);
+    void draw();
+  }
+
   function adopt(adopted: vscode.WebviewPanel): void {
     panel = adopted;
     const webview = adopted.webview;
@@ -67,10 +87,7 @@ export function createGraphPanel(services: PanelServices): GraphPanel {
       localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'dist', 'webview')],
     };
     adopted.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.svg');
-    webview.onDidReceiveMessage((message: ViewMessage) => {
-      if (message.kind === 'ready') void draw();
-      else if (target !== null) void reveal(target.uri, message);
-    });
+    webview.onDidReceiveMessage(receive);
     adopted.onDidDispose(() => {
       if (panel === adopted) panel = null;
     });
@@ -80,9 +97,18 @@ export function createGraphPanel(services: PanelServices): GraphPanel {
 
   const subscriptions = vscode.Disposable.from(
     sessions.onChange(({ document, state }) => {
-      if (panel === null || document.uri.toString() !== target?.uri) return;
+      if (panel === null || paused || document.uri.toString() !== target?.uri) return;
       if (state?.kind === 'checking') post({ kind: 'checking' });
       else if (state !== undefined) void draw();
+    }),
+    followCursor(sessions, ({ document, target: under, position }) => {
+      if (panel?.visible !== true || paused) return;
+      const uri = document.uri.toString();
+      const same = uri === target?.uri && under === target.name;
+      if (under !== null && !same && !pinned) turnTo({ uri, name: under });
+      else if (uri === target?.uri) {
+        post({ kind: 'cursor', line: position.line + 1, column: position.character + 1 });
+      }
     }),
     vscode.window.registerWebviewPanelSerializer(panelType, {
       async deserializeWebviewPanel(restored) {
@@ -93,16 +119,11 @@ export function createGraphPanel(services: PanelServices): GraphPanel {
 
   return {
     show(shown) {
-      target = shown;
-      void memory.update(panelType, shown);
+      turnTo(shown);
       if (panel === null) {
         const place = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
         adopt(vscode.window.createWebviewPanel(panelType, title(target), place));
-      } else {
-        panel.title = title(target);
-        panel.reveal(undefined, true);
-        void draw();
-      }
+      } else panel.reveal(undefined, true);
     },
     // The panel itself stays: VS Code gives it back after a restart.
     dispose: () => subscriptions.dispose(),
@@ -127,31 +148,4 @@ async function graphMessage(
   return outcome.answer === null
     ? { kind: 'failed', reason: `There is no ${target.name} in this file.` }
     : { kind: 'graph', report: outcome.answer };
-}
-
-async function openDocument(uri: string): Promise<vscode.TextDocument | null> {
-  try {
-    return await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
-  } catch {
-    // The file is gone, which the panel says.
-    return null;
-  }
-}
-
-/** Selects the source of a node in the editor that shows it, else in the first column. */
-async function reveal(
-  uri: string,
-  { path, range }: Extract<ViewMessage, { kind: 'reveal' }>,
-): Promise<void> {
-  const own = await openDocument(uri);
-  const other = own !== null && path !== undefined;
-  const document = other ? await openDocument(locate(own, path).toString()) : own;
-  if (document === null) return;
-  const editor = vscode.window.visibleTextEditors.find((shown) => shown.document === document);
-  await vscode.window.showTextDocument(document, {
-    viewColumn: editor?.viewColumn ?? vscode.ViewColumn.One,
-    selection: toEditorRange(range),
-    // Whoever walks the graph by keyboard stays in it.
-    preserveFocus: true,
-  });
 }

@@ -12,10 +12,16 @@ export type HostMessage =
   /** A newer result is on its way: what is drawn stays and is marked as stale. */
   | { readonly kind: 'checking' }
   /** There is nothing to draw, with one sentence that says why. */
-  | { readonly kind: 'failed'; readonly reason: string };
+  | { readonly kind: 'failed'; readonly reason: string }
+  /** The cursor moved in the file of the graph: the node that was made there is picked. */
+  | { readonly kind: 'cursor'; readonly line: number; readonly column: number };
 
 export type ViewMessage =
   /** The view listens; sent once a load, before anything else. */
   | { readonly kind: 'ready' }
   /** The user picked a node: show its source, perhaps in another file, in the editor. */
-  | { readonly kind: 'reveal'; readonly range: Range; readonly path?: string };
+  | { readonly kind: 'reveal'; readonly range: Range; readonly path?: string }
+  /** Whether the panel stays with its function when the cursor goes to another one. */
+  | { readonly kind: 'pin'; readonly pinned: boolean }
+  /** Whether the drawing stays as it is while the text is edited. */
+  | { readonly kind: 'pause'; readonly paused: boolean };
