@@ -3,9 +3,9 @@
  * somewhere (`self.dW`, `grads["W"]`) are differentiated inputs too.
  */
 
-import { sameShape } from '../engine/shape';
+import { sizeOf } from '../engine/shape';
 import type { ClassDefinition, Statement } from '../syntax/nodes';
-import type { ArrayValue, InstanceValue, Value } from '../trace/values';
+import type { InstanceValue, Value } from '../trace/values';
 import type { InputMaker } from './experiment';
 import { updatedNames } from './procedures/updates';
 import type { Making } from './run';
@@ -21,18 +21,10 @@ export function differentiateAttributes(
 ): void {
   const stored = storedNames(definition);
   // One array under two names (`self.W`, `self.params["W"]`) is one input.
-  const made: { readonly before: ArrayValue; readonly after: Value }[] = [];
-  const known = (value: Value): Value | undefined =>
-    value.kind === 'array'
-      ? made.find(({ before }) => isSameArray(before, value))?.after
-      : undefined;
-  const make = (name: string, value: Value): Value => {
-    const after = known(value) ?? maker.make(name, value);
-    if (value.kind === 'array') made.push({ before: value, after });
-    return after;
-  };
+  const known = (value: Value) => (value.kind === 'array' ? maker.known(value) : null);
+  const make = (name: string, value: Value): Value => known(value) ?? maker.make(name, value);
   const plain = [...object.attributes].sort(
-    ([, a], [, b]) => Number(isContainer(a)) - Number(isContainer(b)),
+    ([, a], [, b]) => Number(isContainer(a)) - Number(isContainer(b)) || lengthOf(b) - lengthOf(a),
   );
   for (const [name, value] of plain) {
     const path = `${self}.${name}`;
@@ -49,8 +41,10 @@ export function differentiateAttributes(
       for (const [at, item] of value.items.entries()) {
         value.items[at] = named ? make(`${path}[${at}]`, item) : (known(item) ?? item);
       }
-    } else if (isReal(value) && isGradientStored(stored, name)) {
-      object.attributes.set(name, make(path, value));
+    } else if (isReal(value)) {
+      // A view into a vector of all parameters moves with it.
+      const after = isGradientStored(stored, name) ? make(path, value) : known(value);
+      if (after !== null) object.attributes.set(name, after);
     }
   }
 }
@@ -80,8 +74,8 @@ function storesByPosition(object: InstanceValue): boolean {
   return [...object.attributes].some(([name, value]) => isGradientList(name, value));
 }
 
-function isSameArray(a: ArrayValue, b: ArrayValue): boolean {
-  return a.storage === b.storage && a.offset === b.offset && sameShape(a.shape, b.shape);
+function lengthOf(value: Value): number {
+  return value.kind === 'array' ? sizeOf(value.shape) : 0;
 }
 
 function isContainer(value: Value): boolean {

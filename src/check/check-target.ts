@@ -135,7 +135,7 @@ export function checkProcedure(
       bodies: [...bodies, ...otherMethods(owner, bodies)],
       owner,
     },
-    (sample, integers) => experimentsOf(procedure, sample, integers),
+    (sample, integers, only) => experimentsOf(procedure, sample, integers, only),
     (sample, integers) => experimentOf(procedure, sample, integers, 'ones'),
   );
 }

@@ -4,6 +4,7 @@
  * again at other inputs when a replay leaves the recorded branch.
  */
 import type { EntryId } from '../engine/graph';
+import { sameShape, sizeOf, stridesOf } from '../engine/shape';
 import { arrayOf, peek } from '../trace/arrays';
 import type { Machine } from '../trace/machine';
 import type { ArrayValue, NumberValue, Value } from '../trace/values';
@@ -76,6 +77,8 @@ export type Override = readonly Float64Array[] | null;
  */
 export class InputMaker {
   readonly inputs: Input[] = [];
+  /** Arrays that became inputs, each with what stands for it now. */
+  private readonly made: { readonly before: ArrayValue; readonly after: ArrayValue }[] = [];
 
   constructor(
     private readonly machine: Machine,
@@ -124,11 +127,24 @@ export class InputMaker {
     return { kind: 'number', value: data[0], type: 'float', entry };
   }
 
+  /** What stands for an array that became an input already, whole or as a part: it moves with it. */
+  known(value: ArrayValue): ArrayValue | null {
+    const found = this.made.find(({ before }) => covers(before, value));
+    if (found === undefined) return null;
+    const { before, after } = found;
+    if (isSameArray(before, value)) return after;
+    const { strides, shape } = value;
+    const offset = value.offset - before.offset;
+    return { ...after, offset, strides, shape, cachedEntry: -1, cachedVersion: -1 };
+  }
+
   private array(name: string, value: ArrayValue): Value {
     const data = this.override?.[this.inputs.length] ?? peek(this.machine.graph, value);
     const entry = this.machine.graph.input(name, data, value.shape);
     this.inputs.push({ name, entry, shape: value.shape, data: data.slice() });
-    return arrayOf(this.machine.graph, entry, null);
+    const after = arrayOf(this.machine.graph, entry, null);
+    this.made.push({ before: value, after });
+    return after;
   }
 
   /**
@@ -149,4 +165,25 @@ export class InputMaker {
     const { graph } = this.machine;
     return arrayOf(graph, graph.constant(peek(graph, value), value.shape, 'int'), null);
   }
+}
+
+function isSameArray(a: ArrayValue, b: ArrayValue): boolean {
+  return a.offset === b.offset && sameShape(a.shape, b.shape) && sameShape(a.strides, b.strides);
+}
+
+/** Whether all numbers of `part` are numbers of `whole`, which lies in one piece. */
+function covers(whole: ArrayValue, part: ArrayValue): boolean {
+  if (whole.storage !== part.storage) return false;
+  if (isSameArray(whole, part)) return true;
+  const [low, high] = reach(part);
+  const size = sizeOf(whole.shape);
+  const inOnePiece = sameShape(whole.strides, stridesOf(whole.shape));
+  return inOnePiece && low >= whole.offset && high < whole.offset + size;
+}
+
+/** The first and the last place in the storage that a view reads. */
+function reach({ offset, strides, shape }: ArrayValue): [number, number] {
+  const ends = strides.map((stride, axis) => stride * (shape[axis] - 1));
+  const sum = (parts: readonly number[]) => parts.reduce((total, each) => total + each, offset);
+  return [sum(ends.filter((each) => each < 0)), sum(ends.filter((each) => each > 0))];
 }

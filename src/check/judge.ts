@@ -3,8 +3,9 @@
  * side by side, entry by entry, by the rules for tolerance and error bars.
  */
 import type { Difference } from '../engine/difference';
-import type { Analytic, Numeric } from './derivative';
+import type { Analytic } from './derivative';
 import type { Input, Written } from './experiment';
+import type { Numeric } from './numeric/gradient';
 import { type Verdict, verdictOrder } from './report';
 import { roundsTo } from './rounded';
 
@@ -13,6 +14,8 @@ export interface Judgement {
   readonly code: string | null;
   /** The flat position of the worst entry; -1 when the whole is judged (a wrong shape). */
   readonly worst: number;
+  /** The flat positions of all entries that are a mismatch. */
+  readonly wrong: readonly number[];
   readonly relativeError: number;
   readonly slopes: { readonly left: number; readonly right: number } | null;
 }
@@ -37,11 +40,20 @@ export function judge(
       verdict: 'mismatch',
       code: 'shape',
       worst: -1,
+      wrong: [],
       relativeError: Number.NaN,
       slopes: null,
     };
   }
-  let worst: Judgement = { verdict: 'pass', code: null, worst: 0, relativeError: 0, slopes: null };
+  const wrong: number[] = [];
+  let worst: Judgement = {
+    verdict: 'pass',
+    code: null,
+    worst: 0,
+    wrong,
+    relativeError: 0,
+    slopes: null,
+  };
   let rank = verdictOrder.indexOf('pass');
   for (let at = 0; at < reference.length; at++) {
     const entry = judgeEntry(
@@ -53,11 +65,12 @@ export function judge(
       analytic.rounding[index][at] + tolerance.atol,
       tolerance.rtol,
     );
+    if (entry.verdict === 'mismatch') wrong.push(at);
     const entryRank = verdictOrder.indexOf(entry.verdict);
     const worse =
       entryRank < rank || (entryRank === rank && entry.relativeError > worst.relativeError);
     if (worse || (worst.code === null && entryRank === rank && entry.code !== null)) {
-      worst = { ...entry, worst: at };
+      worst = { ...entry, worst: at, wrong };
       rank = entryRank;
     }
   }
@@ -70,12 +83,12 @@ function judgeDirections(numeric: Numeric, worst: Judgement, rtol: number): Judg
   for (const { difference, expected } of numeric.directions) {
     const entry = judgeEntry(expected, difference, null, difference.error, rtol);
     if (entry.verdict !== 'pass' && entry.verdict !== 'kink')
-      return { ...entry, worst: worst.worst };
+      return { ...entry, worst: worst.worst, wrong: worst.wrong };
   }
   return worst;
 }
 
-type EntryJudgement = Omit<Judgement, 'worst'>;
+type EntryJudgement = Omit<Judgement, 'worst' | 'wrong'>;
 
 function judgeEntry(
   analytic: number,

@@ -67,7 +67,7 @@ export function checkSamples(
   subject: Subject,
   annotated: AnnotatedPoints,
   asked: Asked,
-  make: (sample: Sample, integers: ReadonlySet<string>) => Experiment[],
+  make: (sample: Sample, integers: ReadonlySet<string>, only: boolean) => Experiment[],
   once: (sample: Sample, integers: ReadonlySet<string>) => Experiment,
 ): Outcome {
   const answer = workOutSamples({
@@ -83,7 +83,7 @@ export function checkSamples(
   const { samples, firm } = answer;
   const outcome = attempt(() => {
     const experiments = samples.flatMap((sample) =>
-      withIntegersAll((integers) => make(sample, integers)).map((each) => ({
+      withIntegersAll((integers) => make(sample, integers, samples.length === 1)).map((each) => ({
         ...each,
         origins: sample.origins,
       })),
@@ -171,9 +171,11 @@ export function finish(
   inferred: readonly string[] = [],
 ): Outcome {
   const [{ sample }] = experiments;
-  const judged: Judged[] = experiments.map((each) => {
-    // What was enumerated at one drawn point is probed at the others.
-    const again = !each.given && each.sample !== sample && options.check.mode === 'auto';
+  const judged: Judged[] = experiments.map((each, at) => {
+    // What was enumerated once is probed at further drawn points, and with other weights of the output.
+    const further = !each.given && each.sample !== sample;
+    const reweighted = at > 0 && each.entry === null && each.sample === experiments[at - 1].sample;
+    const again = (further || reweighted) && options.check.mode === 'auto';
     const mode = again ? 'again' : options.check.mode;
     return judgeExperiment(subject.name, each, options, subject.path, mode);
   });

@@ -67,7 +67,10 @@ export interface ParameterReport {
   readonly verdict: Verdict;
   readonly code: string | null;
   readonly reason: string;
+  /** `all`: every entry was differenced numerically; `probes`: some, and random directions. */
   readonly checked: 'all' | 'probes';
+  /** What the numeric side rests on. */
+  readonly coverage: CoverageReport;
   readonly analytic: JsonArray;
   readonly numeric: JsonArray;
   /** Half-width of the numeric derivative's error bar, entry by entry. */
@@ -77,8 +80,31 @@ export interface ParameterReport {
   readonly relativeError: JsonNumber | null;
   /** The entry with the largest relative error; [] for a scalar. */
   readonly worstIndex: readonly number[] | null;
+  /** The entries of the written gradient that differ; null where none does, or where its shape is wrong. */
+  readonly wrong: WrongReport | null;
   /** At a kink: the slopes from the left and from the right at `worstIndex`. */
   readonly slopes: { readonly left: JsonNumber; readonly right: JsonNumber } | null;
+}
+
+/** How the numeric gradient of one parameter was made. */
+export interface CoverageReport {
+  /** Entries of the parameter, all of which are compared with what is written. */
+  readonly entries: number;
+  /** Entries differenced one by one. */
+  readonly differenced: number;
+  /** Random directions, each through all entries. */
+  readonly directions: number;
+  /** Evaluations of the function that all of it took. */
+  readonly evaluations: number;
+}
+
+/** The entries of a written gradient that differ. */
+export interface WrongReport {
+  readonly count: number;
+  /** The first of them, at most eight. */
+  readonly indices: readonly (readonly number[])[];
+  /** The slice that holds them and no others, as Python writes it: `[2, :]`; null where there is none. */
+  readonly block: string | null;
 }
 
 /** Why a written gradient is wrong, where that can be told. */

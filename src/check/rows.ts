@@ -3,14 +3,17 @@
  * written gradient, judged; and the merge of several samples into one target.
  */
 import { unitRoundoff } from '../engine/noise';
-import { type Analytic, analyticGradient, type Numeric, numericGradient } from './derivative';
+import { type Analytic, analyticGradient } from './derivative';
 import { diagnose } from './diagnose';
-import type { Experiment, Written } from './experiment';
-import { judge } from './judge';
+import type { Experiment, Input, Written } from './experiment';
+import { wrongReport, wrongWords } from './extent';
+import { type Judgement, judge, type Tolerance } from './judge';
+import { type Mode, type Numeric, numericGradient } from './numeric/gradient';
 import type { TargetOptions } from './options';
 import { jsonArray, jsonNumber, multiIndex } from './plain';
 import {
   type Cause,
+  type CoverageReport,
   type ParameterReport,
   type SampleReport,
   type Verdict,
@@ -39,7 +42,7 @@ export function judgeExperiment(
   experiment: Experiment,
   options: TargetOptions,
   path: string,
-  mode: 'auto' | 'full' | 'probe' | 'again',
+  mode: Mode,
 ): Judged {
   const { machine, loss, inputs, entry } = experiment;
   const { graph } = machine;
@@ -106,19 +109,13 @@ function makeRow(
   analytic: Analytic,
   numeric: Numeric,
   written: Written | null,
-  tolerance: { readonly rtol: number; readonly atol: number },
+  tolerance: Tolerance,
 ): Row {
   const input = experiment.inputs[index];
   const judged =
     analytic.doubt !== null
-      ? {
-          verdict: 'error' as const,
-          code: 'engine-doubt',
-          worst: 0,
-          relativeError: Number.NaN,
-          slopes: null,
-        }
-      : judge(index, input, analytic, numeric, written, tolerance);
+      ? doubted
+      : confirmed(index, input, analytic, numeric, written, tolerance);
   const gradient = analytic.gradients[index];
   const position = Math.max(0, judged.worst);
   const difference = numeric.differences[position] ?? null;
@@ -133,6 +130,9 @@ function makeRow(
     analytic.doubt === null
       ? rowSentence(target, experiment, input, gradient, difference, written, judged)
       : `GradLens doubts its own result: ${analytic.doubt}. Please report this`;
+  const wrong = wrongReport(judged.wrong, input.shape);
+  const extent = judged.verdict === 'mismatch' ? wrongWords(wrong, input.shape) : '';
+  const told = extent === '' ? sentence : `${sentence} (${extent})`;
   const known = numeric.differences.map((each) => (each === null ? 0 : 1));
   return {
     cause,
@@ -143,8 +143,9 @@ function makeRow(
       source: written?.source ?? null,
       verdict: judged.verdict,
       code: judged.code,
-      reason: cause === null ? sentence : `${sentence}: ${cause.message}`,
+      reason: cause === null ? told : `${told}: ${cause.message}`,
       checked: numeric.checked,
+      coverage: coverageOf(numeric),
       analytic: jsonArray(gradient, input.shape),
       numeric: jsonArray(
         numeric.differences.map((each) => each?.value ?? 0),
@@ -160,11 +161,50 @@ function makeRow(
       relativeError: Number.isNaN(judged.relativeError) ? null : jsonNumber(judged.relativeError),
       worstIndex:
         judged.worst < 0 || gradient.length === 0 ? null : multiIndex(position, input.shape),
+      wrong,
       slopes:
         judged.slopes === null
           ? null
           : { left: jsonNumber(judged.slopes.left), right: jsonNumber(judged.slopes.right) },
     },
+  };
+}
+
+const doubted: Judgement = {
+  verdict: 'error',
+  code: 'engine-doubt',
+  worst: 0,
+  wrong: [],
+  relativeError: Number.NaN,
+  slopes: null,
+};
+
+/** Judges; the entry that is shown to be wrong is one that the numeric gradient was asked about. */
+function confirmed(
+  index: number,
+  input: Input,
+  analytic: Analytic,
+  numeric: Numeric,
+  written: Written | null,
+  tolerance: Tolerance,
+): Judgement {
+  for (;;) {
+    const judged = judge(index, input, analytic, numeric, written, tolerance);
+    const { verdict, worst } = judged;
+    const known = worst < 0 || numeric.differences[worst] !== null;
+    if (verdict !== 'mismatch' || known) return judged;
+    numeric.confirm(worst);
+  }
+}
+
+function coverageOf({ differences, directions }: Numeric): CoverageReport {
+  const differenced = differences.filter((each) => each !== null);
+  const all = [...differenced, ...directions.map(({ difference }) => difference)];
+  return {
+    entries: differences.length,
+    differenced: differenced.length,
+    directions: directions.length,
+    evaluations: all.reduce((sum, { evaluations }) => sum + evaluations, 0),
   };
 }
 

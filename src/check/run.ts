@@ -3,10 +3,9 @@
  * the target needs, its arguments. The files run-*.ts build experiments on it.
  */
 import type { EntryId } from '../engine/graph';
-import { sizeOf } from '../engine/shape';
 import type { FunctionDefinition, Parameter } from '../syntax/nodes';
 import type { LanguageTables } from '../syntax/tables';
-import { arrayOf, peek } from '../trace/arrays';
+import { arrayOf } from '../trace/arrays';
 import { stopUnknown, toTrueArray } from '../trace/convert';
 import type { Frame } from '../trace/frame';
 import { type Limits, Stop } from '../trace/limits';
@@ -14,7 +13,7 @@ import { Machine } from '../trace/machine';
 import { getMember } from '../trace/members';
 import { starName } from '../trace/modules';
 import { entryOf } from '../trace/operate';
-import { boundIn, type Compiled, evaluateIn, runModule } from '../trace/program';
+import { boundIn, type Compiled, runModule } from '../trace/program';
 import type { UserModules } from '../trace/user-modules';
 import {
   type ArrayValue,
@@ -28,10 +27,8 @@ import { InputMaker, type Override } from './experiment';
 import { neededStatements } from './needed';
 import type { TargetOptions } from './options';
 import { jsonValue } from './plain';
-import { seeded, signedMagnitudes } from './random';
 import type { JsonArray } from './report';
 import type { Sample } from './sample';
-import { evaluateAnnotation } from './sample';
 
 /** What every run of a file shares. */
 export interface Context {
@@ -218,36 +215,6 @@ export function numericOutput(
     `${name} returns ${describe(result)}: only a number or an array can be differentiated`,
     place,
   );
-}
-
-/** The cotangent for an output, flat: ones, random signed magnitudes, one entry, or what the annotation gives. */
-export function makeCotangent(
-  run: Run,
-  output: EntryId,
-  options: TargetOptions,
-  kind: 'ones' | 'random' | number,
-): Float64Array {
-  const { graph } = run.machine;
-  const { shape, size } = graph.entry(output);
-  if (typeof kind === 'number') {
-    return new Float64Array(size).fill(1, kind, kind + 1);
-  }
-  const chosen = options.upstream === 'auto' ? kind : options.upstream;
-  if (chosen === 'ones') return new Float64Array(size).fill(1);
-  if (chosen === 'random') return signedMagnitudes(seeded(options.check.seed, 'upstream'), size);
-  const place = { path: run.frame.scope.path, ...chosen.span };
-  const value = evaluateAnnotation(run.frame, () => evaluateIn(run.frame, chosen));
-  const array = toTrueArray(run.machine, value, place);
-  if (array === null || (sizeOf(array.shape) !== size && sizeOf(array.shape) !== 1)) {
-    throw new Stop(
-      'error',
-      'annotation',
-      `upstream= has the shape (${array?.shape.join(', ') ?? ''}), but the output has (${shape.join(', ')})`,
-      place,
-    );
-  }
-  const data = peek(graph, array);
-  return data.length === size ? data : new Float64Array(size).fill(data[0]);
 }
 
 /** Appends the scalar Σ cotangent·output whose gradient is taken. */

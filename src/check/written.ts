@@ -124,7 +124,10 @@ function readSequence(
   if (names !== null && names.length === items.length) {
     const pairs = items.map((value, at) => ({ name: names[at], value }));
     const found = readNamed(machine, pairs, inputs, false);
-    if (found !== null) return [...found, ...byPosition(machine, items, inputs, found)];
+    if (found !== null) {
+      const others = byEnding(machine, items, names, inputs, found);
+      return [...found, ...others, ...byPosition(machine, items, inputs, [...found, ...others])];
+    }
   }
   // Nested lists of numbers in the shape of the one input are its gradient.
   const whole = inputs.length === 1 ? flatten(machine, { kind: 'list', items: [...items] }) : null;
@@ -141,6 +144,28 @@ function readSequence(
     } else found.push({ input: at, ...flat });
   }
   return found;
+}
+
+/** Inputs whose name ends in what the name of one item speaks of: `dLogVar` of `t_log_var`. */
+function byEnding(
+  machine: Machine,
+  items: readonly Value[],
+  names: readonly string[],
+  inputs: readonly Input[],
+  found: readonly ReadGradient[],
+): ReadGradient[] {
+  const squashed = (name: string) => name.toLowerCase().replaceAll('_', '');
+  const spokenOf = (name: string) => squashed(name).replace(/^(d|grad)|grad$/g, '');
+  return inputs.flatMap((input, at) => {
+    if (found.some((each) => each.input === at)) return [];
+    const own = squashed(input.name);
+    const fitting = items.filter((_, item) => {
+      const spoken = spokenOf(names[item]);
+      return spoken.length > 2 && own.endsWith(spoken);
+    });
+    const flat = fitting.length === 1 ? flatten(machine, fitting[0]) : null;
+    return flat === null ? [] : [{ input: at, ...flat }];
+  });
 }
 
 /** Items in the place of inputs that no name matched, in a result that has one item an input. */
@@ -225,21 +250,35 @@ function attributesOf(object: InstanceValue): { name: string; value: Value }[] {
   return [...object.attributes].map(([name, value]) => ({ name, value }));
 }
 
-/** The numbers of a value; null when it is not numeric. */
+/** The numbers of a value; null when it is not numeric, or its rows have different shapes. */
 export function flatten(
   machine: Machine,
   value: Value,
 ): { data: Float64Array; shape: readonly number[] } | null {
-  if (value.kind === 'none' || value.kind === 'text' || value.kind === 'dict') return null;
-  if (value.kind === 'list' || value.kind === 'tuple') {
-    const numeric = (each: Value): boolean =>
-      each.kind === 'number' ||
-      each.kind === 'array' ||
-      ((each.kind === 'list' || each.kind === 'tuple') && each.items.every(numeric));
-    if (!numeric(value)) return null;
-  } else if (value.kind !== 'number' && value.kind !== 'array') return null;
+  if (regularShape(value) === null) return null;
   const array = toArray(machine, value, { path: '', start: 0, end: 0 });
   if (array === null) return null;
   if (array.kind === 'number') return { data: Float64Array.of(array.value), shape: [] };
   return { data: peek(machine.graph, array), shape: array.shape };
+}
+
+/** The shape of nested lists of numbers and arrays; null for anything else. */
+function regularShape(value: Value): readonly number[] | null {
+  switch (value.kind) {
+    case 'number':
+      return [];
+    case 'array':
+      return value.shape;
+    case 'list':
+    case 'tuple': {
+      const [first, ...others] = value.items.map(regularShape);
+      if (first === undefined) return [0];
+      if (first === null || !others.every((each) => each !== null && sameShape(each, first))) {
+        return null;
+      }
+      return [value.items.length, ...first];
+    }
+    default:
+      return null;
+  }
 }

@@ -41,7 +41,11 @@ const longestPoint = 36;
 /** `d/dx = 6 · df agrees, relative error 1.2e-13 · at x = 3` of a pass; '' where nothing was computed. */
 export function factsText(target: FunctionReport): string {
   const { parameters, samples } = target;
-  const parts = [gradientText(parameters, samples.length === 1), agreementText(target)];
+  const parts = [
+    gradientText(parameters, samples.length === 1),
+    agreementText(target),
+    probedText(parameters),
+  ];
   if (samples.length > 0) parts.push(pointsText(samples));
   return parts.filter((part) => part !== '').join(' · ');
 }
@@ -131,6 +135,34 @@ function agreementText({ code, parameters, written }: FunctionReport): string {
   if (worst === null) return '';
   const detail = code === 'rounded' ? 'rounded' : `relative error ${formatRelative(worst)}`;
   return `${written ?? 'numeric'} agrees, ${detail}`;
+}
+
+/** `numeric: 4 of 300 entries of W and 2 directions`; '' where every entry was differenced. */
+function probedText(parameters: readonly ParameterReport[]): string {
+  const probed = parameters.filter(({ checked }) => checked === 'probes');
+  if (probed.length === 0) return '';
+  if (probed.length === 1) return `numeric: ${coverageText(probed[0])}`;
+  const total = (read: (parameter: ParameterReport) => number) =>
+    probed.reduce((sum, each) => sum + read(each), 0);
+  const differenced = total(({ coverage }) => coverage.differenced);
+  const entries = total(({ coverage }) => coverage.entries);
+  const directions = total(({ coverage }) => coverage.directions);
+  return `numeric: ${differenced} of ${entries} entries and ${directions} directions`;
+}
+
+function coverageText({ name, coverage }: ParameterReport): string {
+  const { differenced, entries, directions } = coverage;
+  return `${differenced} of ${entries} entries of ${name} and ${directions} directions`;
+}
+
+/** For each parameter that was probed, how: lines for details and hover. */
+export function coverageLines(parameters: readonly ParameterReport[]): string[] {
+  return parameters
+    .filter(({ checked }) => checked === 'probes')
+    .map((each) => {
+      const rest = each.source === null ? '' : '; analytic and written are compared in every entry';
+      return `numeric: ${coverageText(each)}${rest}`;
+    });
 }
 
 function worstError(parameters: readonly ParameterReport[]): JsonNumber | null {

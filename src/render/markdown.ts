@@ -6,6 +6,7 @@
 import type { FunctionReport } from '../check/report';
 import {
   anyWritten,
+  coverageLines,
   foundText,
   type GradientRow,
   gradientRows,
@@ -134,6 +135,7 @@ function detailBlocks(target: FunctionReport, rows: readonly GradientRow[]): str
   if (target.written !== null) lines.push(`written gradient: ${code(target.written)}`);
   if (target.samples.length > 1) lines.push(pointsText(target.samples));
   if (target.verdict !== 'pass') lines.push(escapeMarkdown(verdictWords[target.verdict].meaning));
+  for (const line of coverageLines(target.parameters)) lines.push(escapeMarkdown(line));
   for (const note of target.notes) lines.push(escapeMarkdown(note));
   const found = foundText(target);
   if (found !== '') lines.push(escapeMarkdown(found));

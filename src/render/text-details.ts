@@ -5,7 +5,14 @@
 import type { styleText } from 'node:util';
 import { cellAt, type FileReport, type FunctionReport, type ProblemReport } from '../check/report';
 import { excerpt, placeText } from './excerpt';
-import { anyWritten, foundText, type GradientRow, gradientRows, originsOf } from './facts';
+import {
+  anyWritten,
+  coverageLines,
+  foundText,
+  type GradientRow,
+  gradientRows,
+  originsOf,
+} from './facts';
 import { formatNumber, formatPoint } from './number';
 import { problemsOf } from './problems';
 import { badParameters, lineWidth, slopesText, wrap } from './words';
@@ -29,6 +36,7 @@ export function detailLines(
     placeLines(file, target, source, paint),
     [
       ...target.notes.map((note) => `note: ${note}`),
+      ...coverageLines(target.parameters),
       ...originsOf(target).map(([name, origin]) => `input ${name}: ${origin}`),
       foundText(target),
     ]

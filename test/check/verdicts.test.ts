@@ -202,6 +202,28 @@ const rows: readonly Row[] = [
     verdicts: { g: 'mismatch' },
   },
   {
+    title: 'the entries that differ are told',
+    text: 'import numpy as np\n\n\n# @gradcheck x: (4, 20), gradient=g\ndef f(x):\n    return np.sum(np.tanh(x))\n\n\ndef g(x):\n    d = 1 - np.tanh(x) ** 2\n    d[2, 3] = d[2, 3] * 2\n    d[2, 5] = 0\n    return d\n',
+    verdicts: { f: 'mismatch' },
+    says: /∂f\/∂x\[2, 5\] is .*2 of 80 entries differ: \[2, 3\], \[2, 5\]/,
+  },
+  {
+    title: 'a block of entries that differ is told as a slice',
+    text: 'import numpy as np\n\n\n# @gradcheck x: (4, 20), gradient=g\ndef f(x):\n    return np.sum(np.tanh(x))\n\n\ndef g(x):\n    d = 1 - np.tanh(x) ** 2\n    d[:, -1] = 0\n    return d\n',
+    verdicts: { f: 'mismatch' },
+    says: /4 of 80 entries differ: \[:, 19\]/,
+  },
+  {
+    title: 'a view into the vector of all parameters moves with it',
+    text: 'import numpy as np\n\n\nclass Net:\n    def __init__(self, n=3, m=4):\n        self.theta = np.random.randn(n * m)\n        self.W = self.theta.reshape(n, m)\n\n    def forward(self, x):\n        self.x = x\n        return x @ self.W\n\n    def backward(self, dout):\n        self.dtheta = (self.x.T @ dout).ravel()\n        return dout @ self.W.T\n',
+    verdicts: { Net: 'pass' },
+  },
+  {
+    title: 'gradients of different shapes behind each other',
+    text: 'import numpy as np\n\n\n# @gradcheck X: (2, 3), W: (3, 4), gradient=g\ndef f(X, W):\n    return np.sum(np.tanh(X @ W))\n\n\ndef g(X, W):\n    d = 1 - np.tanh(X @ W) ** 2\n    return d @ W.T, X.T @ d\n',
+    verdicts: { f: 'pass' },
+  },
+  {
     title: 'no finite value at the point',
     text: 'import math\n\n\n# @gradcheck x=0\ndef f(x):\n    return math.inf * x\n',
     verdicts: { f: 'undefined' },

@@ -87,7 +87,7 @@ export function tryAgain(
   const experiments: Experiment[] = [];
   try {
     for (const [sample, integers] of points) {
-      const made = experimentsOf(procedure, change(sample), integers);
+      const made = experimentsOf(procedure, change(sample), integers, points.size === 1);
       if (!made.every((each) => isRight(each, procedure.options.scale))) return null;
       experiments.push(...made);
     }

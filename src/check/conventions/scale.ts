@@ -68,7 +68,12 @@ function follows(
     (data, shape) => shortened(data, shape, size),
   );
   try {
-    const again = scaleOf(experimentsOf(procedure, cut, integers)[0], name, source, size - 1);
+    const again = scaleOf(
+      experimentsOf(procedure, cut, integers, false)[0],
+      name,
+      source,
+      size - 1,
+    );
     return again !== null && again.sign === sign;
   } catch (stop) {
     if (stop instanceof Stop) return true;

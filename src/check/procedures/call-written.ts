@@ -95,9 +95,10 @@ function wholeJacobian(
 ): ReadGradient[] | null {
   if (result.kind !== 'list' && result.kind !== 'tuple') return null;
   if (upstreamOutputs(roles).length > 0 || maker.inputs.length === 0) return null;
+  const { shape } = run.machine.graph.entry(output.entry);
+  if (shape.length === 0) return null;
   const flat = flatten(run.machine, result);
   if (flat === null) return null;
-  const { shape } = run.machine.graph.entry(output.entry);
   const read = { input: 0, ...flat };
   return readJacobian(read, shape, maker.inputs, false) === null ? null : [read];
 }

@@ -5,12 +5,12 @@
  */
 import type { ClassDefinition, FunctionDefinition, Parameter } from '../../syntax/nodes';
 import type { Unread } from '../claims';
+import { makeCotangent } from '../cotangent';
 import type { Experiment, Input, Written } from '../experiment';
 import type { TargetOptions } from '../options';
 import {
   type Context,
   type Making,
-  makeCotangent,
   type Output,
   outputJson,
   type Run,
@@ -68,17 +68,19 @@ export interface Procedure {
   readonly record: (run: Run, making: Making) => Recorded;
 }
 
-/** All experiments at one sample. */
+/** All experiments at one sample; `only`: there is no other one. */
 export function experimentsOf(
   procedure: Procedure,
   sample: Sample,
   integers: ReadonlySet<string>,
+  only: boolean,
 ): Experiment[] {
   return weightings(
     (kind) => experimentOf(procedure, sample, integers, kind),
     procedure.upstream,
     procedure.claimed,
-    procedure.options.upstream,
+    procedure.options,
+    only,
   );
 }
 

@@ -1,0 +1,123 @@
+/**
+ * The scalar of an experiment along lines through its point: the replay that is
+ * evaluated there, and the derivative along one coordinate or one direction.
+ */
+import { type Difference, difference, type Sampled } from '../../engine/difference';
+import type { EntryId, Graph } from '../../engine/graph';
+import { Replay } from '../../engine/replay';
+import type { Analytic } from '../derivative';
+import type { Experiment } from '../experiment';
+
+/** The derivative along a direction, and what the analytic gradient says it is. */
+export interface Directional {
+  readonly difference: Difference;
+  readonly expected: number;
+}
+
+/** What of an experiment is differenced. */
+export interface Differenced extends Pick<Experiment, 'inputs' | 'pins' | 'rerun'> {
+  readonly machine: { readonly graph: Graph };
+}
+
+export class Line {
+  private readonly replay: Replay;
+  /** Per input: its region in the replay, which holds the point itself between evaluations. */
+  private readonly regions: readonly Float64Array[];
+  private readonly result: Float64Array;
+  private readonly center: number;
+
+  constructor(
+    private readonly experiment: Differenced,
+    loss: EntryId,
+    private readonly analytic: Analytic,
+    private readonly rtol: number,
+  ) {
+    const { graph } = experiment.machine;
+    this.replay = new Replay(graph, [loss], graph.pins.slice(0, experiment.pins));
+    this.regions = experiment.inputs.map((input) => {
+      const region = this.replay.input(input.entry);
+      region.set(input.data);
+      return region;
+    });
+    this.result = this.replay.value(loss);
+    this.center = graph.number(loss);
+  }
+
+  /** Along one entry of an input. */
+  coordinate(index: number, at: number): Difference {
+    const { data } = this.experiment.inputs[index];
+    return this.differ(
+      (t) => {
+        const moved = data.slice();
+        moved[at] += t;
+        return this.evaluate(index, moved);
+      },
+      Math.abs(data[at]),
+      this.analytic.gradients[index][at],
+    );
+  }
+
+  /** Along a direction of one input; entries where it is 0 stay where they are. */
+  direction(index: number, direction: Float64Array): Directional {
+    const { data } = this.experiment.inputs[index];
+    const gradient = this.analytic.gradients[index];
+    let largest = 0;
+    for (let at = 0; at < data.length; at++) {
+      largest = Math.max(largest, Math.abs(direction[at]) / Math.max(Math.abs(data[at]), 1));
+    }
+    const scaled = direction.map((each) => each / largest);
+    let expected = 0;
+    for (let at = 0; at < data.length; at++) {
+      if (scaled[at] !== 0) expected += scaled[at] * gradient[at];
+    }
+    const found = this.differ(
+      (t) =>
+        this.evaluate(
+          index,
+          data.map((each, at) => each + t * scaled[at]),
+        ),
+      1,
+      expected,
+    );
+    return { difference: found, expected };
+  }
+
+  /** Whether a resolved derivative is another one than the analytic gradient says. */
+  contradicts({ difference: { state, value, error }, expected }: Directional): boolean {
+    const reach = error + this.rtol * Math.max(Math.abs(value), Math.abs(expected));
+    return state === 'resolved' && Math.abs(value - expected) > reach;
+  }
+
+  /** A ladder, and a second one off the powers of two when the first contradicts the analytic value. */
+  private differ(phi: (t: number) => Sampled, magnitude: number, expected: number): Difference {
+    const options = {
+      center: this.center,
+      magnitude,
+      noise: this.analytic.noise,
+      expected,
+      rtol: this.rtol,
+    };
+    const first = difference(phi, options);
+    if (!this.contradicts({ difference: first, expected })) return first;
+    const second = difference(phi, { ...options, stepFactor: 0.739085 });
+    const scale = Math.max(Math.abs(first.value), Math.abs(expected));
+    const overlap =
+      Math.abs(first.value - second.value) <= first.error + second.error + this.rtol * scale;
+    return overlap
+      ? first
+      : { ...first, state: 'weak', error: Math.abs(first.value - second.value) };
+  }
+
+  /** Replays the graph; where the branch changed, runs the program again. */
+  private evaluate(index: number, moved: Float64Array): Sampled {
+    const { inputs, rerun } = this.experiment;
+    this.regions[index].set(moved);
+    const sameBranch = this.replay.run();
+    // Read first: the scalar may be the very input that is put back.
+    const [found] = this.result;
+    this.regions[index].set(inputs[index].data);
+    if (sameBranch) return { value: found, sameBranch };
+    const value = rerun(inputs.map((input, other) => (other === index ? moved : input.data)));
+    return { value, sameBranch };
+  }
+}
