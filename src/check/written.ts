@@ -135,7 +135,12 @@ function readSequence(
   const found: ReadGradient[] = [];
   for (const [at, item] of items.entries()) {
     if (item.kind === 'none') continue;
-    if (at >= inputs.length) return found.length > 0 ? found : null;
+    if (at >= inputs.length) {
+      // What stands behind the gradients must not be a part of one.
+      const fits =
+        whole !== null || found.some((each) => sameShape(each.shape, inputs[each.input].shape));
+      return fits && found.length > 0 ? found : null;
+    }
     const flat = flatten(machine, item);
     if (flat === null) {
       const nested = readResult(machine, item, inputs, null);
