@@ -136,9 +136,11 @@ function readSequence(
   for (const [at, item] of items.entries()) {
     if (item.kind === 'none') continue;
     if (at >= inputs.length) {
-      // What stands behind the gradients must not be a part of one.
+      // Of rows of different shapes the first is the gradient of the one input, or none is.
       const fits =
-        whole !== null || found.some((each) => sameShape(each.shape, inputs[each.input].shape));
+        inputs.length > 1 ||
+        whole !== null ||
+        found.some((each) => sameShape(each.shape, inputs[0].shape));
       return fits && found.length > 0 ? found : null;
     }
     const flat = flatten(machine, item);
