@@ -84,8 +84,10 @@ const testBundles = [
 const benchBundle = {
   ...nodeModules,
   sourcemap: 'inline',
-  entryPoints: ['test/bench/bench.ts'],
+  entryPoints: ['test/bench/bench.ts', 'test/bench/speed/speed.ts'],
   outdir: 'out/bench',
+  outbase: 'test/bench',
+  external: ['esbuild'],
 };
 
 /** The parser's runtime and grammars, which stand beside the bundles. */

@@ -1,6 +1,5 @@
 /** Flat numbers and shapes to the JSON-safe form of reports, and values to what `at` shows. */
 
-import { sizeOf } from '../engine/shape';
 import { positionAt, type Span } from '../syntax/span';
 import { peek } from '../trace/arrays';
 import type { Machine } from '../trace/machine';
@@ -21,14 +20,17 @@ export function jsonArray(
   shape: readonly number[],
   known?: ArrayLike<number>,
 ): JsonArray {
-  const build = (axis: number, offset: number): JsonArray => {
+  let next = 0;
+  const build = (axis: number): JsonArray => {
     if (axis === shape.length) {
-      return known !== undefined && known[offset] === 0 ? null : jsonNumber(data[offset]);
+      const at = next++;
+      return known !== undefined && known[at] === 0 ? null : jsonNumber(data[at]);
     }
-    const step = sizeOf(shape.slice(axis + 1));
-    return Array.from({ length: shape[axis] }, (_, at) => build(axis + 1, offset + at * step));
+    const items: JsonArray[] = [];
+    for (let i = 0; i < shape[axis]; i++) items.push(build(axis + 1));
+    return items;
   };
-  return build(0, 0);
+  return build(0);
 }
 
 /** A value of the program for the report: numbers and arrays as such, anything else as text. */

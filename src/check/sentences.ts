@@ -24,13 +24,18 @@ export function shortValue(value: JsonArray | string): string {
   if (typeof value === 'number') return shortNumber(value);
   if (typeof value === 'string') return value;
   if (value === null) return '?';
+  const shape = shapeOf(value);
+  const long = `an array of shape (${shape.join(', ')})`;
+  // With a comma each, more numbers than half of the room cannot fit.
+  if (shape.reduce((size, extent) => size * extent, 1) > longestValue / 2) return long;
   const text = JSON.stringify(value, (_, each) =>
     typeof each === 'number' ? Number(shortNumber(each)) : each,
   );
-  return text.length <= 40
-    ? text.replaceAll(',', ', ')
-    : `an array of shape (${shapeOf(value).join(', ')})`;
+  return text.length <= longestValue ? text.replaceAll(',', ', ') : long;
 }
+
+/** How many characters of an array a sentence has room for. */
+const longestValue = 40;
 
 function shapeOf(value: JsonArray): number[] {
   return Array.isArray(value) ? [value.length, ...(value.length > 0 ? shapeOf(value[0]) : [])] : [];

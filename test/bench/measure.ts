@@ -24,12 +24,17 @@ export function measure(name: string, most: number, ours: () => number, byHand: 
   if (!(Math.abs(left - right) <= 1e-9 * Math.abs(right))) {
     throw new Error(`${name}: ${left} instead of ${right}`);
   }
-  const [a, b] = [ours, byHand].map((run) => ({ run, rounds: warmUp(run), times: [] as number[] }));
-  for (let batch = 0; batch < batches; batch++) {
-    for (const each of [a, b]) each.times.push(time(each.run, each.rounds));
-  }
-  const [slow, fast] = [Math.min(...a.times), Math.min(...b.times)];
+  const [slow, fast] = inTurns([ours, byHand]);
   return { name, ours: 1000 * slow, byHand: 1000 * fast, ratio: slow / fast, most };
+}
+
+/** Milliseconds a run of each, in the fastest of its batches. */
+export function inTurns(runs: readonly (() => number)[]): number[] {
+  const measured = runs.map((run) => ({ run, rounds: warmUp(run), times: [] as number[] }));
+  for (let batch = 0; batch < batches; batch++) {
+    for (const each of measured) each.times.push(time(each.run, each.rounds));
+  }
+  return measured.map(({ times }) => Math.min(...times));
 }
 
 /** Runs until the compiler has settled; returns how many runs fill a batch. */

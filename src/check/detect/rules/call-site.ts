@@ -150,17 +150,18 @@ function endsWith(node: Expression, name: string): boolean {
 }
 
 /** Every call of a known solver anywhere in a part of the program. */
-function callsIn(part: unknown): Call[] {
-  if (Array.isArray(part)) return part.flatMap(callsIn);
-  if (part === null || typeof part !== 'object') return [];
-  const inner = Object.values(part).flatMap(callsIn);
+function callsIn(part: unknown, found: Call[] = []): Call[] {
+  if (part === null || typeof part !== 'object') return found;
   const node = part as Expression;
-  if (node.kind === 'dict') return [...constraintOf(node), ...inner];
-  if (node.kind !== 'call') return inner;
-  const { callee } = node;
-  const name = callee.kind === 'member' || callee.kind === 'name' ? callee.name : '';
-  const solver = Object.hasOwn(solvers, name) ? solvers[name] : undefined;
-  return solver === undefined ? inner : [{ solver, name, arguments: node.arguments }, ...inner];
+  if (node.kind === 'dict') found.push(...constraintOf(node));
+  else if (node.kind === 'call') {
+    const { callee } = node;
+    const name = callee.kind === 'member' || callee.kind === 'name' ? callee.name : '';
+    const solver = Object.hasOwn(solvers, name) ? solvers[name] : undefined;
+    if (solver !== undefined) found.push({ solver, name, arguments: node.arguments });
+  }
+  for (const each of Object.values(part)) callsIn(each, found);
+  return found;
 }
 
 /** `{'type': 'eq', 'fun': f, 'jac': g}`: a constraint, read like a call. */
