@@ -4,47 +4,64 @@
  */
 import type { Annotation } from '../syntax/annotation';
 import { innerBlocks } from '../syntax/blocks';
+import { onceFor } from '../syntax/moved';
 import type { Block, Expression, Statement } from '../syntax/nodes';
 import { collectPattern, collectTarget } from '../trace/frame';
 
-interface Uses {
-  readonly statement: Statement;
-  readonly names: ReadonlySet<string>;
-  readonly binds: ReadonlySet<string>;
-}
-
 /** The statements of `body` needed by something that uses `names`. */
 export function neededStatements(body: Block, names: Iterable<string>): ReadonlySet<Statement> {
-  const all = usesOf(body);
+  const { binders, known } = usesOf(body);
   const wanted = new Set(names);
+  const key = [...wanted].join(' ');
+  const before = known.get(key);
+  if (before !== undefined) return before;
   const needed = new Set<Statement>();
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const uses of all) {
-      if (needed.has(uses.statement) || ![...uses.binds].some((name) => wanted.has(name))) continue;
-      needed.add(uses.statement);
-      for (const name of uses.names) wanted.add(name);
-      changed = true;
+  // The set grows while it is walked.
+  for (const name of wanted) {
+    for (const statement of binders.get(name) ?? []) {
+      if (needed.has(statement)) continue;
+      needed.add(statement);
+      for (const each of statementNames(statement)) wanted.add(each);
     }
   }
+  known.set(key, needed);
   return needed;
 }
 
-const usesByBody = new WeakMap<Block, readonly Uses[]>();
+interface Uses {
+  /** The statements that bind or change a name. */
+  readonly binders: ReadonlyMap<string, readonly Statement[]>;
+  /** What was asked for before. */
+  readonly known: Map<string, ReadonlySet<Statement>>;
+}
+
+const usesByBody = new WeakMap<Block, Uses>();
 
 /** Worked out once for a body: every run of a target asks. */
-function usesOf(body: Block): readonly Uses[] {
+function usesOf(body: Block): Uses {
   let found = usesByBody.get(body);
   if (found === undefined) {
-    found = body.map((statement) => {
-      const binds = new Set<string>();
-      bindings(statement, binds);
-      return { statement, names: usedNames(statement), binds };
-    });
+    const binders = new Map<string, Statement[]>();
+    for (const statement of body) {
+      for (const name of bound(statement)) {
+        const others = binders.get(name);
+        if (others === undefined) binders.set(name, [statement]);
+        else others.push(statement);
+      }
+    }
+    found = { binders, known: new Map() };
     usesByBody.set(body, found);
   }
   return found;
 }
+
+const bound = onceFor((statement: Statement): ReadonlySet<string> => {
+  const binds = new Set<string>();
+  bindings(statement, binds);
+  return binds;
+});
+
+const statementNames = onceFor((statement: Statement) => usedNames(statement));
 
 const namesByNode = new WeakMap<object, ReadonlySet<string>>();
 

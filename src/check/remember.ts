@@ -3,6 +3,7 @@
  * the texts of the statements that a target uses, or that use it, and of imported files.
  * A report that is used again moves along with its lines.
  */
+import { onceFor } from '../syntax/moved';
 import type { Program, Statement } from '../syntax/nodes';
 import { lineStarts, positionAt } from '../syntax/span';
 import type { Source } from './checker';
@@ -18,7 +19,8 @@ export interface TargetReport {
 }
 
 interface Remembered {
-  readonly basis: string;
+  /** The texts of these statements and what else it depends on. */
+  readonly basis: readonly string[];
   /** The first and last line of each statement that it depends on. */
   readonly lines: readonly (readonly [number, number])[];
   readonly report: TargetReport;
@@ -50,11 +52,17 @@ export class Memory {
       const { basis, lines } = dependencies.of(target);
       const earlier = old.get(key);
       const report =
-        earlier?.basis === basis ? moved(earlier.report, earlier.lines, lines) : make();
+        earlier !== undefined && sameTexts(earlier.basis, basis)
+          ? moved(earlier.report, earlier.lines, lines)
+          : make();
       fresh.set(key, { basis, lines, report });
       return report;
     };
   }
+}
+
+function sameTexts(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && b.every((text, at) => a[at] === text);
 }
 
 function sameModules(a: Source['modules'], b: Source['modules']): boolean {
@@ -70,27 +78,36 @@ function keyOf(target: Target): string {
 /** Which statements of a file a target depends on. */
 class Dependencies {
   private readonly starts: readonly number[];
-  private readonly names: ReadonlyMap<Statement, ReadonlySet<string>>;
+  /** The statements that mention a name. */
+  private readonly users = new Map<string, Statement[]>();
   private readonly slices: ReadonlyMap<Statement, string>;
+  private readonly ignores: string;
 
   constructor(
     private readonly program: Program,
     private readonly options: string,
   ) {
     this.starts = lineStarts(program.text);
-    this.names = new Map(program.body.map((each) => [each, mentioned(each)]));
-    // A statement's text with the comments above it.
-    const { body, text } = program;
+    const { body, text, ignores } = program;
+    this.ignores = JSON.stringify(ignores.filter((each) => each.line === null));
+    for (const each of body) {
+      for (const name of mentioned(each)) {
+        const others = this.users.get(name);
+        if (others === undefined) this.users.set(name, [each]);
+        else others.push(each);
+      }
+    }
+    // A statement's text with the comments above it; blank lines around it say nothing.
     this.slices = new Map(
       body.map((each, at) => {
         const end = at + 1 < body.length ? lineEnd(text, each.span.end) : text.length;
         const start = at === 0 ? 0 : lineEnd(text, body[at - 1].span.end);
-        return [each, text.slice(Math.min(start, each.span.start), end)];
+        return [each, text.slice(Math.min(start, each.span.start), end).trim()];
       }),
     );
   }
 
-  of(target: Target): { basis: string; lines: (readonly [number, number])[] } {
+  of(target: Target): { basis: string[]; lines: (readonly [number, number])[] } {
     const own = namesOf(target);
     const users = this.usersOf(own);
     // A table of functions is used under its own name.
@@ -102,25 +119,21 @@ class Dependencies {
     const near = new Set([...users, ...this.usersOf(new Set(tables))]);
     const wanted = new Set([
       ...own,
-      ...[...near].flatMap((each) => (isRun(each) ? [...(this.names.get(each) ?? [])] : [])),
+      ...[...near].flatMap((each) => (isRun(each) ? [...mentioned(each)] : [])),
     ]);
     const needed = neededStatements(this.program.body, [...wanted, '*']);
     const all = target.kind === 'claims' && target.definition === null;
     const chosen = this.program.body.filter((each) => all || needed.has(each) || near.has(each));
-    const ignores = this.program.ignores.filter((each) => each.line === null);
     const texts = chosen.map((each) => this.slices.get(each) ?? '');
     return {
-      basis: [this.options, JSON.stringify(ignores), ...texts].join('\u0000'),
+      basis: [this.options, this.ignores, howFound(target), ...texts],
       lines: chosen.map(({ span }) => [this.lineOf(span.start), this.lineOf(span.end)]),
     };
   }
 
   private usersOf(names: ReadonlySet<string>): Statement[] {
-    return this.program.body.filter((each) => {
-      const mentions = this.names.get(each);
-      for (const name of names) if (mentions?.has(name)) return true;
-      return false;
-    });
+    const found = [...names].flatMap((name) => this.users.get(name) ?? []);
+    return [...new Set(found)];
   }
 
   private lineOf(offset: number): number {
@@ -140,7 +153,7 @@ function lineEnd(text: string, offset: number): number {
 }
 
 /** The names that a statement uses, binds or reads as a member. */
-function mentioned(statement: Statement): ReadonlySet<string> {
+const mentioned = onceFor((statement: Statement): ReadonlySet<string> => {
   const names = new Set(usedNames(statement));
   const visit = (part: unknown): void => {
     if (Array.isArray(part)) return part.forEach(visit);
@@ -154,7 +167,7 @@ function mentioned(statement: Statement): ReadonlySet<string> {
     names.add(statement.definition.name);
   }
   return names;
-}
+});
 
 function namesOf(target: Target): ReadonlySet<string> {
   switch (target.kind) {
@@ -165,13 +178,22 @@ function namesOf(target: Target): ReadonlySet<string> {
       return new Set([target.owner?.name ?? '', target.definition?.name ?? '']);
     case 'pair': {
       const { owner, form } = target.pair;
-      const outer = form.kind === 'functions' ? form.outer : null;
-      const halves = halvesOf(form).map((each) => each.name);
+      const others = form.kind === 'functions' ? [form.outer, form.cost] : [];
+      const all = [...halvesOf(form), ...others].flatMap((each) => each?.name ?? []);
       // Methods are reached by way of their class.
       if (owner !== null) return new Set([owner.name]);
-      return new Set([...halves, outer?.name ?? '', target.name.split('.')[0]]);
+      return new Set([...all, target.name.split('.')[0]]);
     }
   }
+}
+
+/** What the rest of the file says of a pair: the lines that it tells may move. */
+function howFound(target: Target): string {
+  if (target.kind !== 'pair') return '';
+  const { convention, form, open, why } = target.pair;
+  const { order, linked, wrt } = form.kind === 'functions' ? form : {};
+  const told = why.replace(/\bline \d+/g, 'line');
+  return JSON.stringify([convention.code, form.kind, open, told, order, linked, wrt]);
 }
 
 /** A report whose statements stand on other lines now, in its ranges and in its sentences. */

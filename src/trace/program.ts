@@ -24,7 +24,15 @@ export interface Compiled {
 /** Compiles a program once; it can then run on any number of machines. */
 export function compileProgram(program: Program): Compiled {
   const scope = makeScope('module', program.path, null, '', [], program.body);
-  const statements = program.body.map((node) => ({ node, execute: compileStatement(node, scope) }));
+  // Each is compiled when it is first run: most runs need few.
+  const statements = program.body.map((node) => {
+    let compiled: ReturnType<typeof compileStatement> | null = null;
+    const execute = (frame: Frame) => {
+      compiled ??= compileStatement(node, scope);
+      return compiled(frame);
+    };
+    return { node, execute };
+  });
   return { program, scope, statements };
 }
 

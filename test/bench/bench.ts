@@ -72,7 +72,7 @@ function numberIn(machine: Machine, value: Value | null): number {
 function line({ name, ours, byHand, ratio, most }: Row): string {
   const verdict = ratio <= most ? '' : '  short';
   const times = `${ours.toFixed(2).padStart(10)} µs ${byHand.toFixed(3).padStart(10)} µs`;
-  return `${name.padEnd(20)}${times}${ratio.toFixed(1).padStart(8)} of ${most}${verdict}`;
+  return `${name.padEnd(24)}${times}${ratio.toFixed(most < 1 ? 3 : 1).padStart(8)} of ${most}${verdict}`;
 }
 
 async function main(): Promise<void> {

@@ -33,8 +33,15 @@ export function functionPair(
 
 /** The function of a scope with this name; the last definition counts. */
 export function named(scope: Scope, name: string): FunctionDefinition | null {
-  return scope.functions.findLast((each) => each.name === name) ?? null;
+  let known = byName.get(scope.functions);
+  if (known === undefined) {
+    known = new Map(scope.functions.map((each) => [each.name, each]));
+    byName.set(scope.functions, known);
+  }
+  return known.get(name) ?? null;
 }
+
+const byName = new WeakMap<Scope['functions'], ReadonlyMap<string, FunctionDefinition>>();
 
 /** Names of the parameters that a caller must give, without the receiver. */
 export function requiredNames(scope: Scope, definition: FunctionDefinition): string[] {

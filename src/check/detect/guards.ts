@@ -1,5 +1,6 @@
 /** What is never one half of a pair, and why: checkers, test helpers, bodies that are not written. */
 import { innerBlocks } from '../../syntax/blocks';
+import { onceFor } from '../../syntax/moved';
 import type { Block, Expression, FunctionDefinition, Statement } from '../../syntax/nodes';
 
 const helperNames =
@@ -11,7 +12,7 @@ export function isHelper(definition: FunctionDefinition): boolean {
 }
 
 /** A sentence: why it is a helper; null where it is none. */
-export function helperReason(definition: FunctionDefinition): string | null {
+export const helperReason = onceFor((definition: FunctionDefinition): string | null => {
   const named = helperNames.exec(definition.name);
   if (named !== null) {
     const word = (named[1] ?? named[0]).replace(/^_+|_+$/g, '');
@@ -20,7 +21,7 @@ export function helperReason(definition: FunctionDefinition): string | null {
   const [first] = definition.parameters;
   if (first === undefined || !calls(definition.body, first.name)) return null;
   return `it calls its parameter \`${first.name}\`, so what it is named after is given to it`;
-}
+});
 
 /** A body that is empty, or only passes or raises: an abstract method. */
 export function isAbstract(definition: FunctionDefinition): boolean {
@@ -71,9 +72,16 @@ function returnsOf(body: Block): Expression[] {
   );
 }
 
+const flat = new WeakMap<Block, readonly Statement[]>();
+
 /** All statements of a body, those of inner blocks included. */
-export function statementsOf(body: Block): Statement[] {
-  return body.flatMap((each) => [each, ...innerBlocks(each).flatMap(statementsOf)]);
+export function statementsOf(body: Block): readonly Statement[] {
+  let found = flat.get(body);
+  if (found === undefined) {
+    found = body.flatMap((each) => [each, ...innerBlocks(each).flatMap(statementsOf)]);
+    flat.set(body, found);
+  }
+  return found;
 }
 
 /** None, 0, an empty dict or list, an array of zeros. */

@@ -2,6 +2,7 @@
  * What the text of a function says about it: whether it speaks of gradients, whether it
  * computes with real numbers, whether its parameters could be numbers at all.
  */
+import { onceFor } from '../../syntax/moved';
 import type { FunctionDefinition, Program } from '../../syntax/nodes';
 import { statementsOf } from './guards';
 
@@ -14,9 +15,14 @@ export function speaksOfGradients(
   definition: FunctionDefinition,
   except: string | null = null,
 ): boolean {
-  const text = textOf(program, definition);
-  return gradientWords.test(except === null ? text : text.replaceAll(except, ''));
+  return except === null
+    ? speaks(definition, program)
+    : gradientWords.test(textOf(program, definition).replaceAll(except, ''));
 }
+
+const speaks = onceFor((definition: FunctionDefinition, program: Program) =>
+  gradientWords.test(textOf(program, definition)),
+);
 
 /** The text from the parameters on, so that the name does not count. */
 export function textOf(program: Program, definition: FunctionDefinition): string {
@@ -28,6 +34,10 @@ const numericModules =
 
 /** It computes: arithmetic, or a function of a numeric library. */
 export function computes(program: Program, definition: FunctionDefinition): boolean {
+  return hasNumbers(definition, program);
+}
+
+const hasNumbers = onceFor((definition: FunctionDefinition, program: Program): boolean => {
   const text = textOf(program, definition);
   return (
     numericModules.test(text) ||
@@ -35,16 +45,20 @@ export function computes(program: Program, definition: FunctionDefinition): bool
     /[\w)\]]\s*([-+/@]|\*{1,2})\s*[\w([-]/.test(text) ||
     /return\s+-\w/.test(text)
   );
-}
+});
 
 /** It works on whole numbers alone: remainders and floor divisions, no real function. */
 export function countsOnly(program: Program, definition: FunctionDefinition): boolean {
+  return hasWholeNumbers(definition, program);
+}
+
+const hasWholeNumbers = onceFor((definition: FunctionDefinition, program: Program): boolean => {
   const text = textOf(program, definition).replace(/"""[\s\S]*?"""|#[^\n]*/g, '');
   return (
     /[^/]\/\/[^/]|\w %=? ?\w|\bgcd\b|\bisqrt\b|is_?prime|\bset\(|len\([^)]*&/.test(text) &&
     !numericModules.test(text)
   );
-}
+});
 
 const otherThings =
   /^(path|file|filename|fname|url|text|string|sentence|noun|node|packet|frame|df|dataframe|msg|message|request|response|user|board|student|callback|cmd|command|linked_list|lst|team|bot|name)$/i;
@@ -55,7 +69,7 @@ const pictures = /^(img|image|images|picture|canvas|color|colour|colors|c1|c2|rg
  * A parameter that no number is given for, and what it is: a path, a text, a node, an object
  * with attributes; null where there is none.
  */
-export function otherThing(definition: FunctionDefinition): string | null {
+export const otherThing = onceFor((definition: FunctionDefinition): string | null => {
   const [first] = definition.parameters;
   const named = definition.parameters.find(
     ({ name, default: given }) => given === null && otherThings.test(name),
@@ -65,7 +79,7 @@ export function otherThing(definition: FunctionDefinition): string | null {
   return readsObject(definition.body, first.name)
     ? `\`${first.name}\`, whose attributes are no array's`
     : null;
-}
+});
 
 const arrayMembers =
   /^(T|shape|size|ndim|dtype|dot|sum|mean|std|var|max|min|prod|copy|clone|reshape|ravel|flatten|transpose|astype|clip|cumsum|argmax|argmin|argsort|sort|repeat|squeeze|swapaxes|diagonal|trace|item|tolist|fill|view|detach|numpy|real|imag|t|mm|matmul|unsqueeze|expand|norm|exp|log|sqrt|abs|pow|tanh|sigmoid|relu|neg|mul|add|sub|div|items|keys|values|get|pop|append|extend|index|copy_|data|grad|device|requires_grad|nonzero|any|all|round|conj|dim|new_zeros|clamp|where|masked_fill|permute|contiguous|float|double|long|type|type_as|gather|scatter|index_select|narrow|chunk|split|saved_tensors|save_for_backward|needs_input_grad|mark_\w+|setdefault|update)$/;

@@ -3,7 +3,7 @@
  * ignores read, and broken stretches marked. Never throws for any text.
  */
 import type { AnnotationLanguage } from '../../syntax/annotation';
-import type { Program } from '../../syntax/nodes';
+import type { Program, Statement } from '../../syntax/nodes';
 import type { Problem } from '../../syntax/problem';
 import type { Span } from '../../syntax/span';
 import type { LanguageFrontEnd } from '../index';
@@ -14,7 +14,8 @@ import type { Unread } from './broken';
 import { docstringOf } from './definition';
 import { readIgnores } from './ignores';
 import { moduleCandidates } from './modules';
-import { type Blank, parseFile } from './recover';
+import { Pieces, type Read } from './pieces';
+import { type Blank, type ParsedFile, parseFile } from './recover';
 import { lowerStatements } from './statement';
 import { pythonTables } from './tables';
 
@@ -27,11 +28,12 @@ export async function loadPython(readAsset: ReadAsset): Promise<LanguageFrontEnd
     fieldless: FIELDLESS,
   });
   const language = annotationLanguage(grammar);
+  const pieces = new Pieces((text) => readAlone(grammar, language, text));
   return {
     id: 'python',
     extensions: ['.py', '.pyw', '.pyi'],
     tables: pythonTables,
-    parse: (path, text) => parsePython(grammar, language, path, text),
+    parse: (path, text) => parsePython(grammar, language, pieces, path, text),
     moduleCandidates,
   };
 }
@@ -81,10 +83,47 @@ const TOKENS = {
 function parsePython(
   grammar: Grammar,
   language: AnnotationLanguage,
+  pieces: Pieces,
   path: string,
   text: string,
 ): Program {
+  const read = pieces.read(text);
+  if (read !== null) return program(path, text, read, [], []);
   const file = parseFile(grammar, text);
+  const { body, problems } = lowerFile(text, file, language);
+  const starts = codeStarts(file.nodes);
+  const broken = brokenSpans(file.nodes, file.blanks);
+  return program(path, text, { body, comments: file.comments, starts }, problems, broken);
+}
+
+function program(
+  path: string,
+  text: string,
+  { body, comments, starts: [firstCode = text.length] }: Read,
+  found: readonly Problem[],
+  broken: readonly Span[],
+): Program {
+  const { ignores, problems } = readIgnores(text, comments, firstCode);
+  const all = [...found, ...problems].sort((a, b) => a.span.start - b.span.start);
+  return { path, text, body, problems: all, ignores, broken };
+}
+
+/** A part of a file; null unless all is well with it. */
+function readAlone(grammar: Grammar, language: AnnotationLanguage, text: string): Read | null {
+  const tree = grammar.parseSound(text, (index) => index);
+  if (tree === null) return null;
+  const file = { nodes: tree.root.children, comments: tree.comments, blanks: new Map() };
+  const { body, problems } = lowerFile(text, file, language);
+  return problems.length > 0
+    ? null
+    : { body, comments: file.comments, starts: codeStarts(file.nodes) };
+}
+
+function lowerFile(
+  text: string,
+  file: ParsedFile,
+  language: AnnotationLanguage,
+): { body: readonly Statement[]; problems: readonly Problem[] } {
   const attached = attachments(text, file.comments, language);
   const docstring = docstringOf(file.nodes[0]);
   if (docstring !== null) attached.refuseIn(docstring);
@@ -95,23 +134,13 @@ function parsePython(
     refused,
     insideFunction: false,
   });
-  const ignores = readIgnores(text, file.comments, firstCode(file.nodes, text.length));
-  const problems: Problem[] = [...attached.problems(refused), ...ignores.problems];
-  return {
-    path,
-    text,
-    body,
-    problems: problems.sort((a, b) => a.span.start - b.span.start),
-    ignores: ignores.ignores,
-    broken: brokenSpans(file.nodes, file.blanks),
-  };
+  return { body, problems: attached.problems(refused) };
 }
 
-/** Where the first statement stands, a docstring apart. */
-function firstCode(nodes: readonly SyntaxNode[], end: number): number {
-  const [first, second] = nodes;
-  const documented = first?.children[0]?.type === 'string';
-  return (documented ? second : first)?.start ?? end;
+/** Where the first statement starts, a docstring apart. */
+function codeStarts(nodes: readonly SyntaxNode[]): number[] {
+  const documented = nodes[0]?.children[0]?.type === 'string';
+  return nodes.slice(documented ? 1 : 0, documented ? 2 : 1).map((node) => node.start);
 }
 
 function brokenSpans(nodes: readonly SyntaxNode[], blanks: ReadonlyMap<number, Blank>): Span[] {

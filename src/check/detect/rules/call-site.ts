@@ -2,7 +2,8 @@
  * C8: a function and its gradient that meet only where they are called:
  * `minimize(f, x0, jac=g)`, `check_grad(f, g, x0)`, `root(f, x0, jac=True)`.
  */
-import type { Argument, Expression, FunctionDefinition } from '../../../syntax/nodes';
+import { onceFor } from '../../../syntax/moved';
+import type { Argument, Expression, FunctionDefinition, Statement } from '../../../syntax/nodes';
 import { functionPair, named, ownParameters } from '../functions';
 import { type Found, qualified, type Rule, type Scope } from '../pair';
 
@@ -54,10 +55,13 @@ const solvers: Readonly<Record<string, Solver>> = {
 export const callSite: Rule = {
   convention: { code: 'C8', words: 'linked where they are called' },
   find: (scope) =>
-    callsIn(scope.outer?.body ?? scope.owner?.body ?? scope.program.body).flatMap((call) =>
-      pairsOf(scope, call),
+    (scope.outer?.body ?? scope.owner?.body ?? scope.program.body).flatMap((each) =>
+      isCalling(each) ? callsIn(each).flatMap((call) => pairsOf(scope, call)) : [],
     ),
 };
+
+/** Some known solver is called in a statement. */
+const isCalling = onceFor((statement: Statement) => callsIn(statement).length > 0);
 
 interface Call {
   readonly solver: Solver;

@@ -2,6 +2,7 @@
  * C7: generic names in one scope: `f` and `fprime`, `fun` and `jac`, `cost` and `gradient`,
  * `compute_cost` and `compute_gradient`, `fun_X` and `jac_X`, and their Hessians.
  */
+import { onceFor } from '../../../syntax/moved';
 import type { FunctionDefinition } from '../../../syntax/nodes';
 import { functionPair, ownParameters, requiredNames, sameParameters } from '../functions';
 import type { Found, Rule, Scope } from '../pair';
@@ -21,18 +22,19 @@ export const generic: Rule = {
 };
 
 function pairOf(scope: Scope, written: FunctionDefinition): Found[] {
-  for (const { pattern, order } of [
-    { pattern: firsts, order: 1 as const },
-    { pattern: seconds, order: 2 as const },
+  const own = framesOf(written);
+  for (const { wanted, order } of [
+    { wanted: own.first, order: 1 as const },
+    { wanted: own.second, order: 2 as const },
   ]) {
-    const wanted = frame(written.name, pattern);
     if (wanted === null) continue;
     const fitting = scope.functions.filter((each) => {
-      const other = each === written ? null : frame(each.name, values);
-      const takes =
+      const other = each === written ? null : framesOf(each).value;
+      if (other === null || other.around !== wanted.around) return false;
+      return (
         sameParameters(scope, each, written) ||
-        (order === 2 && sharesParameter(scope, each, written));
-      return other !== null && other.around === wanted.around && takes;
+        (order === 2 && sharesParameter(scope, each, written))
+      );
     });
     const forward = fitting[0];
     if (forward === undefined || (fitting.length > 1 && wanted.word.length === 1)) continue;
@@ -62,8 +64,20 @@ function sharesParameter(
   return first !== undefined && requiredNames(scope, forward).includes(first);
 }
 
+interface Framed {
+  readonly word: string;
+  readonly around: string;
+}
+
+/** How the name of a definition can be read. */
+const framesOf = onceFor(({ name }: FunctionDefinition) => ({
+  value: frame(name, values),
+  first: frame(name, firsts),
+  second: frame(name, seconds),
+}));
+
 /** The word of a name that fits a pattern, and what stands around it: `compute_|`, `|_rosen`. */
-function frame(name: string, pattern: RegExp): { word: string; around: string } | null {
+function frame(name: string, pattern: RegExp): Framed | null {
   const bare = name.replace(/^_+/, '');
   if (pattern.test(bare)) return { word: bare, around: '|' };
   const parts = bare.split('_');
