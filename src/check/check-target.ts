@@ -134,6 +134,7 @@ export function checkProcedure(
       parameters,
       bodies: [...bodies, ...otherMethods(owner, bodies)],
       owner,
+      byArgument: procedure.byArgument === true,
     },
     (sample, integers, only) => experimentsOf(procedure, sample, integers, only),
     (sample, integers) => experimentOf(procedure, sample, integers, 'ones'),
@@ -227,7 +228,7 @@ export function checkClaim(checking: Checking, target: ClaimsTarget, claim: Clai
   return checkSamples(
     { name, path: program.path },
     annotated,
-    { context, program, parameters, bodies, owner },
+    { context, program, parameters, bodies, owner, byArgument: false },
     (sample, integers) => [run(sample, integers)],
     run,
   );

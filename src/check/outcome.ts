@@ -60,6 +60,7 @@ export interface Asked {
   /** Forward first, then derivatives, initializer and other methods. */
   readonly bodies: readonly FunctionDefinition[];
   readonly owner: ClassDefinition | null;
+  readonly byArgument: boolean;
 }
 
 /** Runs all samples: given ones, or such as are worked out; `once` is one run of forward and derivative. */

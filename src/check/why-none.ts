@@ -45,7 +45,7 @@ function reasonsOf(program: Program, place: Place): string[] {
   if (turnedDown.length > 0) return turnedDown;
   const { definition } = place;
   if (definition === null) return [whyNoClass(program, place)];
-  const never = halfRejection(definition);
+  const never = halfRejection(program, definition);
   if (never !== null) return [`no pair is looked for: ${never}`];
   const missed = lookedFor(program, definition);
   if (missed.length > 0) return missed;

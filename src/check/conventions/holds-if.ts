@@ -37,7 +37,8 @@ function arraysOf(procedure: Procedure, { sample, integers }: Experiment) {
   return [...sample.recipes].flatMap(([name, recipe]) => {
     const value = recipe.make(run.frame);
     if (value.kind !== 'array') return [];
-    return [{ name, shape: value.shape, flat: [...peek(run.machine.graph, value)] }];
+    const { shape, type } = value;
+    return [{ name, shape, type, flat: [...peek(run.machine.graph, value)] }];
   });
 }
 
@@ -66,6 +67,8 @@ function invariantsOf(
     // One whose own gradient is written, and right, is a parameter like any other.
     (blamed.has(name) || !owned.has(name) || symmetricNames.test(name)) &&
     !denied &&
+    // The rule of an operation is used for whatever matrix comes.
+    !(procedure.byArgument === true && blamed.has(name)) &&
     !isWeight(name)
       ? [{ sentence: `${name} is symmetric`, change: changed(name, symmetrised) }]
       : [],
@@ -85,14 +88,15 @@ function invariantsOf(
         : [],
     ),
   );
-  const rows = shapes.flatMap(({ name, shape }): Invariant[] => [
+  const rows = shapes.flatMap(({ name, shape, type }): Invariant[] => [
     ...(shape.length > 0 && shapes.length > 1 && distributions.test(name)
       ? [
           { sentence: `the rows of ${name} sum to 1`, change: changed(name, summingToOne) },
           { sentence: `${name} is symmetric and sums to 1`, change: changed(name, symmetricSum) },
         ]
       : []),
-    ...(shape.length > 0 && !blamed.has(name) && labels.test(name)
+    // Whole numbers are labels already, of any class.
+    ...(shape.length > 0 && type === 'float' && !blamed.has(name) && labels.test(name)
       ? [
           { sentence: `${name} holds only 0 and 1`, change: changed(name, binary) },
           { sentence: `${name} holds only -1 and 1`, change: changed(name, signs) },

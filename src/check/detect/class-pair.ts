@@ -88,7 +88,7 @@ export function implausible(
   const reads =
     backward.parameters.length === 1 && forward.parameters.length > 1 && computes(program, forward);
   if (!returns) return `\`${forward.name}\` returns nothing`;
-  const other = otherThing(forward);
+  const other = otherThing(program, forward);
   if (other !== null) return `\`${forward.name}\` takes ${other}`;
   if (speaks || takes) return null;
   if (reads && returnsValue(backward) && sharesState(forward, backward)) return null;

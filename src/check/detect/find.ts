@@ -110,7 +110,7 @@ function rejection({ form }: Found, program: Program, rule: Rule): string | null
   // Where the program itself links the two, names and words say nothing against it.
   if (byLink.has(rule)) return null;
   for (const half of halves) {
-    const reason = halfRejection(half);
+    const reason = halfRejection(program, half);
     if (reason !== null) return `\`${half.name}\` cannot be half of a pair: ${reason}`;
   }
   if (/gradient/i.test(written.name) && takesPictures(written)) {
@@ -121,16 +121,29 @@ function rejection({ form }: Found, program: Program, rule: Rule): string | null
   }
   if (!returnsValue(forward)) return `\`${forward.name}\` returns nothing`;
   const real =
-    computes(program, forward) || delegates(forward) || speaksOfGradients(program, written);
+    computes(program, forward) ||
+    delegates(forward) ||
+    (isIdentity(forward) && computes(program, written)) ||
+    speaksOfGradients(program, written);
   if (isSkeleton(written) || real) return null;
   return `\`${forward.name}\` computes nothing with numbers, and \`${written.name}\` does not speak of gradients`;
 }
 
 /** Why the names of a definition keep it from being half of a pair, as a sentence about it; null: they do not. */
-export function halfRejection(definition: FunctionDefinition): string | null {
+export function halfRejection(program: Program, definition: FunctionDefinition): string | null {
   if (isAbstract(definition)) return 'its body only passes or raises';
-  const other = otherThing(definition);
+  const other = otherThing(program, definition);
   return other === null ? helperReason(definition) : `it takes ${other}`;
+}
+
+/** It gives back what it is given. */
+function isIdentity({ body, parameters }: FunctionDefinition): boolean {
+  return statementsOf(body).every(
+    (each) =>
+      each.kind !== 'return' ||
+      (each.value?.kind === 'name' &&
+        parameters.some(({ name }) => each.value?.kind === 'name' && each.value.name === name)),
+  );
 }
 
 /** It is a call of something else: `return self.fn(x)`. */

@@ -6,6 +6,9 @@ import type { Block, Expression, FunctionDefinition, Statement } from '../../syn
 const helperNames =
   /^_*([Nn]umerical|num_?grad|numeric|eval_numerical|[Tt]est|[Cc]heck|approx|finite_?diff|fd_|compare|assert|verify|plot|draw|show|print|display|visuali[sz]e|load|save|read|write|main|run|train|fit|update|apply|step|benchmark|clip|clear|zero|set|get|parse|count)(_|$|[A-Z])|[Nn]umerical_?[Gg]rad|grad(ient)?_?[Cc]heck|_test$/;
 
+/** What a method calls its object or class. */
+export const receivers = /^_*(self|this|cls|klass)$/;
+
 /** Checkers, plots and the like, and what takes a function: what they are named after is not theirs. */
 export function isHelper(definition: FunctionDefinition): boolean {
   return helperReason(definition) !== null;
@@ -18,7 +21,8 @@ export const helperReason = onceFor((definition: FunctionDefinition): string | n
     const word = (named[1] ?? named[0]).replace(/^_+|_+$/g, '');
     return `its name is that of a helper, which computes no gradient of its own (\`${word}\`)`;
   }
-  const [first] = definition.parameters;
+  // A method that calls its own object computes with it.
+  const first = definition.parameters.find(({ name }) => !receivers.test(name));
   if (first === undefined || !calls(definition.body, first.name)) return null;
   return `it calls its parameter \`${first.name}\`, so what it is named after is given to it`;
 });

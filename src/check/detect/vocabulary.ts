@@ -4,7 +4,7 @@
  */
 import { onceFor } from '../../syntax/moved';
 import type { FunctionDefinition, Program } from '../../syntax/nodes';
-import { statementsOf } from './guards';
+import { receivers, statementsOf } from './guards';
 
 const gradientWords =
   /(?<![\w.])(d[A-Z]\w*|d_?(x|y|w|b|z|h|a|u|v|s|out|loss|cost|prev\w*|next\w*|l|e|j)\b|d_[a-z]\w*|dl_?d\w+|d\w{1,3}_d\w{1,3}|\w*grad(s|ient|ients|_\w+)?\b|\w+_grads?|deltas?(_\w+)?|dout\w*|upstream\w*|\w*deriv\w*|jacobian\w*|hessian\w*|backprop\w*|chain rule|adjoint\w*|\w*bar\b|vjp|jvp|sensitivit\w+|cotangent\w*|bo\b|error_signal|accum_grad)|∂|∇|\.grad\b|\bself\.d[A-Z_]\w*|\bself\.d[wbxy]\b/;
@@ -69,13 +69,19 @@ const pictures = /^(img|image|images|picture|canvas|color|colour|colors|c1|c2|rg
  * A parameter that no number is given for, and what it is: a path, a text, a node, an object
  * with attributes; null where there is none.
  */
-export const otherThing = onceFor((definition: FunctionDefinition): string | null => {
+export function otherThing(program: Program, definition: FunctionDefinition): string | null {
+  return noNumber(definition, program);
+}
+
+const noNumber = onceFor((definition: FunctionDefinition, program: Program): string | null => {
   const [first] = definition.parameters;
+  // A library of numbers takes numbers, however they are called: a `student` beside its `teacher`.
+  const numeric = numericModules.test(textOf(program, definition));
   const named = definition.parameters.find(
-    ({ name, default: given }) => given === null && otherThings.test(name),
+    ({ name, default: given }) => given === null && !numeric && otherThings.test(name),
   );
   if (named !== undefined) return `\`${named.name}\`, which is no number`;
-  if (first === undefined || first.name === 'self') return null;
+  if (first === undefined || receivers.test(first.name)) return null;
   return readsObject(definition.body, first.name)
     ? `\`${first.name}\`, whose attributes are no array's`
     : null;

@@ -262,8 +262,12 @@ function domainOf(clues: Clues, path: string): Domain | null {
 /** The data of a model, and what a loss compares its prediction with. */
 function isComparedWith(question: Question, clues: Clues, path: string): boolean {
   const name = lastName(path);
-  const names = question.parameters.map((each) => each.name);
-  if (path !== name || clues.hasGradient(name)) return false;
+  // What an object is made with is no prediction.
+  const own = question.bodies[0]?.parameters ?? [];
+  const names = question.parameters.flatMap((each) =>
+    own.some((other) => other.name === each.name) || question.owner === null ? [each.name] : [],
+  );
+  if (path !== name || clues.hasGradient(name) || question.byArgument) return false;
   if (question.owner === null && isData(name) && names.some(isWeights)) return true;
   if (!isTarget(name)) return false;
   const others = names.filter((each) => each !== name && each !== 'self');

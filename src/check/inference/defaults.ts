@@ -25,6 +25,9 @@ export function fromDefault(
     const trains = /^(is_?)?train/.test(name) && !value.value;
     return trains ? moved([{ kind: 'boolean', value: true }], false) : keep;
   }
+  const isZero = value.kind === 'real' && value.value === 0;
+  // A guard is small and never zero: what is zero by default does something else.
+  if (/^eps(ilon)?$/.test(name) && isZero) return moved([{ kind: 'real', value: 0.1 }], false);
   if (/^(eps(ilon)?|seed|random_state|lr|learning_rate)$/.test(name)) return keep;
   if (value.kind === 'boolean') {
     return moved([{ kind: 'boolean', value: !value.value }], true);

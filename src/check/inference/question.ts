@@ -15,6 +15,8 @@ export interface Question {
   /** Forward first, then derivatives, initializer and other methods: where uses are read. */
   readonly bodies: readonly FunctionDefinition[];
   readonly owner: ClassDefinition | null;
+  /** Each argument has a gradient of its own, or None: nothing is kept from it for its name. */
+  readonly byArgument: boolean;
   readonly annotated: AnnotatedPoints;
   /** Runs forward and derivative once. */
   readonly attempt: (sample: Sample) => Trial;

@@ -61,6 +61,7 @@ export function contextProcedure(setup: FormSetup<'context'>): Procedure {
     parameters: parametersOf(form),
     bodies: halvesOf(form),
     owner: null,
+    byArgument: true,
     upstream: 'required',
     claimed: false,
     record: (run, making) => record(setup, run, making),

@@ -62,6 +62,8 @@ export interface Procedure {
   readonly bodies: readonly FunctionDefinition[];
   /** The class, for what is run on an object. */
   readonly owner: ClassDefinition | null;
+  /** What is written gives a gradient, or None, for each argument, whatever its name. */
+  readonly byArgument?: true;
   readonly upstream: UpstreamParameter;
   /** `@grad` claims stand above it. */
   readonly claimed: boolean;

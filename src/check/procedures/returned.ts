@@ -48,6 +48,7 @@ export function returnedProcedure(setup: FormSetup<'returned'>): Procedure {
     parameters: [...made, ...ownParameters(definition, takesReceiver(setup))],
     bodies: [definition, ...(initializer === null ? [] : [initializer])],
     owner,
+    byArgument: true,
     upstream: 'required',
     claimed: false,
     record: (run, making) => record(setup, run, making),

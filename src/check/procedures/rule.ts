@@ -58,6 +58,7 @@ export function ruleProcedure(setup: FormSetup<'rule'>): Procedure {
     parameters: forward.parameters,
     bodies: [forward, ...written],
     owner: null,
+    byArgument: true,
     upstream: 'required',
     claimed: false,
     record: (run, making) => record(setup, run, making),

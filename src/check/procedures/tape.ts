@@ -57,6 +57,7 @@ export function tapeProcedure(setup: Setup): Procedure {
     parameters: sampled(setup),
     bodies: [plainOperation(form, className)],
     owner: null,
+    byArgument: true,
     upstream: 'required',
     claimed: false,
     record: (run, making) => record(setup, run, making),

@@ -10,8 +10,8 @@ import { type Found, qualified, type Rule, type Scope } from '../pair';
 const values =
   /^(loss|cost|j|f|err|error|obj|objective|nll|energy|potential|value|val|fx|total|total_loss|data_loss|\w+_loss|\w+_cost|loss_\w+|cost_\w+|\w+_nll|nll_\w+|\w*energy|ll|log_?lik\w*|logp|e)$/i;
 const gradients =
-  /^(d[A-Z]\w*|d_\w+|d[a-z]\d?|d(theta|beta|alpha|gamma|mu|phi|sigma|params?|weights?|bias|emb\w*|logits|scores|pos|neg|anchor)\w*|(\w+_)?(grad|gradient)s?(_?\w)?(_\w+)?|\w*Grads?\w?|g|jac|jacobian|\w+_der|df|fprime|\w*_?forces?)$/;
-const others = /^(data|dim|dist|dt|do|depth|degree|dict|dtype)$/i;
+  /^(d[A-Z]\w*|d_\w+|d[a-z]\d?|d(theta|beta|alpha|gamma|mu|phi|sigma|params?|weights?|bias|emb\w*|logits|scores|pos|neg|anchor)\w*|(\w+_)?(grad|gradient)s?(_?\w)?(_\w+)?|grad(ient)?s?[A-Z]\w*|\w*Grad(ient)?s?\w?|nabla_?\w*|g|jac|jacobian|\w+_der|df|fprime|\w*_?forces?)$/;
+const others = /^(data|dim|dist|dt|do|depth|degree|dict|dtype|grade|nabla)$/i;
 
 export const joint: Rule = {
   convention: { code: 'C5', words: 'one function that returns value and gradient' },
