@@ -100,6 +100,7 @@ function storedNames(definition: ClassDefinition): ReadonlySet<string> {
       index?: { kind: string; value?: unknown };
     };
     if (node.kind === 'member' && node.name !== undefined) names.add(node.name);
+    for (const key of keysOfGradients(part as Statement)) names.add(`[${key}]`);
     if (
       node.kind === 'index' &&
       node.index?.kind === 'text' &&
@@ -114,6 +115,17 @@ function storedNames(definition: ClassDefinition): ReadonlySet<string> {
     names.add(`[${each}]`);
   }
   return names;
+}
+
+/** The keys of a dict that is called like gradients: `grads = {'W': dW}`. */
+function keysOfGradients(statement: Statement): string[] {
+  if (statement.kind !== 'assign' || statement.value.kind !== 'dict') return [];
+  const called = statement.targets.some(
+    (each) => (each.kind === 'name' || each.kind === 'member') && /grad|^d/i.test(each.name),
+  );
+  return called
+    ? statement.value.entries.flatMap(({ key }) => (key?.kind === 'text' ? [key.value] : []))
+    : [];
 }
 
 /** The keys of dicts that are returned beside something else: `return loss, {'W': dW}`. */

@@ -7,7 +7,7 @@ import type { Problem } from '../syntax/problem';
 import type { Way } from './conventions/reconsider';
 import { settle } from './conventions/settle';
 import { unclippedContext } from './conventions/unclipped';
-import { definitionOf, methodAnywhere, otherMethods } from './definitions';
+import { definitionOf, methodAnywhere, otherMethods, recordInitializer } from './definitions';
 import { isSkeleton } from './detect/guards';
 import { speaksOfGradients } from './detect/vocabulary';
 import { type AnnotatedPoints, readOptions } from './options';
@@ -267,7 +267,9 @@ export function initializerOf(
   { context, program }: Checking,
   type: ClassDefinition,
 ): FunctionDefinition | null {
-  return methodAnywhere(context.modules, program, type, '__init__');
+  return (
+    methodAnywhere(context.modules, program, type, '__init__') ?? recordInitializer(program, type)
+  );
 }
 
 /**

@@ -3,7 +3,15 @@
  * one that it imports by name or by a star.
  */
 import { inside } from '../syntax/modules';
-import type { ClassDefinition, FunctionDefinition, Program, Statement } from '../syntax/nodes';
+import type {
+  ClassDefinition,
+  Expression,
+  FunctionDefinition,
+  Parameter,
+  Program,
+  Statement,
+} from '../syntax/nodes';
+import { dottedName } from '../trace/targets';
 import type { UserModules } from '../trace/user-modules';
 import { methodOf } from './targets';
 
@@ -80,6 +88,55 @@ export function methodAnywhere(
     if (method !== null) return method;
   }
   return null;
+}
+
+/**
+ * The constructor that `@dataclass` makes of the fields of a class, each with its default; null
+ * for any other class.
+ */
+export function recordInitializer(
+  program: Program,
+  type: ClassDefinition,
+): FunctionDefinition | null {
+  const declared = type.decorators.some((each) => {
+    const name = dottedName(each.kind === 'call' ? each.callee : each);
+    return name === 'dataclass' || name === 'dataclasses.dataclass';
+  });
+  if (!declared) return null;
+  const { nameSpan, span } = type;
+  const object: Expression = { kind: 'name', name: 'self', span: nameSpan };
+  const parameters = type.fields.map((name): Parameter => {
+    const assigned = type.body.find(
+      (each) =>
+        each.kind === 'assign' &&
+        each.targets[0].kind === 'name' &&
+        each.targets[0].name === name,
+    );
+    const written = new RegExp(`\\n\\s+${name}\\s*:`).exec(program.text.slice(span.start, span.end));
+    const end = span.start + (written === null ? 0 : written.index + written[0].length - 1);
+    return {
+      name,
+      span: { start: end - name.length, end },
+      default: assigned?.kind === 'assign' ? assigned.value : null,
+      kind: 'positional',
+    };
+  });
+  const body = parameters.map(({ name, span: at }): Statement => {
+    const value: Expression = { kind: 'name', name, span: at };
+    const target: Expression = { kind: 'member', object, name, nameSpan: at, span: at };
+    return { kind: 'assign', targets: [target], value, annotations: [], span: at };
+  });
+  const self: Parameter = { name: 'self', span: nameSpan, default: null, kind: 'positional' };
+  return {
+    name: '__init__',
+    nameSpan,
+    span,
+    parameters: [self, ...parameters],
+    body,
+    decorators: [],
+    annotations: [],
+    generator: false,
+  };
 }
 
 /** The methods of a class that are not among `known`, by name. */

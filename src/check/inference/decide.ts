@@ -27,8 +27,9 @@ export function decide(
   path: string,
   standard: Expression | null,
 ): void {
-  const found =
+  const first =
     fromCall(hypothesis, clues, path) ?? fromRest(hypothesis, question, clues, path, standard);
+  const found = { ...first, kind: withIgnored(first.kind, clues.uses.ignored.get(path)) };
   hypothesis.set(path, found.kind, found.origin, found.firm);
   if (found.kind.kind === 'dict') {
     for (const [key, { standard: own }] of clues.uses.keys.get(path) ?? []) {
@@ -40,6 +41,11 @@ export function decide(
     }
   }
   if (found.kind.kind === 'list') decide(hypothesis, question, clues, `${path}[]`, null);
+}
+
+/** Labels among which one is that stands for none. */
+export function withIgnored(kind: Kind, ignored: number | undefined): Kind {
+  return kind.kind === 'labels' && ignored !== undefined ? { ...kind, ignored } : kind;
 }
 
 export interface Found {
@@ -101,11 +107,12 @@ function fromRest(
       texts.at,
     );
   }
-  // Without weights their place in a gradient is not seen.
+  // Without weights their place in a gradient is not seen, without labels there is no loss.
   const isWanted =
     value?.kind === 'none' &&
-    uses.optional.has(path) &&
-    /(^|_)weights?$/.test(name) &&
+    (uses.optional.has(path)
+      ? /(^|_)weights?$/.test(name) || uses.exits.has(path)
+      : uses.labels.has(path)) &&
     clues.movable(name);
   if (standard !== null && !isWanted) return fromDefault(clues, path, value, inside);
   if (uses.called.has(path) || word === 'function') {
@@ -138,8 +145,10 @@ function fromRest(
     return guessed({ kind: 'choice', options: rule.options, at: 0, spread: rule.spread });
   }
   if (size !== undefined && !arrays) {
+    // Two windows and more along an axis, each of several entries.
+    const divides = uses.divisors.has(path);
     return firm(
-      { kind: 'size', dimension: dimensions.fresh() },
+      { kind: 'size', dimension: divides ? dimensions.literal(2) : dimensions.fresh() },
       'used as the size of an array',
       size,
     );

@@ -102,6 +102,7 @@ function make(
       if (often && data.length <= classes && !isOrder(path)) {
         data[data.length - 1] = data[0];
       }
+      if (kind.ignored !== undefined && data.length > 1) data[1] = kind.ignored;
       return array(frame, shape, 'int', Float64Array.from(data));
     }
     case 'mask': {

@@ -58,6 +58,10 @@ export abstract class ExpressionUses extends NotedUses {
       case 'binary':
         if (node.operator === 'matmul') this.product(node.left, node.right);
         if (node.operator === 'subtract') this.difference(node.left, node.right);
+        if (node.operator === 'floorDivide') {
+          const divisor = this.path(node.right);
+          if (divisor !== null) note(this.uses.divisors, divisor, node.span.start);
+        }
         this.visitAll([node.left, node.right]);
         return;
       case 'unary':
@@ -124,6 +128,8 @@ export abstract class ExpressionUses extends NotedUses {
     for (const each of items) {
       const own = this.path(each);
       if (own !== null && (rows || called === 'eye')) note(this.uses.labels, own, at);
+      // One label a row.
+      if (own !== null && rows && items.length > 1) this.atLeast(own, 1, at);
       else if (own !== null) note(this.uses.indices, own, at);
       this.visit(each);
     }

@@ -39,7 +39,13 @@ export type Kind =
     }
   /** A whole number that is the size of an axis. */
   | { readonly kind: 'size'; readonly dimension: Dimension }
-  | { readonly kind: 'labels'; readonly shape: readonly Dimension[]; readonly classes: Dimension }
+  | {
+      readonly kind: 'labels';
+      readonly shape: readonly Dimension[];
+      readonly classes: Dimension;
+      /** One of them is this number, which stands for none. */
+      readonly ignored?: number;
+    }
   | { readonly kind: 'mask'; readonly shape: readonly Dimension[] }
   /** Its parts are entries of their own: `params.W1`. */
   | { readonly kind: 'dict' }

@@ -1,9 +1,10 @@
 /** What an index teaches: the number of axes, that something is labels, or how many classes there are. */
 import type { Operands } from '../../trace/limits';
 import type { ArrayValue, Value } from '../../trace/values';
+import { withIgnored } from './decide';
 import type { Hypothesis } from './hypothesis';
 import { learnFromBroadcast, raised } from './learn-shapes';
-import { arraysIn, dimensionsOf, type Lesson, lineOf, ownersOf, unify } from './lesson';
+import { arraysIn, dimensionsOf, type Lesson, lineOf, ownersOf, unifications, unify } from './lesson';
 
 export function learnFromIndex(lesson: Lesson, operands: Operands): Hypothesis[] {
   const [array, index] = operands.values;
@@ -26,6 +27,15 @@ export function learnFromIndex(lesson: Lesson, operands: Operands): Hypothesis[]
   for (const [at, left] of fancy.entries()) {
     for (const right of fancy.slice(at + 1)) {
       found.push(...learnFromBroadcast(lesson, operands, left, right));
+    }
+  }
+  // `probs[range(N), y]`: as many rows as labels.
+  for (const rows of items) {
+    if (rows.kind !== 'range') continue;
+    const sizeA = Math.max(0, Math.ceil((rows.stop - rows.start) / rows.step));
+    for (const other of fancy.filter((each) => each.shape.length === 1)) {
+      const pair = { a: rows, sizeA, b: other, sizeB: other.shape[0] };
+      if (sizeA !== pair.sizeB) found.push(...unifications(lesson, operands, pair, 0.1));
     }
   }
   if (found.length > 0) return found;
@@ -64,7 +74,11 @@ function asLabels(lesson: Lesson, operands: Operands, value: Value): Hypothesis[
     if (shape === null || kind !== 'array') return [];
     const next = hypothesis.copy(0.1);
     const classes = next.dimensions.fresh('classes');
-    next.set(path, { kind: 'labels', shape, classes }, `used as an index${lineOf(lesson)}`, true);
+    const labels = withIgnored(
+      { kind: 'labels', shape, classes },
+      lesson.clues.uses.ignored.get(path),
+    );
+    next.set(path, labels, `used as an index${lineOf(lesson)}`, true);
     return [next];
   });
 }

@@ -106,6 +106,8 @@ function learnFromProduct(
   const sizeA = a[a.length - 1];
   const sizeB = b.length === 1 ? b[0] : b[b.length - 2];
   const pairs = [{ a: left, sizeA, b: right, sizeB }];
+  // A product over one entry shows little: another number of axes is likelier.
+  const cost = sizeA === 1 || sizeB === 1 ? 0.9 : 0.1;
   if (b.length > 2 && a.length > 2) {
     for (let axis = 0; axis < Math.min(a.length, b.length) - 2; axis++) {
       if (a[axis] !== b[axis]) pairs.push({ a: left, sizeA: a[axis], b: right, sizeB: b[axis] });
@@ -113,8 +115,8 @@ function learnFromProduct(
   }
   const same =
     pairs.length === 1
-      ? unifications(lesson, operands, pairs[0], 0.1)
-      : [unify(lesson, operands, pairs, 0.1)];
+      ? unifications(lesson, operands, pairs[0], cost)
+      : [unify(lesson, operands, pairs, cost)];
   return present([
     ...same,
     ...raisedVectors(lesson, operands, left),

@@ -1,5 +1,6 @@
 /** How single expressions are noted among the uses of a path: keys, axes, products, domains. */
 import type { Expression } from '../../syntax/nodes';
+import { dottedName } from '../../trace/targets';
 import { isThreshold } from './names';
 import { integer, isModule, itemsOf, nameOf, Paths } from './paths';
 import { type At, countName, lastName } from './uses';
@@ -54,6 +55,8 @@ export abstract class NotedUses extends Paths {
           this.limit(one, other);
         }
         if (path === null) continue;
+        const none = /^(equal|notEqual)$/.test(operator) ? this.numberOf(other) : null;
+        if (none !== null && none < 0) this.uses.ignored.set(path, none);
         const items = operator === 'in' || operator === 'notIn' ? itemsOf(other) : [other];
         for (const item of items) {
           if (item.kind === 'text') {
@@ -69,6 +72,17 @@ export abstract class NotedUses extends Paths {
         if (path !== null && left.kind === 'text') this.key(path, left.value, null, at);
       }
     }
+  }
+
+  /** A literal, an attribute that is set to one, a parameter that has one as its default. */
+  private numberOf(node: Expression): number | null {
+    const literal = numeric(node);
+    if (literal !== null) return literal;
+    if (node.kind === 'member') return this.numbers.get(dottedName(node) ?? '') ?? null;
+    const parameter = this.scope.parameters.find(
+      ({ name }) => node.kind === 'name' && name === node.name,
+    );
+    return parameter?.default == null ? null : numeric(parameter.default);
   }
 
   /** A number that a path is compared with, or clipped to. */
@@ -208,7 +222,7 @@ function countOf(item: Expression): number | 'all' | null {
 }
 
 /** A number as it is written, with its sign; null for anything else. */
-function numeric(node: Expression): number | null {
+export function numeric(node: Expression): number | null {
   if (node.kind === 'number') return node.value;
   if (node.kind !== 'unary' || node.operator !== 'negate') return null;
   const inner = numeric(node.operand);

@@ -17,6 +17,8 @@ export class Paths {
     protected readonly names: Map<string, string>,
     /** `self.stride` and what it was assigned. */
     protected readonly attributes: Map<string, string>,
+    /** `self.ignore_label` and the number that it is. */
+    protected readonly numbers: Map<string, number>,
     protected readonly depth: number,
   ) {}
 

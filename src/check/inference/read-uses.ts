@@ -8,6 +8,7 @@ import type {
 } from '../../syntax/nodes';
 import { dottedName } from '../../trace/targets';
 import { ExpressionUses } from './expression-uses';
+import { numeric } from './noted-uses';
 import { nameOf } from './paths';
 import { type Reading, Uses } from './uses';
 
@@ -15,11 +16,12 @@ import { type Reading, Uses } from './uses';
 export function readUses(reading: Reading, bodies: readonly FunctionDefinition[]): Uses {
   const uses = new Uses();
   const attributes = new Map<string, string>();
+  const numbers = new Map<string, number>();
   for (const body of bodies) {
     const names = body.parameters.map((each) => each.name);
     const known = names.filter((name) => reading.parameters.has(name));
     const environment = new Map(known.map((name) => [name, name]));
-    new Reader(reading, uses, body, environment, attributes, 0).block(body.body);
+    new Reader(reading, uses, body, environment, attributes, numbers, 0).block(body.body);
   }
   return uses;
 }
@@ -47,6 +49,11 @@ class Reader extends ExpressionUses {
         if (node.value !== null) this.visit(node.value);
         return;
       case 'if':
+        if (node.body.some((each) => each.kind === 'return')) this.exit(node.test);
+        this.test(node.test);
+        this.block(node.body);
+        this.block(node.otherwise);
+        return;
       case 'while':
         this.test(node.test);
         this.block(node.body);
@@ -122,6 +129,8 @@ class Reader extends ExpressionUses {
     if (target.kind === 'member') {
       const dotted = dottedName(target);
       if (dotted !== null && path !== null) this.attributes.set(dotted, path);
+      const number = numeric(value);
+      if (dotted !== null && number !== null) this.numbers.set(dotted, number);
       return;
     }
     if (target.kind !== 'name') return;
@@ -166,6 +175,14 @@ class Reader extends ExpressionUses {
     this.visit(inner);
   }
 
+  /** `y is None`, where the function returns. */
+  private exit(test: Expression): void {
+    if (test.kind !== 'compare' || test.rest.length !== 1) return;
+    const [{ operator, operand }] = test.rest;
+    const path = this.path(test.first);
+    if (path !== null && operator === 'is' && operand.kind === 'none') this.uses.exits.add(path);
+  }
+
   /** What an assertion says of shapes. */
   private claim(node: Expression): void {
     if (node.kind !== 'compare' || node.rest.length !== 1 || node.rest[0].operator !== 'equal')
@@ -206,8 +223,9 @@ class Reader extends ExpressionUses {
       if (parameter !== undefined && path !== null) names.set(parameter, path);
     }
     if (names.size === 0) return;
-    const { reading, uses, attributes, depth } = this;
-    new Reader(reading, uses, definition, names, attributes, depth + 1).block(definition.body);
+    const { reading, uses, attributes, numbers, depth } = this;
+    const reader = new Reader(reading, uses, definition, names, attributes, numbers, depth + 1);
+    reader.block(definition.body);
   }
 }
 

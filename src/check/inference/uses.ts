@@ -43,6 +43,12 @@ export class Uses {
   readonly flags = new Map<string, At>();
   readonly called = new Map<string, At>();
   readonly optional = new Set<string>();
+  /** Without them the function returns before its end: `if y is None: return scores`. */
+  readonly exits = new Set<string>();
+  /** Divide the size of an axis: windows, groups. */
+  readonly divisors = new Map<string, At>();
+  /** A label that means none: `t != self.ignore_label`. */
+  readonly ignored = new Map<string, number>();
   readonly lists = new Map<string, At>();
   /** How many items are read by number or unpacked; null where others may be. */
   readonly counts = new Map<string, { readonly count: number | null; readonly at: At }>();

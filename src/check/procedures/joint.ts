@@ -125,6 +125,10 @@ function read(
   const names = filled === null ? (returnedNames(definition)?.slice(1) ?? null) : null;
   const found = readResult(run.machine, value, inputs, names);
   const source = definition.name;
+  if (found?.length === 0) {
+    const reason = `${source} returns no gradient behind its value here`;
+    return { written: [], unread: [{ source, reason }], jacobian: false };
+  }
   if (found === null) {
     const reason = `what ${source} returns behind its value cannot be matched with its parameters`;
     return { written: [], unread: [{ source, reason }], jacobian: false };
