@@ -108,11 +108,11 @@ export function recordInitializer(
   const parameters = type.fields.map((name): Parameter => {
     const assigned = type.body.find(
       (each) =>
-        each.kind === 'assign' &&
-        each.targets[0].kind === 'name' &&
-        each.targets[0].name === name,
+        each.kind === 'assign' && each.targets[0].kind === 'name' && each.targets[0].name === name,
     );
-    const written = new RegExp(`\\n\\s+${name}\\s*:`).exec(program.text.slice(span.start, span.end));
+    const written = new RegExp(`\\n\\s+${name}\\s*:`).exec(
+      program.text.slice(span.start, span.end),
+    );
     const end = span.start + (written === null ? 0 : written.index + written[0].length - 1);
     return {
       name,

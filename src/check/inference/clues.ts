@@ -53,6 +53,7 @@ export function gatherClues(question: Question, observed: Observed | null): Clue
     hasGradient: (name) => returned.some((each) => namesGradientOf(each, name)),
     movable: (name) =>
       owner !== null ||
+      question.byArgument ||
       // What encloses forward and derivative is seen by both.
       !others[0]?.parameters.some((each) => each.name === name) ||
       derivatives.every((each) => receives(each, name)),

@@ -4,7 +4,15 @@ import type { ArrayValue, Value } from '../../trace/values';
 import { withIgnored } from './decide';
 import type { Hypothesis } from './hypothesis';
 import { learnFromBroadcast, raised } from './learn-shapes';
-import { arraysIn, dimensionsOf, type Lesson, lineOf, ownersOf, unifications, unify } from './lesson';
+import {
+  arraysIn,
+  dimensionsOf,
+  type Lesson,
+  lineOf,
+  ownersOf,
+  unifications,
+  unify,
+} from './lesson';
 
 export function learnFromIndex(lesson: Lesson, operands: Operands): Hypothesis[] {
   const [array, index] = operands.values;

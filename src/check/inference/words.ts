@@ -66,7 +66,9 @@ function around(body: readonly Statement[], definition: FunctionDefinition): Sta
 function docstringOf(body: readonly Statement[], definition: FunctionDefinition): Mention[] {
   const [first] = body;
   if (first?.kind !== 'expression' || first.value.kind !== 'text') return [];
-  const lines = first.value.value.split('\n');
+  // `xs: scores (N, T, V); ts: labels (N, T)` speaks of one after the other.
+  const next = /;\s+(?=[A-Za-z_]\w*(?:\s*,\s*[A-Za-z_]\w*)*\s*(?::|--))/;
+  const lines = first.value.value.split('\n').flatMap((line) => line.split(next));
   return [
     ...describe(lines, 'docstring', definition),
     ...lines.flatMap((line) => describe(inlineShapes(line), 'docstring', definition)),
@@ -129,7 +131,9 @@ function shapeIn(words: string): string[] | null {
     ) ??
     /^[\s`]*(?:np\.ndarray|ndarray|numpy array|array|matrix|tensor|vector)?[\s`,]*\(([^()[\]]*)\)/i.exec(
       words,
-    );
+    ) ??
+    // `labels (N, T)`, `class scores (N, C)`: capitals are axes whatever they are of.
+    /^\s*(?:[a-z-]+\s+){1,2}\(((?:[A-Z]\w{0,2}|\d+)(?:,\s*(?:[A-Z]\w{0,2}|\d+))+)\)/.exec(words);
   const inside = named?.[1];
   if (inside === undefined) return null;
   const parts = inside.split(',').map((each) => each.trim());

@@ -83,7 +83,11 @@ function record(setup: FormSetup<'rule'>, run: Run, making: Making): Recorded {
     null,
     forward.parameters.filter((_, at) => fixed.includes(at)),
   );
-  const given = new Map([...own, ...others]);
+  const given = new Map([
+    ...own,
+    ...others,
+    ...standards(setup, run, new Set([...own.keys(), ...others.keys()])),
+  ]);
   const at = Object.fromEntries([...given].map(([name, each]) => [name, jsonValue(machine, each)]));
   const { positional, keywords } = spreadArguments(forward.parameters, given);
   machine.draws.length = 0;
@@ -106,6 +110,18 @@ function record(setup: FormSetup<'rule'>, run: Run, making: Making): Recorded {
         : calls.pullBack(cotangent);
     },
   };
+}
+
+/** The defaults of what no sample gives: a rule of jax is handed every argument. */
+function standards(
+  { form }: FormSetup<'rule'>,
+  run: Run,
+  given: ReadonlySet<string>,
+): [string, Value][] {
+  if (form.rule !== 'vjp' && form.rule !== 'jvp') return [];
+  return form.forward.parameters.flatMap(({ name, default: value }): [string, Value][] =>
+    value === null || given.has(name) ? [] : [[name, evaluateIn(run.frame, value)]],
+  );
 }
 
 /** The function, called: what its rule is given. */
