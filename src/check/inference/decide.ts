@@ -230,7 +230,9 @@ function isArray(clues: Clues, path: string): boolean {
 export function mentionOf(clues: Clues, path: string): Mention | null {
   // What is said of a list is not said of its items.
   if (path.endsWith('[]')) return null;
-  const said = clues.mentions.get(lastName(path)) ?? [];
+  const said = (clues.mentions.get(lastName(path)) ?? []).map((each) =>
+    namesItems(clues, path, each) ? { ...each, shape: null } : each,
+  );
   const all =
     path.includes('.') || hyperparameter(path) !== null ? [] : clues.mentions.get(everyName);
   return (
@@ -238,6 +240,17 @@ export function mentionOf(clues: Clues, path: string): Mention | null {
     said.find((each) => each.kind !== null) ??
     all?.[0] ??
     null
+  );
+}
+
+/** `p = (location, scale)` beside `p[0]` and `p[1]`: words for the items, no axes. */
+function namesItems({ uses }: Clues, path: string, { shape }: Mention): boolean {
+  const count = uses.counts.get(path)?.count ?? null;
+  return (
+    shape !== null &&
+    shape.length === count &&
+    (uses.least.get(path)?.rank ?? 0) < 2 &&
+    shape.every((each) => /^[a-z_]{3,}$/.test(each))
   );
 }
 
