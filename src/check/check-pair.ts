@@ -2,7 +2,7 @@
  * Checks a pair that was found by convention: the procedure of its form runs it, and
  * what only a convention can mean (a scale, an output form) is named as such.
  */
-import type { FunctionDefinition } from '../syntax/nodes';
+import type { FunctionDefinition, Program } from '../syntax/nodes';
 import { type Checking, checkProcedure, initializerOf } from './check-target';
 import { outputPassed } from './conventions/callers';
 import type { Way } from './conventions/reconsider';
@@ -20,10 +20,11 @@ import type { Procedure } from './procedures/procedure';
 import { returnedProcedure } from './procedures/returned';
 import { ruleProcedure } from './procedures/rule';
 import { tapeProcedure } from './procedures/tape';
+import { withoutRest } from './rest-parameters';
 import type { PairTarget } from './targets';
 
 export function checkPair(checking: Checking, target: PairTarget): Outcome {
-  const { pair } = target;
+  const pair = { ...target.pair, form: spelledOut(target.pair.form, checking.program) };
   const halves = halvesOf(pair.form);
   const written = halves[halves.length - 1];
   const names = halves.flatMap((each) => each.parameters.map((parameter) => parameter.name));
@@ -55,6 +56,27 @@ export function checkPair(checking: Checking, target: PairTarget): Outcome {
   const settled = settle({ subject, outcome, procedure, variant, open: pair.open, speaks });
   if (settled.noPair !== undefined || settled.code === 'output-form') return settled;
   return outputPassed(checking.program, pair, settled) ?? settled;
+}
+
+/** The same form with the arguments of `*args` as parameters of their own. */
+function spelledOut(form: Form, program: Program): Form {
+  const whole = (definition: FunctionDefinition) => withoutRest(definition, program);
+  switch (form.kind) {
+    case 'functions': {
+      const forward = whole(form.forward);
+      const known = new Set(form.forward.parameters.map((each) => each.name));
+      const rest = form.forward.parameters.find((each) => each.kind === 'rest');
+      const taken = forward.parameters.flatMap(({ name }) => (known.has(name) ? [] : [name]));
+      const wrt = form.wrt?.flatMap((each) => (each === rest?.name ? taken : [each])) ?? null;
+      return { ...form, forward, written: whole(form.written), wrt };
+    }
+    case 'joint':
+    case 'flag':
+    case 'fill':
+      return { ...form, definition: whole(form.definition) };
+    default:
+      return form;
+  }
 }
 
 /** The same pair, run in another way that its convention allows; null where there is none. */
