@@ -3,12 +3,14 @@
  * such numbers, the closure that it keeps, and the operation as a plain function.
  */
 import type {
+  Block,
   ClassDefinition,
   Expression,
   FunctionDefinition,
   Parameter,
   Statement,
 } from '../../syntax/nodes';
+import { visit } from '../../syntax/visit';
 import { statementsOf } from './guards';
 
 type Form = {
@@ -27,15 +29,40 @@ export function tapeParameters({ definition, data, gradient }: Form): Parameter[
   );
 }
 
-/** The names of all members that are read of a name anywhere in a node. */
-export function membersOf(node: unknown, name: string, found = new Set<string>()): Set<string> {
-  if (Array.isArray(node)) for (const each of node) membersOf(each, name, found);
-  else if (node !== null && typeof node === 'object') {
-    const part = node as { kind?: string; name?: string; object?: Expression };
-    const own = part.kind === 'member' && part.object?.kind === 'name' && part.object.name === name;
-    if (own && part.name !== undefined) found.add(part.name);
-    for (const each of Object.values(node)) membersOf(each, name, found);
-  }
+/** The names of all members that are read anywhere of a name, or of the items of a list of that name. */
+export function membersOf(body: Block, name: string): Set<string> {
+  const found = new Set<string>();
+  const names = new Set([name, ...itemsOf(body, name)]);
+  visit(body, (node) => {
+    if (!('kind' in node) || node.kind !== 'member') return;
+    const { object } = node;
+    const whole = object.kind === 'index' ? object.object : object;
+    if (whole.kind === 'name' && names.has(whole.name)) found.add(node.name);
+  });
+  return found;
+}
+
+/** What the items of a list are called where it is gone through: `v` of `for i, v in enumerate(variables)`. */
+function itemsOf(body: Block, name: string): string[] {
+  const found: string[] = [];
+  const bind = (target: Expression, iterable: Expression) => {
+    const call = iterable.kind === 'call' && iterable.callee.kind === 'name' ? iterable : null;
+    const wrapper = call?.callee.kind === 'name' ? call.callee.name : '';
+    const sources = call === null ? [iterable] : call.arguments.map((each) => each.value);
+    const at = sources.findIndex((each) => each.kind === 'name' && each.name === name);
+    if (at < 0 || (call !== null && !/^(enumerate|zip|reversed|list|tuple)$/.test(wrapper))) return;
+    const pairs = wrapper === 'enumerate' || wrapper === 'zip';
+    const place = wrapper === 'enumerate' ? 1 : at;
+    const item = pairs && target.kind === 'tuple' ? target.items[place] : target;
+    if (item?.kind === 'name') found.push(item.name);
+  };
+  visit(body, (node) => {
+    if (!('kind' in node)) return;
+    if (node.kind === 'for') bind(node.target, node.iterable);
+    if (node.kind === 'comprehension') {
+      for (const each of node.clauses) bind(each.target, each.iterable);
+    }
+  });
   return found;
 }
 
@@ -72,15 +99,18 @@ export function tapeClass(
  */
 export function plainOperation(form: Form, className: string | null): FunctionDefinition {
   const { definition, data } = form;
-  const names = new Set(tapeParameters(form).map((each) => each.name));
+  const names = new Set(
+    tapeParameters(form).flatMap(({ name }) => [name, ...itemsOf(definition.body, name)]),
+  );
   const made = madeBy(definition)?.name;
   if (made !== undefined) names.add(made);
   const rewrite = (node: unknown): unknown => {
     if (Array.isArray(node)) return node.filter((each) => !isConversion(each)).map(rewrite);
     if (node === null || typeof node !== 'object') return node;
     const part = node as Expression;
-    if (part.kind === 'member' && part.name === data && part.object.kind === 'name') {
-      if (names.has(part.object.name)) return part.object;
+    if (part.kind === 'member' && part.name === data) {
+      const whole = part.object.kind === 'index' ? part.object.object : part.object;
+      if (whole.kind === 'name' && names.has(whole.name)) return part.object;
     }
     if (part.kind === 'call' && part.callee.kind === 'name' && part.callee.name === className) {
       const [first] = part.arguments;

@@ -198,6 +198,7 @@ export abstract class ExpressionUses extends NotedUses {
     if (callee.kind === 'name' || dottedName(callee)?.startsWith('self.')) this.follow(name, given);
     if (callee.kind === 'member') this.visit(callee);
     this.visitAll(values);
+    if (/^(stack|concatenate|[hvd]stack|column_stack)$/.test(name)) this.joined(values[0], at);
   }
 }
 

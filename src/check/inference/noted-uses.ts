@@ -133,6 +133,15 @@ export abstract class NotedUses extends Paths {
     if (weights.test(first) && !weights.test(second) && second !== '') this.uses.columns = true;
   }
 
+  /** `np.stack(xs)`, `np.stack([x for x in xs])`: a list of arrays. */
+  protected joined(value: Expression | undefined, at: At): void {
+    const list = value === undefined ? null : this.path(value);
+    if (list !== null) note(this.uses.lists, list, at);
+    const item = value?.kind === 'comprehension' ? this.path(value.element) : null;
+    const path = list === null ? item : `${list}[]`;
+    if (path?.endsWith('[]')) note(this.uses.arrays, path, at);
+  }
+
   /** `np.repeat(x, n, axis=2)`: an array that has this axis. */
   protected along({ callee, arguments: given, span }: Extract<Expression, { kind: 'call' }>): void {
     const axis = given.find((each) => each.name === 'axis');
