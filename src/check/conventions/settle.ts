@@ -10,6 +10,7 @@ import { type Procedure, runOnce } from '../procedures/procedure';
 import { worstVerdict } from '../rows';
 import { whyNoPair } from './no-pair';
 import { type Case, reconsider } from './reconsider';
+import { spreadOperands } from './spread-operands';
 
 export interface Unsettled extends Case {
   readonly open: Pair['open'];
@@ -36,7 +37,9 @@ export function settle(given: Unsettled): Outcome {
   ) {
     return { ...outcome, noPair: 'what is written is the inverse of the function' };
   }
-  return onlyWritten(reconsider(given));
+  const settled = onlyWritten(reconsider(given));
+  const spread = spreadOperands({ ...given, outcome: settled });
+  return spread === null ? settled : onlyWritten(spread);
 }
 
 /** Given the output itself, what is written gives the input back. */

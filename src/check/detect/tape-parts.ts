@@ -8,6 +8,7 @@ import type {
   Expression,
   FunctionDefinition,
   Parameter,
+  Program,
   Statement,
 } from '../../syntax/nodes';
 import { visit } from '../../syntax/visit';
@@ -97,7 +98,11 @@ export function tapeClass(
  * The operation as a function of plain numbers, in which `self.data` is `self` and making a
  * number is its value: what parameters are used for shows in it.
  */
-export function plainOperation(form: Form, className: string | null): FunctionDefinition {
+export function plainOperation(
+  form: Form,
+  className: string | null,
+  program: Program,
+): FunctionDefinition {
   const { definition, data } = form;
   const names = new Set(
     tapeParameters(form).flatMap(({ name }) => [name, ...itemsOf(definition.body, name)]),
@@ -118,8 +123,31 @@ export function plainOperation(form: Form, className: string | null): FunctionDe
     }
     return Object.fromEntries(Object.entries(node).map(([key, each]) => [key, rewrite(each)]));
   };
-  const body = definition.body.filter((each) => each.kind !== 'function');
-  return { ...definition, body: rewrite(body) as FunctionDefinition['body'] };
+  const body = rewrite(definition.body.filter((each) => each.kind !== 'function'));
+  const single = tapeParameters(form).filter(
+    ({ name }) => itemsOf(definition.body, name).length === 0,
+  );
+  const shown = keepsArrays(className, program) ? single.map(asArray) : [];
+  return { ...definition, body: [...shown, ...(body as Block)] };
+}
+
+/** The class makes an array of what it is given. */
+function keepsArrays(className: string | null, program: Program): boolean {
+  const found = program.body.find(
+    (each) => each.kind === 'class' && each.definition.name === className,
+  );
+  const made = /\b(np|numpy|xp|cp|jnp|nd)\.(as)?array\(/;
+  return found !== undefined && made.test(program.text.slice(found.span.start, found.span.end));
+}
+
+/** `x.ndim`: says of a parameter that it is an array. */
+function asArray({ name, span }: Parameter): Statement {
+  const object: Expression = { kind: 'name', name, span };
+  return {
+    kind: 'expression',
+    value: { kind: 'member', object, name: 'ndim', nameSpan: span, span },
+    span,
+  };
 }
 
 /** `other = other if isinstance(other, Value) else Value(other)`, and inner functions. */

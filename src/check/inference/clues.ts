@@ -20,6 +20,8 @@ export interface Clues {
   readonly hasGradient: (name: string) => boolean;
   /** Forward is a layer's: what it takes is a batch. */
   readonly isLayer: boolean;
+  /** Forward is an operation of a library: it takes matrices as well as lines. */
+  readonly isOperation: boolean;
   /** Whether a default may be replaced: the derivative gets the new value, too. */
   readonly movable: (name: string) => boolean;
 }
@@ -50,6 +52,7 @@ export function gatherClues(question: Question, observed: Observed | null): Clue
     observed,
     line,
     isLayer: /forward|fwd|fprop|layer|propagat|_f$|^call$|__call__/i.test(others[0]?.name ?? ''),
+    isOperation: question.byArgument,
     hasGradient: (name) => returned.some((each) => namesGradientOf(each, name)),
     movable: (name) =>
       owner !== null ||

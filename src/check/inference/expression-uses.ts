@@ -118,6 +118,11 @@ export abstract class ExpressionUses extends NotedUses {
       else if (!this.names.has(nameOf(index)) || this.names.get(nameOf(index)) !== path) {
         const taken = items.filter((each) => each.kind !== 'none' && each.kind !== 'ellipsis');
         this.atLeast(path, Math.max(1, taken.length), at);
+        const plain = taken.every((each) => each.kind === 'slice');
+        const all = items.every((each) => each.kind !== 'ellipsis');
+        if (plain && all && taken.length < items.length) {
+          this.uses.widened.set(path, taken.length);
+        }
       }
     }
     if (index.kind === 'tuple') this.uses.anyArray = true;

@@ -166,6 +166,8 @@ function formsOf(
     // Items that are read by number or unpacked are numbers, mostly.
     const counted = uses.counts.get(path)?.count ?? 0;
     if (counted > 0) return [1, 2, 3];
+    const widened = uses.widened.get(path) ?? 0;
+    if (widened > 0) return [widened, widened + 1, widened + 2];
     const partner = partnerOf(hypothesis, clues, path);
     if (partner !== null)
       return [partner, ...([1, 2, 3, 0] as const).filter((each) => each !== partner)];
@@ -192,7 +194,7 @@ function formsOf(
     // A vector in the place of a batch would hide a transposition.
     if (uses.batches.has(path)) return [2, 1, 3, 4, 0];
     if (!arrays) return isInput ? [2, 1, 0, 4, 3] : [0, 1, 2];
-    return isInput || /^[A-Z]/.test(name) ? [2, 1, 4, 3, 0] : [1, 2, 3, 4, 0];
+    return isInput || clues.isOperation || /^[A-Z]/.test(name) ? [2, 1, 4, 3, 0] : [1, 2, 3, 4, 0];
   };
   return order().filter((each) => (each === 'column' ? 2 : each) >= least);
 }

@@ -59,6 +59,8 @@ export class Uses {
   readonly differences: (readonly [string, string])[] = [];
   /** Numbers that it is compared with or clipped to: both sides are to be seen. */
   readonly thresholds = new Map<string, Set<number>>();
+  /** Given further axes: `x[:, None]` has one of its own. */
+  readonly widened = new Map<string, number>();
   /** Factors of matrix products. */
   readonly multiplied = new Set<string>();
   /** Data that stands left of weights in a product: `x @ w`. */

@@ -55,7 +55,7 @@ export function tapeProcedure(setup: Setup): Procedure {
     name: pair.name,
     names,
     parameters: sampled(setup),
-    bodies: [plainOperation(form, className)],
+    bodies: [plainOperation(form, className, context.compiled.program)],
     owner: null,
     byArgument: true,
     upstream: 'required',
