@@ -107,8 +107,12 @@ function readArray(
       shape: [],
     }));
   }
-  const named =
-    names?.length === 1 ? inputs.findIndex((input) => namesGradientOf(names[0], input.name)) : -1;
+  const [name] = names?.length === 1 ? names : [];
+  const fits = (input: Input) => name !== undefined && namesGradientOf(name, input.name);
+  const own = inputs.findIndex(
+    (input) => fits(input) && name?.includes(input.name.split('.').pop() ?? ''),
+  );
+  const named = own >= 0 ? own : inputs.findIndex(fits);
   if (named >= 0) return [{ input: named, ...flat }];
   // Without a name: the first input, or the first one that it fits.
   const fitting = inputs.findIndex((input) => sameShape(input.shape, flat.shape));
@@ -199,9 +203,12 @@ function readNamed(
 ): ReadGradient[] | null {
   const found: ReadGradient[] = [];
   for (const [index, input] of inputs.entries()) {
-    const own = input.name.split('.').pop();
+    const own = input.name.split('.').pop() ?? input.name;
+    const named = pairs.filter((each) => namesGradientOf(each.name, input.name));
+    // Beside `C` and `c`, `dC` and `dc` are told by their case.
     const pair =
-      pairs.find((each) => namesGradientOf(each.name, input.name)) ??
+      named.find((each) => each.name.includes(own)) ??
+      named[0] ??
       (exact ? pairs.find((each) => each.name === own) : undefined);
     if (pair === undefined || pair.value.kind === 'none') continue;
     const flat = flatten(machine, pair.value);

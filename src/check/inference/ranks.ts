@@ -2,10 +2,10 @@
 import type { NamedDimensions } from './axes';
 import { roleOf, usualRoles } from './axes';
 import type { Clues } from './clues';
-import { mentionOf } from './decide';
 import type { Dimension } from './dimensions';
 import type { Form, Hypothesis } from './hypothesis';
 import { type Look, lookOf } from './names';
+import { mentionOf } from './said';
 import { countName, lastName, type NamedAxes, type Uses } from './uses';
 import type { Mention } from './words';
 

@@ -122,6 +122,31 @@ const rows: readonly (readonly [string, string, readonly string[]])[] = [
     ['C8 area'],
   ],
   [
+    'positions of derivatives in calls',
+    'def r(x):\n    return x ** 2\n\ndef slope(x):\n    return 2 * x\n\nleast_squares(r, 1.0, slope)\n\ndef h(x):\n    return x ** 3\n\ndef bend(x):\n    return 3 * x ** 2\n\nroot(h, 1.0, (), "hybr", bend)\n',
+    ['C8 slope', 'C8 bend'],
+  ],
+  [
+    'a derivative that calls its own object',
+    'class Kernel:\n    def __call__(self, r):\n        return np.exp(-r ** 2)\n\n    def gradient(self, r):\n        return -2 * r * self(r)\n',
+    ['C4 Kernel.gradient'],
+  ],
+  [
+    'an identity and its derivative',
+    'class Id:\n    def fn(self, z):\n        return z\n\n    def grad(self, x):\n        return np.ones_like(x)\n',
+    ['C4 Id.grad'],
+  ],
+  [
+    'gradients in camel case',
+    'def skip_gram(center, outside):\n    loss = np.sum(center * outside)\n    gradCenterVec = outside\n    return loss, gradCenterVec\n',
+    ['C5 skip_gram'],
+  ],
+  [
+    'grades are no gradients',
+    'def term(scores):\n    total = np.sum(scores)\n    grade = np.mean(scores)\n    return total, grade\n',
+    [],
+  ],
+  [
     'functions inside of a function',
     'def fit(X):\n    def f(w):\n        return (X @ w).sum()\n\n    def fprime(w):\n        return X.sum(axis=0)\n\n    return minimize(f, 0, jac=fprime)\n',
     ['C6 fit.fprime'],

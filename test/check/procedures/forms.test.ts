@@ -54,6 +54,67 @@ checkRows('closures on a tape', [
   row('a closure that is not kept', {}, value('self.grad += out.grad', 'pass')),
 ]);
 
+checkRows('lists on a tape', [
+  row(
+    'numbers that are gone through',
+    { stack: 'pass' },
+    `
+import numpy as np
+class Variable:
+    def __init__(self, value, parents=()):
+        self.value = np.asarray(value, dtype=float)
+        self.grad = None
+        self.backward_fn = None
+    def accumulate(self, g):
+        self.grad = g if self.grad is None else self.grad + g
+def stack(variables, axis=0):
+    out = Variable(np.stack([v.value for v in variables], axis=axis), tuple(variables))
+    def backward_fn():
+        for i, v in enumerate(variables):
+            v.accumulate(np.take(out.grad, i, axis=axis))
+    out.backward_fn = backward_fn
+    return out`,
+  ),
+]);
+
+const spelled = (take: string, first = 'X') => `
+import numpy as np
+def cost(theta, *args):
+    ${take}
+    return 0.5 * np.sum((X.dot(theta) - y) ** 2)
+def gradient(theta, *args):
+    ${take}
+    return ${first}.T.dot(X.dot(theta) - y)`;
+
+checkRows('functions of any number of arguments', [
+  row('unpacked', { gradient: 'pass' }, spelled('X, y = args')),
+  row('taken by number', { gradient: 'pass' }, spelled('X = args[0]; y = args[1]')),
+  row('taken together', { gradient: 'pass' }, spelled('X, y = args[0], args[1]')),
+  row('a wrong gradient', { gradient: 'mismatch' }, spelled('X, y = args', '-X'), ['mismatch@5']),
+  row(
+    'gone through, whatever there is',
+    { poly_prime: 'pass' },
+    `
+def poly(x, *coef):
+    return sum(c * x ** k for k, c in enumerate(coef))
+def poly_prime(x, *coef):
+    return sum(k * c * x ** (k - 1) for k, c in enumerate(coef) if k > 0)`,
+  ),
+  row(
+    'passed on',
+    { residual_grad: 'pass' },
+    `
+def line(t, a, b):
+    return a * t ** 2 + b
+def slope(t, a, b):
+    return 2 * a * t
+def residual(t, *p):
+    return line(t, *p) - 1
+def residual_grad(t, *p):
+    return slope(t, *p)`,
+  ),
+]);
+
 const pulled = (gradient: string, names = 'g') => `
 import numpy as np
 def sine(x):

@@ -28,7 +28,9 @@ function pairOf(scope: Scope, definition: FunctionDefinition): Found[] {
     .at(-1)?.items;
   if (items === undefined || items.length < 2) return [];
   const [first, ...behind] = items;
-  const value = wordsOf(first).find((each) => values.test(each));
+  // A bare formula is the value of a function that is called after one.
+  const called = first.kind === 'name' ? null : valueIn(definition.name);
+  const value = wordsOf(first).find((each) => values.test(each)) ?? called ?? undefined;
   if (value === undefined || isGradientOnly(first)) return [];
   const own = definition.parameters.map((each) => each.name);
   const named = behind
@@ -39,7 +41,7 @@ function pairOf(scope: Scope, definition: FunctionDefinition): Found[] {
         own.some((parameter) => namesGradientOf(each, parameter)),
     );
   // A bare formula behind a loss may be its gradient; its numbers tell.
-  const formula = /loss|cost|nll/i.test(definition.name) && behind[0].kind === 'binary';
+  const formula = valueIn(definition.name) !== null && behind[0].kind === 'binary';
   if (named === undefined && !formula) return [];
   return [
     {
@@ -51,6 +53,11 @@ function pairOf(scope: Scope, definition: FunctionDefinition): Found[] {
       open: named === undefined || named.length === 1 ? 'value' : 'nothing',
     },
   ];
+}
+
+/** `loss` of `softmax_loss` and `lossAndGrads`; null for a name that speaks of no value. */
+function valueIn(name: string): string | null {
+  return /loss|cost|objective|nll|energy|likelihood/i.exec(name)?.[0] ?? null;
 }
 
 /** `return dx, dw`: nothing but gradients. */
