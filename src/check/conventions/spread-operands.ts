@@ -29,7 +29,7 @@ export function spreadOperands({ subject, outcome, procedure }: Case): Outcome |
       const size = smaller.reduce((product, each) => product * each, 1);
       const spread = changed(name, (data) => ({ data: data.slice(0, size), shape: smaller }));
       try {
-        const experiments = experimentsOf(procedure, spread(sample), integers);
+        const experiments = experimentsOf(procedure, spread(sample), integers, false);
         const tried = attempt(() => finish(subject, experiments, options));
         if (tried.verdict !== 'mismatch') continue;
         const reason = `${tried.reason}; it is right where no operand is spread over the other`;
