@@ -8,7 +8,7 @@ import type { GraphEdge } from '../src/check/graph-report';
 import { EdgeLabel, EdgeLine } from './edge';
 import type { GraphData } from './graph-data';
 import { nodeBeside } from './keyboard';
-import { layoutGraph } from './layout';
+import { layoutGraph, layoutKey } from './layout';
 import { Node } from './node';
 import { Search } from './search';
 import { Stepper } from './stepper';
@@ -28,7 +28,7 @@ interface Props {
 
 export function GraphView({ data, selected, onSelect, step, onStep }: Props) {
   const { report } = data;
-  const layout = useMemo(() => layoutGraph(report), [report]);
+  const layout = useMemo(() => layoutGraph(report), [layoutKey(report)]);
   const svg = useRef<SVGSVGElement>(null);
   const size = useSize(svg);
   // null: not moved yet, so that a change of the panel's size shows as much as it can.

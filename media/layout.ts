@@ -42,6 +42,8 @@ const mostCompared = 60;
 export const rowHeight = 17;
 const characterWidth = 7.4;
 const padding = 12;
+/** `-0.123457` */
+const usualNumber = 9;
 
 /** Dagre's result depends on the order that it is told things in; none of these is best for all graphs. */
 const attempts: readonly ArrangeOptions[] = [
@@ -50,6 +52,16 @@ const attempts: readonly ArrangeOptions[] = [
   { reverseNodes: true, reverseEdges: false, reorder: true },
   { reverseNodes: true, reverseEdges: false, reorder: false },
 ];
+
+/** What the drawing of a graph depends on: graphs of the same key are drawn alike. */
+export function layoutKey({ nodes, edges }: Drawn): string {
+  const sizes = nodes.map((node) => ({
+    id: node.id,
+    role: node.role,
+    ...nodeSize(nodeText(node)),
+  }));
+  return JSON.stringify([sizes, edges.map(({ from, to }) => [from, to])]);
+}
 
 export function layoutGraph({ nodes, edges }: Drawn): Layout {
   const sizes = nodes.map((node) => ({ node, ...nodeSize(nodeText(node)) }));
@@ -74,8 +86,14 @@ export function layoutGraph({ nodes, edges }: Drawn): Layout {
   return best!;
 }
 
+/** Numbers have a width of their own, so that a drawing stands still while they change. */
 function nodeSize({ label, value, adjoint }: ReturnType<typeof nodeText>) {
-  const rows = [label, value && `value ${value}`, adjoint && `adjoint ${adjoint}`].filter(Boolean);
+  const number = (text: string) => text.padEnd(usualNumber);
+  const rows = [
+    label,
+    value && `value ${number(value)}`,
+    adjoint && `adjoint ${number(adjoint)}`,
+  ].filter(Boolean);
   const characters = Math.max(3, ...rows.map((row) => row.length));
   return {
     width: Math.ceil(characters * characterWidth) + 2 * padding,

@@ -11,14 +11,17 @@ import { Details } from './details';
 import { graphData } from './graph-data';
 import { GraphView } from './graph-view';
 import { Header } from './header';
+import { Inputs } from './inputs';
 import { mostNodes } from './layout';
 import './panel.css';
 import './graph.css';
 import './details.css';
 import './heat.css';
+import './inputs.css';
 import './stepper.css';
 import { Sentence } from './sentence';
 import { TableView } from './table-view';
+import { usePoint } from './use-point';
 
 /** What is kept over a restart, to be taken up when the same function is shown again. */
 interface PanelState {
@@ -45,7 +48,7 @@ declare function acquireVsCodeApi(): Host;
 type Shown =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'failed'; readonly reason: string }
-  | { readonly kind: 'graph'; readonly report: GraphReport };
+  | { readonly kind: 'graph'; readonly report: GraphReport; readonly moved: boolean };
 
 /** Where the editor's cursor went last; a new object each time. */
 type Cursor = Extract<HostMessage, { kind: 'cursor' }>;
@@ -80,6 +83,7 @@ function Panel({ host }: { readonly host: Host }) {
           key={`${shown.report.path}:${shown.report.name}`}
           host={host}
           report={shown.report}
+          isMoved={shown.moved}
           checking={checking}
           cursor={cursor}
         />
@@ -90,11 +94,13 @@ function Panel({ host }: { readonly host: Host }) {
 interface GraphProps {
   readonly host: Host;
   readonly report: GraphReport;
+  /** Its inputs have other values than those of the sample. */
+  readonly isMoved: boolean;
   readonly checking: boolean;
   readonly cursor: Cursor | null;
 }
 
-function Graph({ host, report, checking, cursor }: GraphProps) {
+function Graph({ host, report, isMoved, checking, cursor }: GraphProps) {
   const saved = host.getState();
   const own = saved?.path === report.path && saved.name === report.name ? saved : null;
   const prefersTable = document.body.classList.contains('vscode-using-screen-reader');
@@ -113,6 +119,7 @@ function Graph({ host, report, checking, cursor }: GraphProps) {
     if (there !== null) setSelected(there);
   }, [cursor]);
 
+  const point = usePoint((message) => host.postMessage(message), report, isMoved);
   const data = useMemo(() => graphData(report), [report]);
   const node = selected === null ? undefined : data.node(selected);
   const reveal = ({ range, path }: GraphNode) => {
@@ -141,6 +148,13 @@ function Graph({ host, report, checking, cursor }: GraphProps) {
           host.postMessage({ kind: 'pause', paused: !paused });
         }}
       />
+      {!empty && report.movable && (
+        <Inputs
+          report={report}
+          point={point}
+          onWrite={(at) => host.postMessage({ kind: 'write', at })}
+        />
+      )}
       {large && (
         <p class="hint">
           {`This graph has ${report.nodes.length} nodes, more than a drawing can show well (${mostNodes}); here it is as a table.`}

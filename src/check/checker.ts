@@ -6,20 +6,22 @@
 import { type LanguageFrontEnd, languageOf, loadLanguages } from '../languages';
 import type { FunctionDefinition, Program } from '../syntax/nodes';
 import { defaultLimits, type Limits } from '../trace/limits';
-import { checkClaim } from './check-target';
 import { halvesOf } from './detect/pair';
 import { graphReport } from './graph';
-import type { GraphReport } from './graph-report';
+import type { GraphReport, Moved } from './graph-report';
 import { type Files, missingPaths } from './modules';
 import { checkOne, type Opened, openProgram, type Part } from './opened';
+import { pointEdits, type TextEdit } from './point-edits';
 import { Memory, type TargetReport } from './remember';
 import {
   type CheckOptions,
   defaultOptions,
   type FileReport,
   type FunctionReport,
+  type JsonArray,
   type ProblemReport,
 } from './report';
+import { outcomeAt, Shown } from './shown';
 import { type FunctionTarget, findTargets, type Target } from './targets';
 import { explain, whyNames } from './why';
 import type { WhyReport } from './why-report';
@@ -46,9 +48,20 @@ export interface Checker {
   checkAt(source: Source, options: CheckOptions, offset: number): FileReport | null;
   /**
    * The op graph of a target by its qualified name; null when there is no such
-   * target. Functions without annotation count too.
+   * target. Functions without annotation count too. `moved` gives inputs other values,
+   * as far as they have its sizes.
    */
-  graph(source: Source, options: CheckOptions, name: string): GraphReport | null;
+  graph(source: Source, options: CheckOptions, name: string, moved?: Moved): GraphReport | null;
+  /**
+   * The edits that write values of inputs into the annotation of a target; null where they
+   * cannot be written.
+   */
+  pointEdits(
+    source: Source,
+    options: CheckOptions,
+    name: string,
+    at: Readonly<Record<string, JsonArray>>,
+  ): readonly TextEdit[] | null;
   /**
    * Why something is a target or not and how its sample came about, by qualified name, or
    * for the innermost definition that holds an offset; null when there is none.
@@ -81,6 +94,7 @@ export async function createChecker(
     return { front, parse: parsers.get(front) ?? front.parse };
   };
   const memory = new Memory();
+  const shown = new Shown();
   const open = (source: Source, options: CheckOptions): Opened => {
     const { front, parse } = frontOf(source);
     return openProgram(front, parse, source, options, limits);
@@ -120,19 +134,23 @@ export async function createChecker(
       const parts = innermost.flatMap(({ target }) => checkOne(opened, target));
       return fileReport(opened, [targetReport(opened, parts)], []);
     },
-    graph: (source, options, name) => {
+    graph: (source, options, name, moved = {}) => {
+      const found = shown.find(source, options, name, () => {
+        const opened = open(source, options);
+        const target = targetNamed(opened, options, name);
+        if (target === null) return null;
+        // A target of several claims was found by the name of one.
+        const [{ outcome }] = checkOne(opened, target);
+        return { program: opened.program, outcome };
+      });
+      if (found === null) return null;
+      return graphReport(found.program, name, outcomeAt(found.outcome, moved));
+    },
+    pointEdits: (source, options, name, at) => {
       const opened = open(source, options);
-      for (const { target } of everyTarget(opened, options)) {
-        if (target.kind !== 'claims') {
-          if (target.name !== name) continue;
-          const [{ outcome }] = checkOne(opened, target);
-          return graphReport(opened.program, name, outcome);
-        }
-        const claim = target.claims.find((each) => each.name === name);
-        if (claim === undefined) continue;
-        return graphReport(opened.program, name, checkClaim(opened.checking, target, claim));
-      }
-      return null;
+      const target = targetNamed(opened, options, name);
+      const { comment } = frontOf(source).front;
+      return target === null ? null : pointEdits(opened.program, target, comment, at);
     },
     why: (source, options, which) => explain(open(source, options), options, which),
     names: (source, options) => whyNames(open(source, options), options),
@@ -200,6 +218,15 @@ function fileReport(
   functions.sort((a, b) => a.line - b.line);
   problems.sort((a, b) => a.line - b.line || a.column - b.column);
   return { path: program.path, functions, problems };
+}
+
+/** A target by its name; of claims the one that bears it. */
+function targetNamed(opened: Opened, options: CheckOptions, name: string): Target | null {
+  for (const { target } of everyTarget(opened, options)) {
+    const names = target.kind === 'claims' ? target.claims.map((each) => each.name) : [target.name];
+    if (names.includes(name)) return target;
+  }
+  return null;
 }
 
 /** All targets, and every other function as one that the user may ask for. */

@@ -65,6 +65,8 @@ export interface Experiment {
   readonly lost: boolean;
   /** The scalar at other input values, by a fresh run; NaN when the run fails there. */
   readonly rerun: (data: readonly Float64Array[]) => number;
+  /** The same experiment at other input values; null for the run of a whole scope. Stops where the run does. */
+  readonly elsewhere: ((data: readonly Float64Array[]) => Experiment) | null;
 }
 
 /** Replaces the data of inputs in a run; null leaves those of the sample. */
@@ -186,4 +188,14 @@ function reach({ offset, strides, shape }: ArrayValue): [number, number] {
   const ends = strides.map((stride, axis) => stride * (shape[axis] - 1));
   const sum = (parts: readonly number[]) => parts.reduce((total, each) => total + each, offset);
   return [sum(ends.filter((each) => each < 0)), sum(ends.filter((each) => each > 0))];
+}
+
+/** The experiments of the first sample with other input values; as they are where they cannot be moved. */
+export function movedTo(
+  experiments: readonly Experiment[],
+  data: readonly Float64Array[],
+): readonly Experiment[] {
+  return experiments
+    .filter(({ sample }) => sample === experiments[0].sample)
+    .map((each) => each.elsewhere?.(data) ?? each);
 }

@@ -2,7 +2,7 @@
  * The op graph of one target at one point, as plain data for the panel, dot,
  * mermaid and JSON: values and adjoints on nodes, contributions on edges.
  */
-import type { JsonArray, Range, Verdict } from './report';
+import type { JsonArray, ParameterReport, Range, Verdict } from './report';
 
 export interface GraphNode {
   /** Position in evaluation order, stable between edits that do not change the program. */
@@ -44,4 +44,11 @@ export interface GraphReport {
   readonly at: Readonly<Record<string, JsonArray | string>>;
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
+  /** The three gradients of each input at the point. */
+  readonly parameters: readonly ParameterReport[];
+  /** Its inputs can be given other values. */
+  readonly movable: boolean;
 }
+
+/** Other values for some inputs, by name, flat. */
+export type Moved = Readonly<Record<string, readonly number[]>>;

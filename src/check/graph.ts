@@ -7,10 +7,10 @@ import type { Program } from '../syntax/nodes';
 import { lineStarts } from '../syntax/span';
 import type { UserModules } from '../trace/user-modules';
 import { analyticGradient } from './derivative';
-import type { Experiment } from './experiment';
 import type { GraphEdge, GraphNode, GraphReport } from './graph-report';
+import type { Outcome } from './outcome';
 import { jsonArray, rangeOf } from './plain';
-import type { JsonArray, Verdict } from './report';
+import type { JsonArray } from './report';
 import { shortNumber } from './sentences';
 
 const symbols: Readonly<Record<string, string>> = {
@@ -29,18 +29,13 @@ const symbols: Readonly<Record<string, string>> = {
   notEqual: '≠',
 };
 
-export function graphReport(
-  program: Program,
-  name: string,
-  outcome: {
-    readonly verdict: Verdict;
-    readonly reason: string;
-    readonly experiment: Experiment | null;
-  },
-): GraphReport {
-  const { experiment, verdict, reason } = outcome;
+export function graphReport(program: Program, name: string, outcome: Outcome): GraphReport {
+  const { experiment, verdict, reason, rows } = outcome;
+  const movable = experiment !== null && experiment.elsewhere !== null;
+  const parameters = rows.map(({ report }) => report);
   const head = { schema: 1 as const, path: program.path, name, verdict, reason };
-  if (experiment === null) return { ...head, at: {}, nodes: [], edges: [] };
+  const tail = { parameters, movable };
+  if (experiment === null) return { ...head, at: {}, nodes: [], edges: [], ...tail };
   const { machine } = experiment;
   const { graph } = machine;
   const { loss, inputs } = experiment;
@@ -72,7 +67,7 @@ export function graphReport(
       edges.push({ from, to: id, argument, contribution: contributionOf(graph, edge, from) });
     }
   }
-  return { ...head, at: experiment.at, nodes, edges };
+  return { ...head, at: experiment.at, nodes, edges, ...tail };
 }
 
 /** Gives the source of a place: its range and text, and its file where that is another one. */

@@ -8,7 +8,7 @@ import { nearest } from '../syntax/nearest';
 import type { ClassDefinition, FunctionDefinition, Parameter, Program } from '../syntax/nodes';
 import type { Problem } from '../syntax/problem';
 import { Stop } from '../trace/limits';
-import type { Experiment } from './experiment';
+import { type Experiment, movedTo } from './experiment';
 import { isRight } from './glance';
 import { workOutSamples } from './inference/answer';
 import type { Trial } from './inference/question';
@@ -43,6 +43,8 @@ export interface Outcome {
   readonly problems: readonly Problem[];
   /** Why a pair that its names suggested is none after all. */
   readonly noPair?: string;
+  /** What comes out with other values of the first sample's inputs. */
+  readonly elsewhere?: (data: readonly Float64Array[]) => Outcome;
 }
 
 /** What is being checked, for sentences: a name, and the file that it stands in. */
@@ -204,6 +206,7 @@ export function finish(
     experiment: first,
     experiments,
     problems: [],
+    elsewhere: (data) => attempt(() => finish(subject, movedTo(experiments, data), options)),
   };
 }
 

@@ -167,6 +167,7 @@ export function claimExperiment(
     ],
     unread: [],
     notes: [],
+    elsewhere: null,
     rerun: ([data]) => {
       const override: Float64Array[] = [];
       override[binding] = data;

@@ -4,10 +4,12 @@
  * back after a restart of the window.
  */
 import * as vscode from 'vscode';
+import type { Moved } from '../check/graph-report';
 import type { HostMessage, ViewMessage } from '../render/panel-messages';
 import type { Modules } from './modules';
 import { panelHtml } from './panel-html';
 import { followCursor, openDocument, type PanelTarget, reveal } from './panel-source';
+import { writePoint } from './panel-write';
 import type { Projects } from './project';
 import type { Sessions } from './session';
 import { unansweredText, type WorkerClient } from './worker-client';
@@ -35,6 +37,7 @@ export function createGraphPanel(services: PanelServices): GraphPanel {
   let target = memory.get<PanelTarget>(panelType) ?? null;
   let pinned = false;
   let paused = false;
+  let moved: Moved = {};
   /** Counts the requests for a graph, so that only the newest is drawn. */
   let newest = 0;
 
@@ -51,8 +54,8 @@ export function createGraphPanel(services: PanelServices): GraphPanel {
       return;
     }
     const turn = ++newest;
-    post({ kind: 'checking' });
-    const message = await graphMessage(services, target);
+    if (Object.keys(moved).length === 0) post({ kind: 'checking' });
+    const message = await graphMessage(services, target, moved);
     if (turn === newest) post(message);
   }
 
@@ -69,11 +72,20 @@ export function createGraphPanel(services: PanelServices): GraphPanel {
       case 'pause':
         paused = message.paused;
         if (!paused) void draw();
+        return;
+      case 'move':
+        moved = message.moved;
+        return void draw();
+      case 'write':
+        // The annotation says from now on where it stands.
+        moved = {};
+        if (target !== null) void writePoint(services, target, message.at).then(draw);
     }
   }
 
   function turnTo(shown: PanelTarget): void {
     target = shown;
+    moved = {};
     void memory.update(panelType, shown);
     if (panel !== null) panel.title = title(target);
     void draw();
@@ -138,14 +150,15 @@ function title(target: PanelTarget | null): string {
 async function graphMessage(
   { client, projects, modules }: PanelServices,
   target: PanelTarget,
+  moved: Moved,
 ): Promise<HostMessage> {
   const document = await openDocument(target.uri);
   if (document === null) return { kind: 'failed', reason: 'The file cannot be opened any more.' };
   const options = await projects.options(document);
   const source = await modules.load(document, null);
-  const outcome = await client.ask({ kind: 'graph', source, options, name: target.name });
+  const outcome = await client.ask({ kind: 'graph', source, options, name: target.name, moved });
   if (outcome.kind !== 'answer') return { kind: 'failed', reason: unansweredText(outcome) };
   return outcome.answer === null
     ? { kind: 'failed', reason: `There is no ${target.name} in this file.` }
-    : { kind: 'graph', report: outcome.answer };
+    : { kind: 'graph', report: outcome.answer, moved: Object.keys(moved).length > 0 };
 }

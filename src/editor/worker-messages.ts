@@ -4,8 +4,9 @@
  * time, each answer under the id of its question.
  */
 import type { Checker, Source } from '../check/checker';
-import type { GraphReport } from '../check/graph-report';
-import type { CheckOptions, FileReport, FormulaReport } from '../check/report';
+import type { GraphReport, Moved } from '../check/graph-report';
+import type { TextEdit } from '../check/point-edits';
+import type { CheckOptions, FileReport, FormulaReport, JsonArray } from '../check/report';
 import type { WhyReport } from '../check/why-report';
 
 export type Question =
@@ -21,6 +22,14 @@ export type Question =
       readonly source: Source;
       readonly options: CheckOptions;
       readonly name: string;
+      readonly moved: Moved;
+    }
+  | {
+      readonly kind: 'pointEdits';
+      readonly source: Source;
+      readonly options: CheckOptions;
+      readonly name: string;
+      readonly at: Readonly<Record<string, JsonArray>>;
     }
   | {
       readonly kind: 'why';
@@ -40,6 +49,7 @@ export interface Answers {
   readonly check: FileReport;
   readonly checkAt: FileReport | null;
   readonly graph: GraphReport | null;
+  readonly pointEdits: readonly TextEdit[] | null;
   readonly why: WhyReport | null;
   readonly targets: Targets;
   readonly missing: readonly string[];

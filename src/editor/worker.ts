@@ -33,7 +33,9 @@ async function answer(question: Question): Promise<Answers[Question['kind']]> {
     case 'checkAt':
       return core.checkAt(question.source, question.options, question.offset);
     case 'graph':
-      return core.graph(question.source, question.options, question.name);
+      return core.graph(question.source, question.options, question.name, question.moved);
+    case 'pointEdits':
+      return core.pointEdits(question.source, question.options, question.name, question.at);
     case 'why':
       return core.why(question.source, question.options, question.which);
     case 'targets':

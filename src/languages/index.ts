@@ -14,6 +14,8 @@ export interface LanguageFrontEnd {
   /** File extensions with their dot, in lower case. */
   readonly extensions: readonly string[];
   readonly tables: LanguageTables;
+  /** What begins a comment line: `#`. */
+  readonly comment: string;
   /** Never throws: what cannot be read is marked in the program. */
   parse(path: string, text: string): Program;
   /** The paths that may hold a module, best first: a pure function of its arguments. */

@@ -3,12 +3,15 @@
  * directions. All of it is plain JSON. The view posts `ready` first; only then
  * does the host send, and it sends the whole state each time.
  */
-import type { GraphReport } from '../check/graph-report';
-import type { Range } from '../check/report';
+import type { GraphReport, Moved } from '../check/graph-report';
+import type { JsonArray, Range } from '../check/report';
 
 export type HostMessage =
-  /** Draw this graph. With no nodes the report's reason is shown instead. */
-  | { readonly kind: 'graph'; readonly report: GraphReport }
+  /**
+   * Draw this graph. With no nodes the report's reason is shown instead. `moved`: inputs have
+   * the values that the view asked for.
+   */
+  | { readonly kind: 'graph'; readonly report: GraphReport; readonly moved: boolean }
   /** A newer result is on its way: what is drawn stays and is marked as stale. */
   | { readonly kind: 'checking' }
   /** There is nothing to draw, with one sentence that says why. */
@@ -24,4 +27,8 @@ export type ViewMessage =
   /** Whether the panel stays with its function when the cursor goes to another one. */
   | { readonly kind: 'pin'; readonly pinned: boolean }
   /** Whether the drawing stays as it is while the text is edited. */
-  | { readonly kind: 'pause'; readonly paused: boolean };
+  | { readonly kind: 'pause'; readonly paused: boolean }
+  /** Give inputs other values; none: those of the sample again. */
+  | { readonly kind: 'move'; readonly moved: Moved }
+  /** Write values of inputs into the annotation. */
+  | { readonly kind: 'write'; readonly at: Readonly<Record<string, JsonArray>> };

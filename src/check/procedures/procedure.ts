@@ -6,7 +6,7 @@
 import type { ClassDefinition, FunctionDefinition, Parameter } from '../../syntax/nodes';
 import type { Unread } from '../claims';
 import { makeCotangent } from '../cotangent';
-import type { Experiment, Input, Written } from '../experiment';
+import type { Experiment, Input, Override, Written } from '../experiment';
 import type { TargetOptions } from '../options';
 import {
   type Context,
@@ -101,15 +101,16 @@ function record(procedure: Procedure, making: Making): Recorded {
   return procedure.record(run, making);
 }
 
-/** One experiment: forward, and what is written with one cotangent. */
+/** One experiment: forward, and what is written with one cotangent; an override replaces the sample's inputs. */
 export function experimentOf(
   procedure: Procedure,
   sample: Sample,
   integers: ReadonlySet<string>,
   kind: Weighting,
+  override: Override = null,
 ): Experiment {
   const { options, upstream } = procedure;
-  const making = { override: null, integers, options, sample };
+  const making = { override, integers, options, sample };
   const recorded = record(procedure, making);
   const { run, inputs, output, at } = recorded;
   const { machine } = run;
@@ -144,6 +145,7 @@ export function experimentOf(
     written: [...(claimed ? claims.written : []), ...read.written],
     unread: [...claims.unread, ...read.unread],
     notes: [...(output.note === null ? [] : [output.note]), ...(read.notes ?? [])],
+    elsewhere: (data) => experimentOf(procedure, sample, integers, kind, data),
     rerun: (data) => weightedOutput(record(procedure, { ...making, override: data }), cotangent),
   };
 }

@@ -33,6 +33,7 @@ export async function loadPython(readAsset: ReadAsset): Promise<LanguageFrontEnd
     id: 'python',
     extensions: ['.py', '.pyw', '.pyi'],
     tables: pythonTables,
+    comment: '#',
     parse: (path, text) => parsePython(grammar, language, pieces, path, text),
     moduleCandidates,
   };
