@@ -6,16 +6,21 @@
 
 import { type Constant, type FlatCode, Outcome } from './flat-codes';
 import { compileFlat } from './flat-compiler';
+import { inlinedFrame } from './flat-inline';
 import type { Loop } from './flat-names';
-import { kinds, runFlat } from './flat-run';
+import { kinds } from './flat-objects';
+import { runFlat } from './flat-run';
 import type { Frame, Scope } from './frame';
 import { plainScalar } from './library/scalars';
 import { boxed, gaveUp, registers, whole } from './unboxed';
 import { load } from './unboxed-operand';
-import type { Value } from './values';
+import { none, type Value } from './values';
 
 type Range = Extract<Value, { kind: 'range' }>;
 type Compute = (x: number) => number | null;
+
+/** A loop whose functions change again and again is better left to the general road. */
+const mostCompilations = 4;
 
 /** A `while` has no range. */
 const noRange: Range = { kind: 'range', start: 0, stop: 0, step: 1 };
@@ -29,6 +34,9 @@ export class FlatLoop {
   private waiting = 0;
   private readonly objects: (Value | undefined)[] = [];
   private readonly functions: Compute[] = [];
+  /** The loop's own, and those of inlined functions. */
+  private readonly frames: Frame[] = [];
+  private compilations = 0;
 
   constructor(
     private readonly loop: Loop,
@@ -41,8 +49,8 @@ export class FlatLoop {
       this.waiting -= 1;
       return Outcome.gaveUp;
     }
-    if (this.code === undefined) this.code = compileFlat(this.loop, this.scope);
-    const { code } = this;
+    if (this.code === undefined) this.code = compileFlat(this.loop, frame);
+    const { code, objects } = this;
     if (code === null) {
       this.waiting = Number.POSITIVE_INFINITY;
       return Outcome.gaveUp;
@@ -50,12 +58,12 @@ export class FlatLoop {
     const { machine } = frame;
     // What watches bindings must see each of them.
     if (machine.hooks === null && this.fetch(frame, code, range)) {
-      const { counter, rows, locals } = code;
-      const outcome = runFlat(machine, rows, this.objects, this.functions, locals.length + 1);
-      this.counter = registers[counter];
-      store(frame, code);
+      const outcome = runFlat(machine, code, objects, this.functions);
+      this.counter = registers[code.counter];
+      store(frame, code, objects);
       // What was read lives no longer than the program keeps it.
-      for (let at = 0; at < this.objects.length; at++) this.objects[at] = undefined;
+      for (let at = 0; at < code.objectCount; at++) objects[at] = undefined;
+      if (outcome === Outcome.returned) frame.result = this.returned(frame, code);
       if (outcome !== Outcome.gaveUp) {
         this.pause = 0;
         return outcome;
@@ -68,32 +76,62 @@ export class FlatLoop {
 
   /** Reads what the rounds need; false where it is something else than they were compiled for. */
   private fetch(frame: Frame, code: FlatCode, { start, stop, step }: Range): boolean {
-    for (const constant of code.ranges) {
-      const called = constant.read(frame);
-      if (called?.kind !== 'library' || called.id !== 'range') return false;
+    const { machine } = frame;
+    const { frames, objects } = this;
+    frames[0] = frame;
+    for (const { read, home, at, compiled } of code.inlined) {
+      const called = read(frames[home]);
+      if (called?.kind !== 'function' || called.compiled !== compiled) return this.changed();
+      if (called.results !== undefined || called.owner !== null) return false;
+      frames[at] = inlinedFrame(machine, called);
+    }
+    if (machine.depth + code.depth > machine.limits.depth) return false;
+    for (const { read, home, id } of code.builtins) {
+      const called = read(frames[home]);
+      if (called?.kind !== 'library' || called.id !== id || called.receiver !== null) return false;
     }
     for (const constant of code.functions) {
-      const compute = functionOf(frame, constant);
+      const compute = functionOf(frames, constant);
       if (compute === null) return false;
       this.functions[constant.at] = compute;
     }
-    for (const { read, at } of code.objects) this.objects[at] = read(frame) ?? undefined;
+    for (const { read, home, at } of code.objects) objects[at] = read(frames[home]) ?? undefined;
     for (const { at, value, kind } of code.numbers) {
       registers[at] = value;
       kinds[at] = kind;
     }
-    for (const { read, at } of code.scalars) kinds[at] = load(frame, read(frame) ?? undefined, at);
-    const { locals, counter } = code;
+    for (const { read, home, at } of code.scalars) {
+      kinds[at] = load(frame, read(frames[home]) ?? undefined, at);
+    }
+    const { locals, objectSlots, counter } = code;
     for (let at = 0; at < locals.length; at++) {
       kinds[at] = load(frame, frame.slots[locals[at].slot], at);
       entered[at] = registers[at];
       enteredKinds[at] = kinds[at];
     }
+    for (let at = 0; at < objectSlots.length; at++) objects[at] = frame.slots[objectSlots[at]];
     registers[counter] = start;
     registers[counter + 1] = stop;
     registers[counter + 2] = step;
     kinds[counter] = kinds[counter + 1] = kinds[counter + 2] = whole;
     return true;
+  }
+
+  /** Another function has an inlined one's name: the loop is compiled anew, if not too often. */
+  private changed(): false {
+    this.compilations += 1;
+    if (this.compilations < mostCompilations) {
+      this.code = undefined;
+      this.pause = 0;
+    }
+    return false;
+  }
+
+  private returned(frame: Frame, { locals }: FlatCode): Value {
+    const at = locals.length;
+    const { start, end } = this.loop.span;
+    if (kinds[at] === gaveUp) return none;
+    return boxed(frame.machine, kinds[at], registers[at], { path: this.scope.path, start, end });
   }
 }
 
@@ -102,7 +140,8 @@ const entered = new Float64Array(registers.length);
 const enteredKinds = new Uint8Array(registers.length);
 
 /** Binds the names that the rounds have changed. */
-function store(frame: Frame, { locals }: FlatCode): void {
+function store(frame: Frame, code: FlatCode, objects: readonly (Value | undefined)[]): void {
+  const { locals, objectSlots } = code;
   for (let at = 0; at < locals.length; at++) {
     const kind = kinds[at];
     if (kind === gaveUp) continue;
@@ -110,10 +149,11 @@ function store(frame: Frame, { locals }: FlatCode): void {
     const { slot, place } = locals[at];
     frame.slots[slot] = boxed(frame.machine, kind, registers[at], place);
   }
+  for (let at = 0; at < objectSlots.length; at++) frame.slots[objectSlots[at]] = objects[at];
 }
 
-function functionOf(frame: Frame, { read }: Constant): Compute | null {
-  const called = read(frame);
+function functionOf(frames: readonly Frame[], { read, home }: Constant): Compute | null {
+  const called = read(frames[home]);
   if (called?.kind !== 'library' || called.receiver !== null) return null;
   return plainScalar(called.id);
 }

@@ -3,53 +3,72 @@
  * those of `unboxed-operators`; what they leave to the general road gives up,
  * back to the last checkpoint.
  */
+import type { Place } from '../engine/graph';
 import { floorDivide, floorMod, power } from '../engine/scalars';
-import { Code, Outcome, rowLength } from './flat-codes';
+import { Code, type FlatCode, Outcome, rowLength } from './flat-codes';
+import { Journal } from './flat-journal';
+import {
+  append,
+  appendObject,
+  kinds,
+  lengthOf,
+  makeList,
+  readInner,
+  readItem,
+  repeatList,
+  store,
+} from './flat-objects';
 import type { Machine } from './machine';
 import { gaveUp, mostRegisters, real, registers, single, whole } from './unboxed';
-import { elementAt, itemAt } from './unboxed-leaves';
-import { loadPlain } from './unboxed-operand';
+import { elementAt } from './unboxed-leaves';
 import type { Value } from './values';
 
-/** What the registers hold, in the words of `unboxed`. */
-export const kinds = new Uint8Array(mostRegisters);
-/** The registers from the first on at the last checkpoint. */
+/** The registers and objects from the first on at the last checkpoint. */
 const saved = new Float64Array(mostRegisters);
 const savedKinds = new Uint8Array(mostRegisters);
+const savedObjects: (Value | undefined)[] = [];
+const journal = new Journal();
 
-/** Runs the rows. `kept` registers, from the first on, go back when it gives up. */
+/** Runs the rows. */
 export function runFlat(
   machine: Machine,
-  rows: Int32Array,
+  { rows, places, counter, objectSlots }: FlatCode,
   objects: (Value | undefined)[],
   functions: readonly ((x: number) => number | null)[],
-  kept: number,
 ): Outcome {
-  const { graph } = machine;
+  const { graph, affordable } = machine;
+  // Names and the counter of the outermost range.
+  const kept = counter + 1;
+  const keptObjects = objectSlots.length;
   let steps = 0;
   let savedSteps = 0;
   let row = 0;
+  journal.open();
   for (;;) {
     const d = rows[row + 1];
     const a = rows[row + 2];
     const b = rows[row + 3];
     let kind: number;
     let value: number;
+    let holds: boolean;
     switch (rows[row]) {
       case Code.end:
         machine.count(steps);
-        return d === 0 ? Outcome.over : Outcome.left;
+        journal.close(graph);
+        return d;
       case Code.checkpoint:
         for (let at = 0; at < kept; at++) {
           saved[at] = registers[at];
           savedKinds[at] = kinds[at];
         }
+        for (let at = 0; at < keptObjects; at++) savedObjects[at] = objects[at];
+        journal.keep();
         savedSteps = steps;
         row += rowLength;
         continue;
       case Code.count:
         steps += d;
-        if (!machine.affords(steps)) return back();
+        if (steps > affordable) return back();
         row += rowLength;
         continue;
       case Code.jump:
@@ -115,23 +134,10 @@ export function runFlat(
         if (compute !== Math.abs) kind = real;
         break;
       }
-      case Code.item: {
-        const from = objects[a];
-        if (from === undefined || kinds[b] !== whole) return back();
-        if (from.kind === 'array') {
-          registers[d] = registers[b];
-          kind = elementAt(graph, from, d, 1);
-        } else kind = loadPlain(graph, itemAt(from, registers[b]), d);
+      case Code.item:
+        kind = readItem(machine, objects[a], b, d);
         value = registers[d];
         break;
-      }
-      case Code.inner: {
-        const from = objects[a];
-        if (from === undefined || kinds[b] !== whole) return back();
-        objects[d] = itemAt(from, registers[b]);
-        row += rowLength;
-        continue;
-      }
       case Code.element: {
         const from = objects[a];
         const count = rows[row + 4];
@@ -141,20 +147,104 @@ export function runFlat(
         value = registers[b];
         break;
       }
+      case Code.length:
+        kind = whole;
+        value = lengthOf(objects[a]);
+        if (value < 0) return back();
+        break;
+      case Code.inner:
+        objects[d] = readInner(objects[a], b);
+        row += rowLength;
+        continue;
+      case Code.share:
+        if (objects[a] === undefined) return back();
+        objects[d] = objects[a];
+        row += rowLength;
+        continue;
+      case Code.list:
+      case Code.repeat: {
+        const make = rows[row] === Code.list ? makeList : repeatList;
+        const made = make(machine, a, b, placeOf());
+        if (made === null) return back();
+        objects[d] = made;
+        row += rowLength;
+        continue;
+      }
+      case Code.storeItem:
+        if (!store(machine, journal, objects[a], d, b, 1, rows[row + 4] === 1, placeOf())) {
+          return back();
+        }
+        row += rowLength;
+        continue;
+      case Code.storeElement:
+        // Of several indices are arrays only: they take a copy.
+        if (objects[a]?.kind !== 'array') return back();
+        if (!store(machine, journal, objects[a], d, b, rows[row + 4], false, placeOf())) {
+          return back();
+        }
+        row += rowLength;
+        continue;
+      case Code.append:
+        if (!append(machine, journal, objects[a], d, b === 1, placeOf())) return back();
+        row += rowLength;
+        continue;
+      case Code.appendObject:
+        if (!appendObject(journal, objects[d], objects[a])) return back();
+        row += rowLength;
+        continue;
+      case Code.unbind:
+        for (let at = d; at < d + a; at++) kinds[at] = gaveUp;
+        for (let at = b; at < b + rows[row + 4]; at++) objects[at] = undefined;
+        row += rowLength;
+        continue;
       case Code.integers:
         for (let at = d; at < d + a; at++) if (kinds[at] !== whole) return back();
         if (registers[d + 2] === 0) return back();
         row += rowLength;
         continue;
+      case Code.next:
+        registers[a] += registers[a + 2];
+        row = d;
+        continue;
       case Code.leave: {
-        const step = registers[rows[row + 4]];
-        const ended = step > 0 ? registers[a] >= registers[b] : registers[a] <= registers[b];
-        row = ended ? d : row + rowLength;
+        const at = registers[a];
+        if (registers[a + 2] > 0 ? at >= registers[a + 1] : at <= registers[a + 1]) {
+          row = d;
+          continue;
+        }
+        registers[b] = at;
+        kinds[b] = whole;
+        steps += rows[row + 4];
+        if (steps > affordable) return back();
+        row += rowLength;
         continue;
       }
       default: {
         if ((kinds[a] | kinds[b]) >= gaveUp) return back();
-        row = holds(rows[row], registers[a], registers[b]) ? row + rowLength : d;
+        switch (rows[row]) {
+          case Code.unlessLess:
+            holds = registers[a] < registers[b];
+            break;
+          case Code.unlessLessEqual:
+            holds = registers[a] <= registers[b];
+            break;
+          case Code.unlessGreater:
+            holds = registers[a] > registers[b];
+            break;
+          case Code.unlessGreaterEqual:
+            holds = registers[a] >= registers[b];
+            break;
+          case Code.unlessEqual:
+            holds = registers[a] === registers[b];
+            break;
+          default:
+            holds = registers[a] !== registers[b];
+        }
+        if (holds) {
+          steps += rows[row + 4];
+          if (steps > affordable) return back();
+          row += rowLength;
+        } else row = d;
         continue;
       }
     }
@@ -171,29 +261,19 @@ export function runFlat(
     row += rowLength;
   }
 
+  function placeOf(): Place {
+    return places.get(row) as Place;
+  }
+
   function back(): Outcome {
     for (let at = 0; at < kept; at++) {
       registers[at] = saved[at];
       kinds[at] = savedKinds[at];
     }
+    for (let at = 0; at < keptObjects; at++) objects[at] = savedObjects[at];
+    journal.takeBack(graph);
+    journal.close(graph);
     machine.count(savedSteps);
     return Outcome.gaveUp;
-  }
-}
-
-function holds(code: Code, a: number, b: number): boolean {
-  switch (code) {
-    case Code.unlessLess:
-      return a < b;
-    case Code.unlessLessEqual:
-      return a <= b;
-    case Code.unlessGreater:
-      return a > b;
-    case Code.unlessGreaterEqual:
-      return a >= b;
-    case Code.unlessEqual:
-      return a === b;
-    default:
-      return a !== b;
   }
 }

@@ -86,6 +86,11 @@ export class Machine {
     return this.steps + steps <= this.limits.steps;
   }
 
+  /** How many steps can be counted. */
+  get affordable(): number {
+    return this.limits.steps - this.steps;
+  }
+
   /** Counts steps that the limit affords. */
   count(steps: number): void {
     this.steps += steps;

@@ -98,6 +98,7 @@ function compileKind(node: Statement, scope: Scope, place: Place): Execute {
       return (frame) => {
         const outcome = flat.run(frame);
         if (outcome === Outcome.left) return Signal.next;
+        if (outcome === Outcome.returned) return Signal.return;
         if (outcome === Outcome.over) return otherwise(frame);
         while (test(frame)) {
           frame.machine.step(place);
@@ -196,6 +197,7 @@ function compileFor(
     if (over.kind === 'range') {
       const outcome = flat.run(frame, over);
       if (outcome === Outcome.left) return Signal.next;
+      if (outcome === Outcome.returned) return Signal.return;
       if (outcome === Outcome.over) return otherwise(frame);
       over = { ...over, start: flat.counter };
     }

@@ -57,19 +57,21 @@ export function compileUnboxedCall(
 }
 
 export function compileCallee(node: Expression, scope: Scope): Peek | null {
+  const place: Place = { path: scope.path, start: node.span.start, end: node.span.end };
   if (node.kind === 'member' && node.object.kind === 'name') {
     const module = compilePeekName(node.object.name, scope);
     if (module === null) return null;
     const { name } = node;
     return (frame) => {
       const owner = module(frame);
-      return owner?.kind === 'module' ? owner.known?.get(name) : undefined;
+      // What a module of the library has is there from the start.
+      if (owner?.kind !== 'module' || owner.known === undefined) return undefined;
+      return owner.known.get(name) ?? owner.names(name, place);
     };
   }
   if (node.kind !== 'name') return null;
   const { name } = node;
   if (resolve(scope, name) !== null) return compilePeekName(name, scope);
-  const place: Place = { path: scope.path, start: node.span.start, end: node.span.end };
   let home: Machine | null = null;
   let stars: readonly unknown[] = [];
   let builtin: Value | null = null;

@@ -108,16 +108,25 @@ function element(frame: Frame, from: ArrayValue, indices: readonly Operand[], at
 
 /** The element of an array at the `count` indices in the registers from `at` on, into the first. */
 export function elementAt(graph: Graph, from: ArrayValue, at: number, count: number): number {
+  const offset = offsetAt(graph, from, at, count);
+  if (offset < 0) return gaveUp;
+  registers[at] = graph.element(from.storage.entry, offset);
+  return from.type === 'float' ? single : whole;
+}
+
+/**
+ * Where in its storage the element of an array stands at the `count` indices in the registers
+ * from `at` on; -1 for what the general road must see.
+ */
+export function offsetAt(graph: Graph, from: ArrayValue, at: number, count: number): number {
   const { shape, strides, storage, type } = from;
-  if (shape.length !== count || type === 'bool') return gaveUp;
+  if (shape.length !== count || type === 'bool') return -1;
   let offset = from.offset;
   for (let axis = 0; axis < count; axis++) {
     const given = registers[at + axis];
     const position = given < 0 ? given + shape[axis] : given;
-    if (!(position >= 0 && position < shape[axis])) return gaveUp;
+    if (!(position >= 0 && position < shape[axis])) return -1;
     offset += position * strides[axis];
   }
-  if (graph.dependsOnInput(storage.entry)) return gaveUp;
-  registers[at] = graph.element(storage.entry, offset);
-  return type === 'float' ? single : whole;
+  return graph.dependsOnInput(storage.entry) ? -1 : offset;
 }
