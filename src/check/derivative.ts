@@ -14,6 +14,10 @@ export interface Analytic {
   readonly rounding: readonly Float64Array[];
   /** Rounding noise of the scalar itself. */
   readonly noise: number;
+  /** How far one entry of a gradient may be off because its own computation rounds. */
+  readonly noiseOf: (input: number, at: number) => number;
+  /** Along one random direction: what forward mode gives, and what the gradients say. */
+  readonly forward: { readonly found: number; readonly expected: number };
   /** The sentence about a disagreement of forward and reverse mode; null when they agree. */
   readonly doubt: string | null;
 }
@@ -46,24 +50,37 @@ function sweepAll(graph: Graph, loss: EntryId, inputs: readonly Input[]): Analyt
     contributionScale(graph, sweep, input.entry).map((scale) => 16 * unitRoundoff * scale),
   );
   const noise = roundingNoise(graph, sweep, loss);
+  const noiseOf = (input: number, at: number): number => {
+    const adjoint = sweep.adjoints.get(inputs[input].entry);
+    return adjoint === undefined ? 0 : entryNoise(graph, adjoint, at, inputs);
+  };
   return {
     sweep,
     gradients,
     rounding,
     noise,
-    doubt: forwardDoubt(graph, loss, inputs, gradients, rounding, noise),
+    noiseOf,
+    ...forwardOpinion(graph, loss, inputs, gradients, rounding, noise),
   };
 }
 
+/** The sweep is a part of the graph: what its entries round is told by a sweep of it. */
+function entryNoise(graph: Graph, adjoint: EntryId, at: number, inputs: readonly Input[]): number {
+  const { shape, size } = graph.entry(adjoint);
+  const seed = graph.constant(new Float64Array(size).fill(1, at, at + 1), shape);
+  const entries = inputs.map((input) => input.entry);
+  return roundingNoise(graph, reverseSweep(graph, adjoint, seed, entries), adjoint);
+}
+
 /** Forward mode along one random direction is a second opinion on the whole sweep. */
-function forwardDoubt(
+function forwardOpinion(
   graph: Graph,
   loss: EntryId,
   inputs: readonly Input[],
   gradients: readonly Float64Array[],
   rounding: readonly Float64Array[],
   noise: number,
-): string | null {
+): Pick<Analytic, 'forward' | 'doubt'> {
   const source = seeded(1, 'tangent');
   const tangents = new Map<EntryId, EntryId>();
   let expected = 0;
@@ -79,8 +96,12 @@ function forwardDoubt(
   }
   const tangent = forwardSweep(graph, loss, tangents);
   const found = tangent === null ? 0 : graph.number(tangent);
-  if (!Number.isFinite(found) || !Number.isFinite(expected)) return null;
+  const forward = { found, expected };
   // What cancels to nothing is rounding in both modes.
-  if (Math.abs(found - expected) <= 1e-9 * scale + noise) return null;
-  return `forward mode gives ${found}, reverse mode ${expected} along one direction`;
+  const far = Math.abs(found - expected) > 1e-9 * scale + noise;
+  if (!far || !Number.isFinite(found) || !Number.isFinite(expected)) {
+    return { forward, doubt: null };
+  }
+  const doubt = `forward mode gives ${found}, reverse mode ${expected} along one direction`;
+  return { forward, doubt };
 }

@@ -18,12 +18,20 @@ export function wrongReport(
   };
 }
 
-/** "2 of 300 entries differ: [2, 3], [2, 4]"; '' where all of them do, or a number is all there is. */
-export function wrongWords(wrong: WrongReport | null, shape: readonly number[]): string {
+/**
+ * "2 of 300 entries differ: [2, 3], [2, 4]"; '' where all of them do, or a number is all there is.
+ * `side`: what they have in common, where that is known.
+ */
+export function wrongWords(
+  wrong: WrongReport | null,
+  shape: readonly number[],
+  side: string | null,
+): string {
   const size = shape.reduce((product, extent) => product * extent, 1);
   if (wrong === null || size === 1 || wrong.count === size) return '';
   if (wrong.count === 1) return `the other ${size - 1} entries are right`;
   const head = `${wrong.count} of ${size} entries differ`;
+  if (side !== null) return `${head}, ${side}`;
   if (wrong.block !== null) return `${head}: ${wrong.block}`;
   const listed = wrong.indices.map((index) => `[${index.join(', ')}]`).join(', ');
   return `${head}: ${listed}${wrong.count > wrong.indices.length ? ', …' : ''}`;

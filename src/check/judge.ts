@@ -2,16 +2,17 @@
  * The verdict on one input of one experiment: analytic, numeric and written held
  * side by side, entry by entry, by the rules for tolerance and error bars.
  */
-import type { Difference } from '../engine/difference';
+import type { Code } from './codes';
 import type { Analytic } from './derivative';
 import type { Input, Written } from './experiment';
 import type { Numeric } from './numeric/gradient';
+import type { Estimated } from './numeric/line';
 import { type Verdict, verdictOrder } from './report';
 import { roundsTo } from './rounded';
 
 export interface Judgement {
   readonly verdict: Verdict;
-  readonly code: string | null;
+  readonly code: Code | null;
   /** The flat position of the worst entry; -1 when the whole is judged (a wrong shape). */
   readonly worst: number;
   /** The flat positions of all entries that are a mismatch. */
@@ -28,10 +29,10 @@ export interface Tolerance {
 /** Judges the written gradient, or the analytic one when `written` is null. */
 export function judge(
   index: number,
-  input: Input,
-  analytic: Analytic,
-  numeric: Numeric,
-  written: Written | null,
+  input: Pick<Input, 'shape'>,
+  analytic: Pick<Analytic, 'gradients' | 'rounding' | 'noiseOf'>,
+  numeric: Pick<Numeric, 'differences' | 'directions'>,
+  written: Pick<Written, 'shape' | 'data' | 'decimals'> | null,
   tolerance: Tolerance,
 ): Judgement {
   const reference = analytic.gradients[index];
@@ -64,6 +65,7 @@ export function judge(
         : { value: written.data[at], decimal: written.decimals?.[at] ?? null },
       analytic.rounding[index][at] + tolerance.atol,
       tolerance.rtol,
+      () => analytic.noiseOf(index, at),
     );
     if (entry.verdict === 'mismatch') wrong.push(at);
     const entryRank = verdictOrder.indexOf(entry.verdict);
@@ -74,14 +76,20 @@ export function judge(
       rank = entryRank;
     }
   }
-  return judgeDirections(numeric, worst, tolerance.rtol);
+  return judgeDirections(numeric, worst, tolerance.rtol, written !== null);
 }
 
 /** Probed directions speak for the entries that were not computed one by one. */
-function judgeDirections(numeric: Numeric, worst: Judgement, rtol: number): Judgement {
+function judgeDirections(
+  numeric: Pick<Numeric, 'directions'>,
+  worst: Judgement,
+  rtol: number,
+  isWritten: boolean,
+): Judgement {
   if (worst.verdict !== 'pass') return worst;
   for (const { difference, expected } of numeric.directions) {
-    const entry = judgeEntry(expected, difference, null, difference.error, rtol);
+    const written = isWritten ? { value: expected, decimal: null } : null;
+    const entry = judgeEntry(expected, difference, written, difference.error, rtol, () => 0);
     if (entry.verdict !== 'pass' && entry.verdict !== 'kink')
       return { ...entry, worst: worst.worst, wrong: worst.wrong };
   }
@@ -92,14 +100,15 @@ type EntryJudgement = Omit<Judgement, 'worst' | 'wrong'>;
 
 function judgeEntry(
   analytic: number,
-  numeric: Difference | null,
+  numeric: Estimated | null,
   written: { readonly value: number; readonly decimal: string | null } | null,
   atol: number,
   rtol: number,
+  analyticNoise: () => number,
 ): EntryJudgement {
   const tested = written === null ? analytic : written.value;
   const distance = relativeDistance(tested, analytic);
-  const plain = (verdict: Verdict, code: string | null = null): EntryJudgement => ({
+  const plain = (verdict: Verdict, code: Code | null = null): EntryJudgement => ({
     verdict,
     code,
     relativeError: distance,
@@ -121,32 +130,52 @@ function judgeEntry(
     return plain('undefined', numeric.state === 'jump' ? 'jump' : 'domain');
   }
   if (!Number.isFinite(analytic)) return plain('undefined', 'domain');
-  const reach = numeric.error + atol + rtol * Math.max(Math.abs(analytic), Math.abs(numeric.value));
-  const consistent = Math.abs(analytic - numeric.value) <= reach;
-  if (!consistent && numeric.state === 'resolved') {
-    // The numeric value is confirmed and stands against our own graph: never blamed on the user.
-    return plain('error', 'engine-doubt');
+  const near = (value: number) =>
+    Math.abs(value - numeric.value) <=
+    numeric.error + atol + rtol * Math.max(Math.abs(value), Math.abs(numeric.value));
+  if (!near(analytic) && numeric.state === 'resolved') {
+    const blurred = Math.abs(analytic - numeric.value) <= numeric.error + 4 * analyticNoise();
+    if (blurred) {
+      // The analytic gradient has lost digits as well: it is no reference for the others.
+      const confirmed = written !== null && (agrees || near(tested));
+      return confirmed ? plain('pass') : plain('unverified', 'weak');
+    }
+    if (written === null) return plain('error', 'engine-doubt');
+    if (agrees) return plain('unverified', 'numeric-alone');
+    // Written and numeric side against our own graph, which is never blamed on the user.
+    return near(tested) ? plain('error', 'engine-doubt') : plain('unverified', 'three-ways');
   }
   if (!agrees) {
     // Where the numbers cannot tell the two apart, nothing is claimed.
-    const telling =
-      Math.abs(tested - numeric.value) > numeric.error + atol + rtol * Math.abs(tested);
-    return telling && consistent ? plain('mismatch') : plain('unverified', 'weak');
+    const telling = near(analytic) && !near(tested);
+    return telling ? plain('mismatch') : plain('unverified', doubtOf(numeric));
   }
-  if (written !== null) return consistent ? good() : plain('unverified', numeric.state);
-  if (numeric.state === 'flat') return analytic === 0 ? good() : plain('unverified', 'flat');
-  return numeric.state === 'weak' && !(numeric.error <= rtol * Math.abs(analytic) + atol)
-    ? plain('unverified', 'weak')
-    : good();
+  if (written !== null) return near(analytic) ? good() : plain('unverified', doubtOf(numeric));
+  if (numeric.state === 'flat' && analytic !== 0) return plain('unverified', 'flat');
+  return near(analytic) && isFine(numeric, analytic, atol, rtol)
+    ? good()
+    : plain('unverified', doubtOf(numeric));
+}
+
+/** Whether an error bar is fine enough to confirm a value: narrow beside it, or noise that is all there is to see. */
+function isFine(
+  { value, error, state }: Estimated,
+  analytic: number,
+  atol: number,
+  rtol: number,
+): boolean {
+  const scale = Math.max(Math.abs(analytic), Math.abs(value));
+  return error <= rtol * scale + atol || (scale <= error && state !== 'weak');
+}
+
+/** Why a numeric derivative cannot decide. */
+function doubtOf({ state }: Estimated): Code {
+  if (state === 'flat') return 'flat';
+  return state === 'weak' ? 'unreliable' : 'weak';
 }
 
 /** At a kink every value between the one-sided slopes is right. */
-function judgeKink(
-  tested: number,
-  numeric: Difference,
-  atol: number,
-  rtol: number,
-): EntryJudgement {
+function judgeKink(tested: number, numeric: Estimated, atol: number, rtol: number): EntryJudgement {
   const low = Math.min(numeric.left, numeric.right);
   const high = Math.max(numeric.left, numeric.right);
   const slack = numeric.error + atol + rtol * Math.max(Math.abs(low), Math.abs(high));

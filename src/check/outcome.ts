@@ -14,6 +14,7 @@ import { workOutSamples } from './inference/answer';
 import type { Trial } from './inference/question';
 import { shapesAgree } from './judge';
 import type { AnnotatedPoints } from './options';
+import { acrossPoints } from './points';
 import type { SampleReport, Verdict } from './report';
 import {
   type Judged,
@@ -182,7 +183,7 @@ export function finish(
     const mode = again ? 'again' : options.check.mode;
     return judgeExperiment(subject.name, each, options, subject.path, mode);
   });
-  const rows = mergeRows(judged);
+  const rows = acrossPoints(mergeRows(judged), judged, experiments, subject.path);
   const [first] = experiments;
   const unread = first.unread;
   const notes = [...new Set(judged.flatMap((each) => each.notes))];

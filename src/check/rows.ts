@@ -3,32 +3,17 @@
  * written gradient, judged; and the merge of several samples into one target.
  */
 import { unitRoundoff } from '../engine/noise';
-import { type Analytic, analyticGradient } from './derivative';
-import { diagnose } from './diagnose';
-import type { Experiment, Input, Written } from './experiment';
-import { wrongReport, wrongWords } from './extent';
-import { type Judgement, judge, type Tolerance } from './judge';
-import { type Mode, type Numeric, numericGradient } from './numeric/gradient';
+import { analyticGradient } from './derivative';
+import type { Experiment, Written } from './experiment';
+import { type Mode, numericGradient } from './numeric/gradient';
 import type { TargetOptions } from './options';
-import { jsonArray, jsonNumber, multiIndex } from './plain';
-import {
-  type Cause,
-  type CoverageReport,
-  type ParameterReport,
-  type SampleReport,
-  type Verdict,
-  verdictOrder,
-} from './report';
-import { rowSentence } from './sentences';
+import { multiIndex } from './plain';
+import { quoted } from './quoted';
+import { type SampleReport, type Verdict, verdictOrder } from './report';
+import { makeRow, type Row } from './row';
 import { tieNote } from './ties';
 
-/** A row with what only the making of problems needs. */
-export interface Row {
-  readonly report: ParameterReport;
-  readonly cause: Cause | null;
-  /** Where a mismatch of this row is shown; null for a row without a written gradient. */
-  readonly span: Written['span'] | null;
-}
+export type { Row } from './row';
 
 export interface Judged {
   readonly sample: SampleReport;
@@ -57,32 +42,22 @@ export function judgeExperiment(
     0,
   );
   const floor = atol + (Number.isFinite(largest) ? 64 * unitRoundoff * largest : 0);
+  const tie = tieNote(machine, loss, path, experiment.pins);
+  const tolerance = { rtol, atol: floor };
+  const asked = { experiment, analytic, target: `${target}${part}`, path, tolerance, tie };
   const rows = inputs.flatMap((_, index) => {
     const own = experiment.written.filter((each) => each.input === index);
     const claims: readonly (Written | null)[] = own.length > 0 ? own : [null];
     return claims.map((written) =>
-      makeRow(
-        `${target}${part}`,
-        experiment,
-        index,
-        analytic,
-        numeric[index],
-        scaled(written, options.scale),
-        { rtol, atol: floor },
-      ),
+      makeRow(asked, index, numeric[index], scaled(written, options.scale)),
     );
   });
-  const settled = rows.map((row) =>
-    row.report.verdict === 'mismatch'
-      ? experiment.lost
-        ? nondeterministic(row)
-        : row
-      : experiment.random
-        ? nondeterministic(row)
-        : row,
-  );
+  const drawn = quoted(machine, machine.draws[0] ?? null, path);
+  const settled = rows.map((row) => {
+    const open = row.report.verdict === 'mismatch' ? experiment.lost : experiment.random;
+    return open ? nondeterministic(row, drawn) : row;
+  });
   const verdict = worstVerdict(settled.map((row) => row.report.verdict));
-  const tie = tieNote(experiment.machine, loss, path);
   return {
     sample: {
       given: experiment.given,
@@ -92,7 +67,7 @@ export function judgeExperiment(
       verdict,
     },
     rows: settled,
-    notes: [...experiment.notes, ...(tie === null ? [] : [tie])],
+    notes: [...experiment.notes, ...(tie === null || tells(settled, tie) ? [] : [tie])],
   };
 }
 
@@ -102,122 +77,20 @@ function scaled(written: Written | null, scale: number): Written | null {
   return { ...written, data: written.data.map((each) => each / scale) };
 }
 
-function makeRow(
-  target: string,
-  experiment: Experiment,
-  index: number,
-  analytic: Analytic,
-  numeric: Numeric,
-  written: Written | null,
-  tolerance: Tolerance,
-): Row {
-  const input = experiment.inputs[index];
-  const judged =
-    analytic.doubt !== null
-      ? doubted
-      : confirmed(index, input, analytic, numeric, written, tolerance);
-  const gradient = analytic.gradients[index];
-  const position = Math.max(0, judged.worst);
-  const difference = numeric.differences[position] ?? null;
-  const cause =
-    judged.verdict === 'mismatch' &&
-    written !== null &&
-    judged.code !== 'shape' &&
-    judged.slopes === null
-      ? diagnose(experiment, analytic.gradients, written)
-      : null;
-  const sentence =
-    analytic.doubt === null
-      ? rowSentence(target, experiment, input, gradient, difference, written, judged)
-      : `GradLens doubts its own result: ${analytic.doubt}. Please report this`;
-  const wrong = wrongReport(judged.wrong, input.shape);
-  const extent = judged.verdict === 'mismatch' ? wrongWords(wrong, input.shape) : '';
-  const told = extent === '' ? sentence : `${sentence} (${extent})`;
-  const known = numeric.differences.map((each) => (each === null ? 0 : 1));
-  return {
-    cause,
-    span: written?.span ?? null,
-    report: {
-      name: input.name,
-      shape: input.shape,
-      source: written?.source ?? null,
-      verdict: judged.verdict,
-      code: judged.code,
-      reason: cause === null ? told : `${told}: ${cause.message}`,
-      checked: numeric.checked,
-      coverage: coverageOf(numeric),
-      analytic: jsonArray(gradient, input.shape),
-      numeric: jsonArray(
-        numeric.differences.map((each) => each?.value ?? 0),
-        input.shape,
-        known,
-      ),
-      numericError: jsonArray(
-        numeric.differences.map((each) => each?.error ?? 0),
-        input.shape,
-        known,
-      ),
-      written: written === null ? null : jsonArray(written.data, written.shape),
-      relativeError: Number.isNaN(judged.relativeError) ? null : jsonNumber(judged.relativeError),
-      worstIndex:
-        judged.worst < 0 || gradient.length === 0 ? null : multiIndex(position, input.shape),
-      wrong,
-      slopes:
-        judged.slopes === null
-          ? null
-          : { left: jsonNumber(judged.slopes.left), right: jsonNumber(judged.slopes.right) },
-    },
-  };
-}
-
-const doubted: Judgement = {
-  verdict: 'error',
-  code: 'engine-doubt',
-  worst: 0,
-  wrong: [],
-  relativeError: Number.NaN,
-  slopes: null,
-};
-
-/** Judges; the entry that is shown to be wrong is one that the numeric gradient was asked about. */
-function confirmed(
-  index: number,
-  input: Input,
-  analytic: Analytic,
-  numeric: Numeric,
-  written: Written | null,
-  tolerance: Tolerance,
-): Judgement {
-  for (;;) {
-    const judged = judge(index, input, analytic, numeric, written, tolerance);
-    const { verdict, worst } = judged;
-    const known = worst < 0 || numeric.differences[worst] !== null;
-    if (verdict !== 'mismatch' || known) return judged;
-    numeric.confirm(worst);
-  }
-}
-
-function coverageOf({ differences, directions }: Numeric): CoverageReport {
-  const differenced = differences.filter((each) => each !== null);
-  const all = [...differenced, ...directions.map(({ difference }) => difference)];
-  return {
-    entries: differences.length,
-    differenced: differenced.length,
-    directions: directions.length,
-    evaluations: all.reduce((sum, { evaluations }) => sum + evaluations, 0),
-  };
+/** Whether a row says so already. */
+function tells(rows: readonly Row[], note: string): boolean {
+  return rows.some(({ report }) => report.reason.includes(note));
 }
 
 /** A run that draws random numbers proves nothing about another run. */
-function nondeterministic(row: Row): Row {
+function nondeterministic(row: Row, drawn: string | null): Row {
   return {
     ...row,
     report: {
       ...row.report,
       verdict: 'unverified',
       code: 'nondeterministic',
-      reason:
-        'it draws random numbers while it runs: seed the generator inside, or draw them outside',
+      reason: `it draws random numbers while it runs${drawn === null ? '' : ` (${drawn})`}: seed the generator inside, or draw them outside`,
     },
   };
 }

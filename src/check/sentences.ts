@@ -1,7 +1,7 @@
 /** The sentences of a report: what is right or wrong, with the user's names and numbers. */
-import type { Difference } from '../engine/difference';
 import type { Experiment, Input, Written } from './experiment';
 import type { Judgement } from './judge';
+import type { Estimated } from './numeric/line';
 import { multiIndex } from './plain';
 import type { JsonArray } from './report';
 
@@ -47,17 +47,28 @@ function partialName(target: string, input: Input, position: number): string {
   return `∂${target}/∂${input.name}${index}`;
 }
 
+/** What the sentence for one input is made of. */
+export interface Told {
+  readonly target: string;
+  readonly at: Experiment['at'];
+  readonly input: Input;
+  readonly analytic: Float64Array;
+  /** At the worst entry; null where it was not differenced. */
+  readonly difference: Estimated | null;
+  readonly written: Written | null;
+  readonly judged: Judgement;
+  /** The op that sits on a tie at the point, with its rule. */
+  readonly tie: string | null;
+  /** What causes most of the rounding noise. */
+  readonly noise: () => string | null;
+  /** Why there is no finite derivative. */
+  readonly singularity: () => string | null;
+}
+
 /** One sentence for the verdict on one input. */
-export function rowSentence(
-  target: string,
-  experiment: Experiment,
-  input: Input,
-  analytic: Float64Array,
-  difference: Difference | null,
-  written: Written | null,
-  judged: Judgement,
-): string {
-  const at = pointText(experiment.at);
+export function rowSentence(told: Told): string {
+  const { target, input, analytic, difference, written, judged, tie } = told;
+  const at = pointText(told.at);
   const where = at === '' ? '' : ` at ${at}`;
   const said = written === null ? 'the analytic gradient' : `\`${written.source}\``;
   const verb = written?.source === '@grad' ? 'claims' : 'returns';
@@ -75,36 +86,54 @@ export function rowSentence(
         : `${name} is ${shortNumber(value)}${where}`;
     case 'mismatch':
       if (judged.slopes !== null) {
-        return `${name} has no single value${where} (slope ${shortNumber(judged.slopes.left)} from the left, ${shortNumber(judged.slopes.right)} from the right), but ${said} ${verb} ${shortNumber(tested)}, which is outside`;
+        return `${name} has no single value${where} (slope ${shortNumber(judged.slopes.left)} from the left, ${shortNumber(judged.slopes.right)} from the right${because(tie)}), but ${said} ${verb} ${shortNumber(tested)}, which is outside`;
       }
       return `${name} is ${shortNumber(value)}${where}, ${said} ${verb} ${shortNumber(tested)}`;
     case 'kink': {
       const slopes = judged.slopes ?? { left: Number.NaN, right: Number.NaN };
-      return `${target} has a kink${where}: its slope in ${input.name} is ${shortNumber(slopes.left)} from the left and ${shortNumber(slopes.right)} from the right; ${shortNumber(tested)} lies between`;
+      return `${target} has a kink${where}: its slope in ${input.name} is ${shortNumber(slopes.left)} from the left and ${shortNumber(slopes.right)} from the right; ${shortNumber(tested)} lies between${because(tie)}`;
     }
     case 'undefined':
       return judged.code === 'jump'
-        ? `${target} jumps${where}, so ${name} does not exist there`
-        : `${name} is not defined${where}: the function has no finite value there or beside it`;
+        ? `${target} jumps${where}, so ${name} does not exist there${because(tie)}`
+        : `${name} is not defined${where}: ${told.singularity() ?? 'the function has no finite value there or beside it'}`;
     case 'unverified':
-      return weakSentence(name, where, difference);
+      return `${name} ${doubtWords(told, where, tested)}`;
     case 'error':
-      return `GradLens doubts its own result: ${name} is ${shortNumber(value)} analytically but ${shortNumber(difference?.value ?? Number.NaN)} numerically${where}. Please report this`;
+      return `GradLens doubts its own result: ${name} is ${shortNumber(value)} analytically but ${shortNumber(difference?.value ?? Number.NaN)} numerically${where}${written === null ? '' : `, as ${said} says`}. Please report this`;
     default:
       return `${name} could not be checked${where}`;
   }
 }
 
-function weakSentence(name: string, where: string, difference: Difference | null): string {
-  if (difference === null) return `${name} could not be verified${where}`;
-  if (difference.state === 'flat') {
-    return `${name} cannot be verified numerically${where}: the function does not change in any step`;
+function because(reason: string | null): string {
+  return reason === null ? '' : `; ${reason}`;
+}
+
+/** Why an entry is neither confirmed nor refuted. */
+function doubtWords(told: Told, where: string, tested: number): string {
+  const { difference, judged, analytic, written } = told;
+  if (difference === null) return `could not be verified${where}`;
+  const number = `${shortNumber(difference.value)} ± ${shortNumber(difference.error)}`;
+  const value = shortNumber(analytic[Math.max(0, judged.worst)]);
+  const noise = told.noise();
+  switch (judged.code) {
+    case 'flat':
+      return `cannot be verified numerically${where}: the function does not change in any step${noise === null ? '' : ` (${noise})`}`;
+    case 'unreliable':
+      return difference.second === undefined
+        ? `is ${number} numerically${where}: no step size settles it`
+        : `is ${shortNumber(difference.value)} numerically${where} with one ladder of steps and ${shortNumber(difference.second)} with another: the function changes on a finer scale than the steps`;
+    case 'numeric-alone':
+      return `is ${value}${where}, as \`${written?.source}\` says too; only the numeric derivative is ${number}: part of the function may be kept from being differentiated on purpose, or GradLens is wrong`;
+    case 'three-ways':
+      return `is ${value}${where} analytically, ${number} numerically, and \`${written?.source}\` says ${shortNumber(tested)}: where the three differ nothing is claimed`;
+    default: {
+      const size = Math.max(Math.abs(difference.value), 1e-300);
+      const digits = Math.max(0, Math.floor(-Math.log10(difference.error / size)));
+      return `is ${number} numerically${where}: good to ${digits} digits only${noise === null ? '' : ` (${noise})`}, too few to verify it`;
+    }
   }
-  const digits = Math.max(
-    0,
-    Math.floor(-Math.log10(difference.error / Math.max(Math.abs(difference.value), 1e-300))),
-  );
-  return `${name} is ${shortNumber(difference.value)} ± ${shortNumber(difference.error)} numerically${where}: good to ${digits} digits only, too few to verify it`;
 }
 
 /** A shape in words: "a number", "(2, 3)". */

@@ -28,13 +28,22 @@ const roundedOnce = new Set<OpName>(
  */
 export function roundingNoise(graph: Graph, sweep: Sweep, output: EntryId): number {
   let noise = 0;
+  for (const term of noiseTerms(graph, sweep, output)) noise += term.noise;
+  return Number.isNaN(noise) ? Infinity : noise;
+}
+
+/** What each entry that rounds adds to the noise of `output`. */
+export function* noiseTerms(
+  graph: Graph,
+  sweep: Sweep,
+  output: EntryId,
+): Generator<{ readonly id: EntryId; readonly noise: number }> {
   for (const [id, adjoint] of sweep.adjoints) {
     if (id > output) continue;
     const entry = graph.entry(id);
     if (exact.has(entry.op)) continue;
-    noise += amount(graph, entry, graph.value(adjoint));
+    yield { id, noise: unitRoundoff * amount(graph, entry, graph.value(adjoint)) };
   }
-  return Number.isNaN(noise) ? Infinity : unitRoundoff * noise;
 }
 
 /** Per element of `input`: the sum of the absolute contributions to its adjoint. */

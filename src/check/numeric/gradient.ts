@@ -3,12 +3,11 @@
  * sample of entries and random directions, one input at a time; what a direction
  * contradicts is searched for the entries that are to blame.
  */
-import type { Difference } from '../../engine/difference';
 import type { EntryId } from '../../engine/graph';
 import type { Analytic } from '../derivative';
 import { type Source, seeded, signedMagnitudes } from '../random';
 import { wrongEntries } from './bisect';
-import { type Differenced, type Directional, Line } from './line';
+import { type Differenced, type Directional, type Estimated, Line } from './line';
 
 /** How the numeric side covers the inputs. `again`: `auto` at a further point, where fewer entries are enumerated. */
 export type Mode = 'auto' | 'full' | 'probe' | 'again';
@@ -27,7 +26,7 @@ const sampled = 4;
 /** The numeric gradient of one input; entries that were not computed have no difference. */
 export interface Numeric {
   readonly checked: 'all' | 'probes';
-  readonly differences: readonly (Difference | null)[];
+  readonly differences: readonly (Estimated | null)[];
   /** In `probes`: derivatives of this input along random directions, and what the analytic gradient says. */
   readonly directions: readonly Directional[];
   /** Computes an entry that was not computed yet. */
@@ -49,7 +48,7 @@ export function numericGradient(
     const chosen = all
       ? Array.from({ length: size }, (_, at) => at)
       : sampledEntries(size, seeded(settings.seed, input.name));
-    const differences = new Array<Difference | null>(size).fill(null);
+    const differences = new Array<Estimated | null>(size).fill(null);
     const confirm = (at: number): void => {
       differences[at] ??= line.coordinate(index, at);
     };

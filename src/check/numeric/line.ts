@@ -8,9 +8,14 @@ import { Replay } from '../../engine/replay';
 import type { Analytic } from '../derivative';
 import type { Experiment } from '../experiment';
 
+/** A derivative; `second` from another ladder of steps, where that was asked and does not agree. */
+export interface Estimated extends Difference {
+  readonly second?: number;
+}
+
 /** The derivative along a direction, and what the analytic gradient says it is. */
 export interface Directional {
-  readonly difference: Difference;
+  readonly difference: Estimated;
   readonly expected: number;
 }
 
@@ -44,7 +49,7 @@ export class Line {
   }
 
   /** Along one entry of an input. */
-  coordinate(index: number, at: number): Difference {
+  coordinate(index: number, at: number): Estimated {
     const { data } = this.experiment.inputs[index];
     return this.differ(
       (t) => {
@@ -89,7 +94,7 @@ export class Line {
   }
 
   /** A ladder, and a second one off the powers of two when the first contradicts the analytic value. */
-  private differ(phi: (t: number) => Sampled, magnitude: number, expected: number): Difference {
+  private differ(phi: (t: number) => Sampled, magnitude: number, expected: number): Estimated {
     const options = {
       center: this.center,
       magnitude,
@@ -103,9 +108,9 @@ export class Line {
     const scale = Math.max(Math.abs(first.value), Math.abs(expected));
     const overlap =
       Math.abs(first.value - second.value) <= first.error + second.error + this.rtol * scale;
-    return overlap
-      ? first
-      : { ...first, state: 'weak', error: Math.abs(first.value - second.value) };
+    if (overlap) return first;
+    const error = Math.abs(first.value - second.value);
+    return { ...first, state: 'weak', error, second: second.value };
   }
 
   /** Replays the graph; where the branch changed, runs the program again. */
