@@ -31,6 +31,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 const guarded: readonly { readonly name: string; readonly allowed: readonly string[] }[] = [
   { name: 'vscode', allowed: ['editor', 'extension.ts'] },
   { name: 'mathjs', allowed: ['render'] },
+  { name: 'mathjax-full', allowed: ['render'] },
 ];
 
 interface SourceFile {

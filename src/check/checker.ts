@@ -20,6 +20,7 @@ import {
   type FunctionReport,
   type JsonArray,
   type ProblemReport,
+  type Range,
 } from './report';
 import { outcomeAt, Shown } from './shown';
 import { type FunctionTarget, findTargets, type Target } from './targets';
@@ -67,6 +68,8 @@ export interface Checker {
    * for the innermost definition that holds an offset; null when there is none.
    */
   why(source: Source, options: CheckOptions, which: string | number): WhyReport | null;
+  /** The names of what a `check` looks at, found without running any of it. */
+  found(source: Source, options: CheckOptions): readonly { name: string; range: Range }[];
   /** All names that `why` answers for. */
   names(source: Source, options: CheckOptions): readonly string[];
   /** Qualified names of all functions and classes with what to pick from a list. */
@@ -154,6 +157,19 @@ export async function createChecker(
     },
     why: (source, options, which) => explain(open(source, options), options, which),
     names: (source, options) => whyNames(open(source, options), options),
+    found: (source, options) => {
+      const { program, assembler } = open(source, options);
+      const named = findTargets(program, options).targets.flatMap((target) => {
+        if (target.kind === 'claims') {
+          return target.claims.map(({ name, nameSpan }) => ({ name, nameSpan }));
+        }
+        const { nameSpan } = target.kind === 'pair' ? target.pair : target.definition;
+        return [{ name: target.name, nameSpan }];
+      });
+      return named
+        .map(({ name, nameSpan }) => ({ name, range: assembler.range(nameSpan) }))
+        .sort((a, b) => a.range.line - b.range.line);
+    },
     targets: (source) => {
       const opened = open(source, defaultOptions);
       return everyTarget(opened, defaultOptions).flatMap(({ target }) => {

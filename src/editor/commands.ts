@@ -1,13 +1,15 @@
 /**
  * The commands: "Check Gradient" and "Show Graph" for the function at the cursor
- * (annotated or not) or one that a link names, and "Check File". Each also
- * returns its report, for keybindings and other extensions.
+ * (annotated or not) or one that a link names, its values and its hover, and "Check
+ * File". Each also returns its report, for keybindings and other extensions.
  */
 import * as vscode from 'vscode';
 import { type FileReport, type FunctionReport, summarize } from '../check/report';
 import { summaryLine } from '../render/summary';
+import { valuesText } from '../render/values';
 import { verdictWords } from '../render/words';
 import { documentAt, named, type PlaceArgument } from './command-place';
+import { toEditorRange } from './convert';
 import type { Modules } from './modules';
 import type { GraphPanel } from './panel';
 import { pickFunction } from './pick';
@@ -33,6 +35,12 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
     ),
     vscode.commands.registerCommand('gradlens.checkFile', (place: PlaceArgument) =>
       checkFile(services, place),
+    ),
+    vscode.commands.registerCommand('gradlens.copyValues', (place: PlaceArgument, name?: string) =>
+      copyValues(services, place, name),
+    ),
+    vscode.commands.registerCommand('gradlens.showHover', (place: PlaceArgument, name?: string) =>
+      showHover(services, place, name),
     ),
   );
 }
@@ -68,10 +76,42 @@ async function checkFile(
 ): Promise<FileReport | null> {
   const document = await documentAt(place);
   if (document === null) return null;
-  const state = await services.sessions.settled(document);
+  const state = await services.sessions.current(document);
   if (state?.kind !== 'done') throw new Error(brokenText);
   void tellSummary(state.report);
   return state.report;
+}
+
+/** All numbers of a function with every digit, to the clipboard. */
+async function copyValues(
+  services: CommandServices,
+  place: PlaceArgument,
+  name: string | undefined,
+): Promise<FunctionReport | null> {
+  const document = await documentAt(place);
+  if (document === null) return null;
+  const target = await pickFunction(services, document, named(name));
+  if (target === null) return null;
+  await vscode.env.clipboard.writeText(valuesText(target));
+  vscode.window.setStatusBarMessage(`GradLens: values of ${target.name} copied`, 3_000);
+  return target;
+}
+
+/** What the mouse shows over a function's name, for those who come by a lens or the keyboard. */
+async function showHover(
+  services: CommandServices,
+  place: PlaceArgument,
+  name: string | undefined,
+): Promise<FunctionReport | null> {
+  const document = await documentAt(place);
+  if (document === null) return null;
+  const target = await pickFunction(services, document, named(name));
+  if (target === null) return null;
+  const { start } = toEditorRange(target.range);
+  const selection = new vscode.Range(start, start);
+  await vscode.window.showTextDocument(document, { selection });
+  await vscode.commands.executeCommand('editor.action.showHover');
+  return target;
 }
 
 function show(

@@ -17,6 +17,16 @@ const severities: Readonly<Record<ProblemReport['severity'], vscode.DiagnosticSe
   information: vscode.DiagnosticSeverity.Information,
 };
 
+/** Where a problem's code is explained. */
+function pageOf(code: string): vscode.Uri {
+  return vscode.Uri.parse(`https://github.com/gradlens/gradlens/blob/main/PROBLEMS.md#${code}`);
+}
+
+/** The code of a diagnostic of ours: `mismatch`. */
+export function codeOf({ code }: vscode.Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : code);
+}
+
 /** A problem of the file `uri` as the Problems view shows it; `locate` finds the other files that it names. */
 export function toDiagnostic(
   problem: ProblemReport,
@@ -29,7 +39,7 @@ export function toDiagnostic(
     severities[problem.severity],
   );
   diagnostic.source = 'GradLens';
-  diagnostic.code = problem.code;
+  diagnostic.code = { value: problem.code, target: pageOf(problem.code) };
   diagnostic.relatedInformation = problem.related.map(
     ({ path, range, message }) =>
       new vscode.DiagnosticRelatedInformation(
@@ -40,8 +50,11 @@ export function toDiagnostic(
   return diagnostic;
 }
 
+/** A text to check: a document of the editor, or a file that is not open. */
+export type TextFile = Pick<vscode.TextDocument, 'uri' | 'languageId' | 'isClosed' | 'getText'>;
+
 /** The text as it stands in the editor, saved or not. */
-export function toSource(document: vscode.TextDocument): Source {
+export function toSource(document: TextFile): Source {
   return {
     path: vscode.workspace.asRelativePath(document.uri, false),
     text: document.getText(),
@@ -50,7 +63,7 @@ export function toSource(document: vscode.TextDocument): Source {
 }
 
 /** A cell belongs where its notebook is. */
-export function addressOf(document: vscode.TextDocument): vscode.Uri {
+export function addressOf(document: TextFile): vscode.Uri {
   const notebook = vscode.workspace.notebookDocuments.find((each) =>
     each.getCells().some((cell) => cell.document === document),
   );

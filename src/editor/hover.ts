@@ -1,104 +1,105 @@
 /**
- * The hover on the name of a checked function, or of the function whose gradient it is: its verdict, the three gradients
- * side by side, and the way to the graph.
+ * The hover: on a checked function's name, head or parameters its verdict and the three
+ * gradients side by side; over an expression inside, its value and adjoint.
  */
 import * as vscode from 'vscode';
-import type { FileReport, FormulaReport, FunctionReport } from '../check/report';
+import type { FileReport, FunctionReport } from '../check/report';
+import { expressionMarkdown, nodesAt, opsText } from '../render/expression';
 import { hoverMarkdown } from '../render/markdown';
 import { problemOf } from '../render/problems';
 import { toEditorRange } from './convert';
-import { type SessionState, type Sessions, selector } from './session';
-import type { WorkerClient } from './worker-client';
+import { createFormulas } from './formulas';
+import { createGraphs } from './graphs';
+import { functionAt, functionsAround } from './hover-place';
+import type { PickServices } from './pick';
+import { lastReport, type SessionState, selector } from './session';
+import { isOn } from './settings';
 
 /** How long the hover waits for a check that is under way, in milliseconds. */
 const patience = 500;
+/** Forward functions above a place that are asked whether it is theirs. */
+const mostAsked = 3;
 
-export function registerHover(sessions: Sessions, client: WorkerClient): vscode.Disposable {
-  const withShortFormulas = createFormulas(client);
+const links = [
+  ['gradlens.showGraph', '$(type-hierarchy) Graph', 'The op graph with values and adjoints'],
+  ['gradlens.check', '$(play) Check', 'Check again and tell the result'],
+  ['gradlens.copyValues', '$(copy) Copy values', 'All numbers with every digit'],
+  ['gradlens.why', 'Why?', 'How it was found, and where its inputs come from'],
+] as const;
+
+export function registerHover(services: PickServices): vscode.Disposable {
+  const { sessions, client } = services;
+  const draw = createFormulas(client, patience);
+  const graphOf = createGraphs(services);
+
+  async function functionHover(
+    document: vscode.TextDocument,
+    state: SessionState,
+    file: FileReport,
+    found: FunctionReport,
+    position: vscode.Position,
+  ): Promise<vscode.Hover> {
+    const { target, picture } = await draw(found);
+    const problem = isOn('problems', document) ? problemOf(file, found) : null;
+    const graph = found.formula === null ? await soon(graphOf(document, found.name)) : null;
+    const text = hoverMarkdown(target, {
+      checking: state.kind === 'checking',
+      stale: state.kind !== 'done',
+      told: problem !== null && !problem.ignored && toEditorRange(problem).contains(position),
+      picture,
+      ops: graph === null ? '' : opsText(graph),
+    });
+    return new vscode.Hover(trusted(`${text}\n${linkLine(document.uri, target)}`));
+  }
+
+  async function expressionHover(
+    document: vscode.TextDocument,
+    file: FileReport,
+    position: vscode.Position,
+  ): Promise<vscode.Hover | undefined> {
+    for (const target of functionsAround(file, position).slice(0, mostAsked)) {
+      const graph = await graphOf(document, target.name);
+      if (graph === null) continue;
+      const nodes = nodesAt(graph, position.line + 1, position.character + 1);
+      if (nodes.length === 0) continue;
+      const text = `${expressionMarkdown(graph, nodes)}\n\n${linkLine(document.uri, target)}`;
+      const { range } = nodes[0];
+      return new vscode.Hover(trusted(text), range === null ? undefined : toEditorRange(range));
+    }
+    return undefined;
+  }
+
   return vscode.languages.registerHoverProvider(selector, {
     async provideHover(document, position) {
+      if (!isOn('hover', document)) return undefined;
       const state = await sessions.settled(document, patience);
-      const file = state === undefined ? null : reportOf(state);
+      const file = lastReport(state);
       if (state === undefined || file === null) return undefined;
       const found = functionAt(document, file, position);
-      if (found === undefined) return undefined;
-      const target = await withShortFormulas(found);
-      const problem = problemOf(file, found);
-      const text = hoverMarkdown(target, {
-        checking: state.kind === 'checking',
-        stale: state.kind !== 'done',
-        told: problem !== null && !problem.ignored && toEditorRange(problem).contains(position),
-      });
-      return new vscode.Hover(trusted(`${text}\n${links(document.uri, target)}`));
+      if (found !== undefined) return functionHover(document, state, file, found, position);
+      // An older report tells nothing of an expression that may have changed.
+      return state.kind === 'done' ? expressionHover(document, file, position) : undefined;
     },
   });
 }
 
-function reportOf(state: SessionState): FileReport | null {
-  return state.kind === 'done' ? state.report : state.last;
+/** An answer that is there in time, else null. */
+function soon<T>(answer: Promise<T | null>): Promise<T | null> {
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), patience));
+  return Promise.race([answer, late]);
 }
 
-/**
- * The function whose name, or whose written gradient's or forward's name, is at the
- * position; a report of an older text may point elsewhere by now.
- */
-function functionAt(
-  document: vscode.TextDocument,
-  file: FileReport,
-  position: vscode.Position,
-): FunctionReport | undefined {
-  const place = document.getWordRangeAtPosition(position);
-  if (place === undefined) return undefined;
-  const word = document.getText(place);
-  const named = file.functions.find(
-    ({ name, range }) =>
-      toEditorRange(range).contains(position) && (name === word || name.endsWith(`.${word}`)),
-  );
-  return (
-    named ??
-    file.functions.find(
-      ({ of, ofRange }) =>
-        of === word && ofRange !== null && toEditorRange(ofRange).contains(position),
-    ) ??
-    file.functions.find(
-      ({ written, kind, fullRange }) =>
-        written === word && (kind !== 'class' || toEditorRange(fullRange).contains(position)),
-    )
-  );
-}
-
-/** Short formulas where they are found in time: the first one loads a library. */
-function createFormulas(client: WorkerClient) {
-  const known = new WeakMap<FormulaReport, Promise<FormulaReport>>();
-  return async (target: FunctionReport): Promise<FunctionReport> => {
-    const { formula } = target;
-    if (formula === null) return target;
-    let short = known.get(formula);
-    if (short === undefined) {
-      short = client
-        .ask({ kind: 'formulas', formula })
-        .then((outcome) => (outcome.kind === 'answer' ? outcome.answer : formula));
-      known.set(formula, short);
-    }
-    const late = new Promise<FormulaReport>((resolve) => {
-      setTimeout(() => resolve(formula), patience);
-    });
-    return { ...target, formula: await Promise.race([short, late]) };
-  };
-}
-
-function links(uri: vscode.Uri, target: FunctionReport): string {
-  const args = encodeURIComponent(JSON.stringify([uri.toString(), target.name]));
-  return [
-    `[$(type-hierarchy) Show graph](command:gradlens.showGraph?${args} "The op graph with values and adjoints")`,
-    `[$(play) Check](command:gradlens.check?${args} "Check again and tell the result")`,
-  ].join('&nbsp;&nbsp;');
+function linkLine(uri: vscode.Uri, target: FunctionReport): string {
+  const given = encodeURIComponent(JSON.stringify([uri.toString(), target.name]));
+  return links
+    .map(([command, title, tip]) => `[${title}](command:${command}?${given} "${tip}")`)
+    .join('&nbsp;&nbsp; ');
 }
 
 /** Only our own commands may be run by a link: names in the text come from the user's file. */
 function trusted(text: string): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString(text, true);
   markdown.supportHtml = true;
-  markdown.isTrusted = { enabledCommands: ['gradlens.showGraph', 'gradlens.check'] };
+  markdown.isTrusted = { enabledCommands: links.map(([command]) => command) };
   return markdown;
 }

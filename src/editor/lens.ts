@@ -1,5 +1,5 @@
 /**
- * The lenses above each target: its verdict and what it was compared with, and "why?".
+ * The lenses above each target: its verdict and what it was compared with, "Check", "Graph", "why?".
  * They come at once from the last report, move with the text while it is edited, and
  * change their titles when the next report is there.
  */
@@ -7,7 +7,7 @@ import * as vscode from 'vscode';
 import type { FunctionReport } from '../check/report';
 import { lensTitle } from '../render/lens';
 import { type Sessions, selector } from './session';
-import { onSettingsChange } from './settings';
+import { isOn, onSettingsChange } from './settings';
 
 interface Placed {
   /** Counted from 0, in the text as it stands. */
@@ -43,9 +43,7 @@ export function registerLenses(sessions: Sessions): vscode.Disposable {
     vscode.languages.registerCodeLensProvider(selector, {
       onDidChangeCodeLenses: changes.event,
       provideCodeLenses(document) {
-        if (vscode.workspace.getConfiguration('gradlens', document).get('codeLens') === false) {
-          return [];
-        }
+        if (!isOn('codeLens', document)) return [];
         return (placed.get(document) ?? []).flatMap((each) => lensesOf(document.uri, each));
       },
     }),
@@ -65,16 +63,18 @@ function isBehind({ start }: vscode.Range, line: number): boolean {
   return start.line === line && start.character > 0;
 }
 
+/** Always the same number, so that the text does not jump; only the first title changes. */
 function lensesOf(uri: vscode.Uri, { line, target }: Placed): vscode.CodeLens[] {
   const range = new vscode.Range(line, 0, line, 0);
   const given = [uri.toString(), target.name];
-  return [
-    new vscode.CodeLens(range, {
-      title: lensTitle(target),
-      command: 'gradlens.check',
-      arguments: given,
-      tooltip: target.reason,
-    }),
-    new vscode.CodeLens(range, { title: 'why?', command: 'gradlens.why', arguments: given }),
-  ];
+  const commands = [
+    ['gradlens.showHover', lensTitle(target), target.reason],
+    ['gradlens.check', 'Check', 'Check again and tell the result'],
+    ['gradlens.showGraph', 'Graph', 'The op graph with values and adjoints'],
+    ['gradlens.why', 'why?', 'How it was found, and where its inputs come from'],
+  ] as const;
+  return commands.map(
+    ([command, title, tooltip]) =>
+      new vscode.CodeLens(range, { command, title, tooltip, arguments: given }),
+  );
 }

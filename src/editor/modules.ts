@@ -7,16 +7,12 @@ import * as vscode from 'vscode';
 import type { Source } from '../check/checker';
 import { loadModules } from '../check/modules';
 import type { CheckOptions } from '../check/report';
-import { addressOf, toSource } from './convert';
+import { addressOf, type TextFile, toSource } from './convert';
 import type { WorkerClient } from './worker-client';
 
 export interface Modules extends vscode.Disposable {
   /** The text of a document with all that it imports; with `options`, what a check with them needs. */
-  load(
-    document: vscode.TextDocument,
-    options: CheckOptions | null,
-    signal?: AbortSignal,
-  ): Promise<Source>;
+  load(document: TextFile, options: CheckOptions | null, signal?: AbortSignal): Promise<Source>;
   /** Tells of a document that imports what changed, in the editor or on disk. */
   readonly onChange: vscode.Event<vscode.TextDocument>;
 }
@@ -77,7 +73,8 @@ export function createModules(client: WorkerClient): Modules {
     async load(document, options, signal) {
       const addresses = new Set<string>();
       // Known from the start: what changes after it was read, while the rest loads, counts too.
-      if (!document.isClosed) asked.set(document, addresses);
+      const open = openAt(document.uri);
+      if (open !== undefined) asked.set(open, addresses);
       const missing = async (source: Source) => {
         const outcome = await client.ask({ kind: 'missing', source, options }, signal);
         const paths = outcome.kind === 'answer' ? outcome.answer : [];
@@ -97,7 +94,7 @@ export function createModules(client: WorkerClient): Modules {
 }
 
 /** The address of a path as reports of a document name it: in its workspace folder, or absolute. */
-export function locate(document: vscode.TextDocument, path: string): vscode.Uri {
+export function locate(document: TextFile, path: string): vscode.Uri {
   const own = addressOf(document).with({ query: '', fragment: '' });
   if (/^([/\\]|[A-Za-z]:)/.test(path)) return own.with({ path: vscode.Uri.file(path).path });
   const { workspaceFolders } = vscode.workspace;
@@ -106,7 +103,7 @@ export function locate(document: vscode.TextDocument, path: string): vscode.Uri 
 }
 
 /** The workspace folder in the form of the document's path; undefined outside of one. */
-function rootOf(document: vscode.TextDocument): string | undefined {
+function rootOf(document: TextFile): string | undefined {
   const folder = vscode.workspace.getWorkspaceFolder(addressOf(document));
   if (folder === undefined) return undefined;
   return /^([/\\]|[A-Za-z]:)/.test(toSource(document).path) ? folder.uri.fsPath : '';

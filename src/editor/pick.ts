@@ -24,7 +24,7 @@ export async function pickFunction(
   document: vscode.TextDocument,
   name: string | undefined,
 ): Promise<FunctionReport | null> {
-  const state = await services.sessions.settled(document);
+  const state = await services.sessions.current(document);
   const known = state?.kind === 'done' ? state.report : null;
   if (name !== undefined) {
     const found = known?.functions.find((target) => target.name === name);

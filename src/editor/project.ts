@@ -6,7 +6,7 @@
 import * as vscode from 'vscode';
 import { judgeProject, type Project } from '../check/project';
 import type { CheckOptions } from '../check/report';
-import { addressOf, toDiagnostic } from './convert';
+import { addressOf, type TextFile, toDiagnostic } from './convert';
 import { readSettings } from './settings';
 
 export interface Projects extends vscode.Disposable {
@@ -14,7 +14,7 @@ export interface Projects extends vscode.Disposable {
    * The options that hold for a document: its project's, then the editor's. Wrong
    * project settings become a problem, and meanwhile do not count.
    */
-  options(document: vscode.TextDocument): Promise<CheckOptions>;
+  options(document: TextFile): Promise<CheckOptions>;
   /** Tells that documents may have other settings now. */
   readonly onChange: vscode.Event<void>;
 }

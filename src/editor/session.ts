@@ -5,7 +5,7 @@
  */
 import * as vscode from 'vscode';
 import type { FileReport } from '../check/report';
-import { timeLimitReport } from '../check/time-limit';
+import { checkText } from './check-text';
 import type { Modules } from './modules';
 import type { Projects } from './project';
 import { onSettingsChange, readSettings } from './settings';
@@ -17,14 +17,18 @@ export const selector: vscode.DocumentSelector = [{ language: 'python' }];
 export type SessionState =
   /** A check is under way; `last` is of an older version of the text. */
   | { readonly kind: 'checking'; readonly last: FileReport | null }
-  /** The report of the text as it stands. */
-  | { readonly kind: 'done'; readonly report: FileReport }
+  /** The report of the text as it stands, and how long the check took, in milliseconds. */
+  | { readonly kind: 'done'; readonly report: FileReport; readonly milliseconds: number }
+  /** By `gradlens.run` the text is not checked now; `last` is of an older version of the text. */
+  | { readonly kind: 'stale'; readonly last: FileReport | null }
   /** An error of ours, in the log; `last` is of an older version of the text. */
   | { readonly kind: 'failed'; readonly last: FileReport | null };
 
 export interface Sessions extends vscode.Disposable {
   /** What is known of a document; undefined for one that GradLens does not look at. */
   state(document: vscode.TextDocument): SessionState | undefined;
+  /** Checks the text as it stands, if that has not been done, whatever `gradlens.run` says. */
+  current(document: vscode.TextDocument): Promise<SessionState | undefined>;
   /** The state once no check is under way, or after `milliseconds` as it is then. */
   settled(document: vscode.TextDocument, milliseconds?: number): Promise<SessionState | undefined>;
   /** Adds what the user asked for by hand to the report, until the next edit. */
@@ -55,7 +59,32 @@ export function createSessions(
   }>();
 
   function open(document: vscode.TextDocument): void {
-    if (vscode.languages.match(selector, document) > 0) plan(document, 0);
+    if (vscode.languages.match(selector, document) === 0) return;
+    if (readSettings(document).run === 'manual') rest(document);
+    else plan(document, 0);
+  }
+
+  /** The text changed, or something that it depends on. */
+  function changed(document: vscode.TextDocument): void {
+    const { run, delay } = readSettings(document);
+    if (run === 'onType') plan(document, delay);
+    else rest(document);
+  }
+
+  /** Gives up whatever check is planned or under way, until the user saves or asks. */
+  function rest(document: vscode.TextDocument): void {
+    const known = sessions.get(document);
+    if (known !== undefined) giveUp(known);
+    const state: SessionState = { kind: 'stale', last: lastReport(known?.state) };
+    sessions.set(document, { state, timer: undefined, abort: new AbortController() });
+    changes.fire({ document, state });
+  }
+
+  /** What is saved may be imported by others, so all that wait for a save are checked. */
+  function saved(): void {
+    for (const [document, { state }] of sessions) {
+      if (state.kind === 'stale' && readSettings(document).run === 'onSave') plan(document, 0);
+    }
   }
 
   function close(document: vscode.TextDocument): void {
@@ -82,25 +111,19 @@ export function createSessions(
 
   async function check(document: vscode.TextDocument, session: Session): Promise<void> {
     const { signal } = session.abort;
-    const options = await projects.options(document);
-    const source = await modules.load(document, options, signal);
-    if (sessions.get(document) !== session) return;
-    const outcome = await client.ask({ kind: 'check', source, options }, signal);
-    let report = outcome.kind === 'answer' ? outcome.answer : null;
-    if (outcome.kind === 'time') {
-      const targets = await client.ask({ kind: 'targets', source }, signal);
-      const names = targets.kind === 'answer' ? targets.answer : [];
-      report = timeLimitReport(source, names, outcome.milliseconds);
-    }
+    const start = performance.now();
+    const report = await checkText({ client, projects, modules }, document, signal);
     // A newer version has a session of its own by now.
     if (sessions.get(document) !== session) return;
     const last = lastReport(session.state);
-    session.state = report === null ? { kind: 'failed', last } : { kind: 'done', report };
+    const milliseconds = performance.now() - start;
+    session.state =
+      report === null ? { kind: 'failed', last } : { kind: 'done', report, milliseconds };
     changes.fire({ document, state: session.state });
   }
 
   function planAll(): void {
-    for (const document of sessions.keys()) plan(document, 0);
+    for (const document of sessions.keys()) open(document);
   }
 
   const subscriptions = vscode.Disposable.from(
@@ -109,11 +132,12 @@ export function createSessions(
     vscode.workspace.onDidCloseTextDocument(close),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0 && sessions.has(document)) {
-        plan(document, readSettings(document).delay);
+        changed(document);
       }
     }),
+    vscode.workspace.onDidSaveTextDocument(saved),
     modules.onChange((importer) => {
-      if (sessions.has(importer)) plan(importer, readSettings(importer).delay);
+      if (sessions.has(importer)) changed(importer);
     }),
     onSettingsChange(planAll),
     projects.onChange(planAll),
@@ -121,26 +145,30 @@ export function createSessions(
   vscode.workspace.textDocuments.forEach(open);
 
   const state = (document: vscode.TextDocument) => sessions.get(document)?.state;
+  const settled = (document: vscode.TextDocument, milliseconds?: number) =>
+    new Promise<SessionState | undefined>((resolve) => {
+      const finish = () => {
+        clearTimeout(timer);
+        subscription.dispose();
+        resolve(state(document));
+      };
+      const subscription = changes.event((change) => {
+        if (change.document === document && change.state?.kind !== 'checking') finish();
+      });
+      const timer = milliseconds === undefined ? undefined : setTimeout(finish, milliseconds);
+      if (state(document)?.kind !== 'checking') finish();
+    });
   return {
     state,
-    settled(document, milliseconds) {
-      return new Promise((resolve) => {
-        const finish = () => {
-          clearTimeout(timer);
-          subscription.dispose();
-          resolve(state(document));
-        };
-        const subscription = changes.event((change) => {
-          if (change.document === document && change.state?.kind !== 'checking') finish();
-        });
-        const timer = milliseconds === undefined ? undefined : setTimeout(finish, milliseconds);
-        if (state(document)?.kind !== 'checking') finish();
-      });
+    settled,
+    current(document) {
+      if (state(document)?.kind === 'stale') plan(document, 0);
+      return settled(document);
     },
     add(document, version, report) {
       const session = sessions.get(document);
       if (document.version !== version || session?.state.kind !== 'done') return;
-      session.state = { kind: 'done', report: merge(session.state.report, report) };
+      session.state = { ...session.state, report: merge(session.state.report, report) };
       changes.fire({ document, state: session.state });
     },
     onChange: changes.event,
@@ -157,7 +185,8 @@ function giveUp(session: Session): void {
   session.abort.abort();
 }
 
-function lastReport(state: SessionState | undefined): FileReport | null {
+/** The newest report that there is, perhaps of an older version of the text. */
+export function lastReport(state: SessionState | undefined): FileReport | null {
   if (state === undefined) return null;
   return state.kind === 'done' ? state.report : state.last;
 }

@@ -8,6 +8,7 @@ import type { GraphReport, Moved } from '../check/graph-report';
 import type { TextEdit } from '../check/point-edits';
 import type { CheckOptions, FileReport, FormulaReport, JsonArray } from '../check/report';
 import type { WhyReport } from '../check/why-report';
+import type { TypesetFormula } from '../render/typeset';
 
 export type Question =
   | { readonly kind: 'check'; readonly source: Source; readonly options: CheckOptions }
@@ -39,8 +40,20 @@ export type Question =
       readonly which: string | number;
     }
   | { readonly kind: 'targets'; readonly source: Source }
+  | { readonly kind: 'found'; readonly source: Source; readonly options: CheckOptions }
   | { readonly kind: 'missing'; readonly source: Source; readonly options: CheckOptions | null }
-  | { readonly kind: 'formulas'; readonly formula: FormulaReport };
+  /** The formulas of a function simplified, and drawn in a colour (`#cccccc`) where one is given. */
+  | {
+      readonly kind: 'formulas';
+      readonly name: string;
+      readonly formula: FormulaReport;
+      readonly color: string | null;
+    };
+
+export interface ShownFormula {
+  readonly formula: FormulaReport;
+  readonly picture: TypesetFormula | null;
+}
 
 export type Targets = ReturnType<Checker['targets']>;
 
@@ -52,8 +65,9 @@ export interface Answers {
   readonly pointEdits: readonly TextEdit[] | null;
   readonly why: WhyReport | null;
   readonly targets: Targets;
+  readonly found: ReturnType<Checker['found']>;
   readonly missing: readonly string[];
-  readonly formulas: FormulaReport;
+  readonly formulas: ShownFormula;
 }
 
 export type AnswerTo<Q extends Question> = Answers[Q['kind']];

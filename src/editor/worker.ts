@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { parentPort } from 'node:worker_threads';
 import { type Checker, createChecker } from '../check/checker';
 import { simplifyFormulas } from '../render/formula';
+import { typeset } from '../render/typeset';
 import type { Answers, Letter, Question, Reply } from './worker-messages';
 
 const port = parentPort!;
@@ -24,7 +25,11 @@ async function reply(id: number, question: Question): Promise<Reply> {
 }
 
 async function answer(question: Question): Promise<Answers[Question['kind']]> {
-  if (question.kind === 'formulas') return simplifyFormulas(question.formula);
+  if (question.kind === 'formulas') {
+    const { name, color } = question;
+    const formula = await simplifyFormulas(question.formula);
+    return { formula, picture: color === null ? null : await typeset(name, formula, color) };
+  }
   checker ??= createChecker(readAsset);
   const core = await checker;
   switch (question.kind) {
@@ -40,6 +45,8 @@ async function answer(question: Question): Promise<Answers[Question['kind']]> {
       return core.why(question.source, question.options, question.which);
     case 'targets':
       return core.targets(question.source);
+    case 'found':
+      return core.found(question.source, question.options);
     case 'missing':
       return core.missing(question.source, question.options);
   }

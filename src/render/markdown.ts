@@ -3,7 +3,7 @@
  * gradients side by side. Markdown for `supportThemeIcons` and `supportHtml`; the
  * text carries every number, and whatever comes from the user's file is escaped.
  */
-import type { FunctionReport } from '../check/report';
+import type { FormulaReport, FunctionReport } from '../check/report';
 import {
   anyWritten,
   coverageLines,
@@ -14,6 +14,7 @@ import {
   pointsText,
 } from './facts';
 import { formatArray, formatNumber, formatPoint } from './number';
+import type { TypesetFormula } from './typeset';
 import { badParameters, derivativeName, slopesText, verdictWords } from './words';
 
 export interface HoverState {
@@ -23,6 +24,10 @@ export interface HoverState {
   readonly checking: boolean;
   /** A diagnostic shows the reason right above the hover. */
   readonly told?: boolean;
+  /** The formula and its partial derivatives, drawn. */
+  readonly picture?: TypesetFormula | null;
+  /** `7 ops: +, sin`: stands for a formula where there is none. */
+  readonly ops?: string;
 }
 
 const rowsBeforeFold = 2;
@@ -32,10 +37,12 @@ export function hoverMarkdown(target: FunctionReport, state: HoverState): string
   const rows = target.parameters.flatMap(gradientRows);
   const open = rows.slice(0, rowsBeforeFold);
   const blocks = [verdictLine(target, state)];
-  const value = valueLine(target);
+  const picture = state.picture ?? null;
+  if (picture !== null) blocks.push(drawn(target, picture));
+  const value = valueLine(target, picture === null);
   if (value !== '') blocks.push(value);
   if (open.length > 0) blocks.push(table(open));
-  const folded = detailBlocks(target, rows.slice(rowsBeforeFold));
+  const folded = detailBlocks(target, rows.slice(rowsBeforeFold), state.ops ?? '');
   if (folded.length > 0) {
     blocks.push(['<details><summary>More</summary>', ...folded, '</details>'].join('\n\n'));
   }
@@ -76,9 +83,10 @@ function verdictLine(target: FunctionReport, state: HoverState): string {
 }
 
 /** `f(x) = x^2` and what it is at the first point. */
-function valueLine(target: FunctionReport): string {
+function valueLine(target: FunctionReport, withFormula: boolean): string {
   const parts: string[] = [];
-  if (target.formula !== null) parts.push(code(`${calledName(target)} = ${target.formula.value}`));
+  if (target.formula !== null && withFormula)
+    parts.push(code(`${calledName(target)} = ${target.formula.value}`));
   const sample = target.samples[0];
   if (sample !== undefined) {
     const value = sample.value === null ? '' : `value ${numbers(formatArray(sample.value, 40))}`;
@@ -87,6 +95,17 @@ function valueLine(target: FunctionReport): string {
     parts.push([value, at].filter((text) => text !== '').join(' '));
   }
   return parts.filter((text) => text !== '').join(' — ');
+}
+
+/** The picture; whoever cannot see it reads the formulas. */
+function drawn(target: FunctionReport, { image, width, height }: TypesetFormula): string {
+  const formula = target.formula as FormulaReport;
+  const slopes = Object.entries(formula.partials).map(
+    ([name, text]) => `${derivativeName(name)} = ${text}`,
+  );
+  const text = [`${calledName(target)} = ${formula.value}`, ...slopes].join('; ');
+  const alt = text.replace(/[&"<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return `<img src="${image}" width="${width}" height="${height}" alt="${alt}">`;
 }
 
 /** `f(x, y)`; a variable that carries a claim is no call. */
@@ -114,11 +133,11 @@ function table(rows: readonly GradientRow[]): string {
 }
 
 /** Numbers and nested lists of them hold nothing but brackets to escape. */
-function numbers(text: string): string {
+export function numbers(text: string): string {
   return text.replace(/[[\]]/g, '\\$&');
 }
 
-function detailBlocks(target: FunctionReport, rows: readonly GradientRow[]): string[] {
+function detailBlocks(target: FunctionReport, rows: readonly GradientRow[], ops: string): string[] {
   const blocks: string[] = [];
   if (rows.length > 0) blocks.push(table(rows));
   const lines: string[] = [];
@@ -132,6 +151,7 @@ function detailBlocks(target: FunctionReport, rows: readonly GradientRow[]): str
   for (const [name, text] of Object.entries(target.formula?.partials ?? {})) {
     lines.push(code(`${derivativeName(name)} = ${text}`));
   }
+  if (target.formula === null && ops !== '') lines.push(escapeMarkdown(ops));
   if (target.written !== null) lines.push(`written gradient: ${code(target.written)}`);
   if (target.samples.length > 1) lines.push(pointsText(target.samples));
   if (target.verdict !== 'pass') lines.push(escapeMarkdown(verdictWords[target.verdict].meaning));

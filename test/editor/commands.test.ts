@@ -61,6 +61,15 @@ describe('commands', () => {
     );
   });
 
+  it('“Copy Values” copies every digit', async () => {
+    const document = await openText(wrong);
+    const given = [document.uri.toString(), 'wrong'] as const;
+    await vscode.commands.executeCommand('gradlens.copyValues', ...given);
+    const text = await vscode.env.clipboard.readText();
+    assert.match(text, /^wrong: mismatch\nx = 3\nvalue = 9\nd\/dx analytic = 6\n/);
+    assert.match(text, /d\/dx numeric = 6.* ± .*e-\d+\nd\/dx written = 12\n$/);
+  });
+
   it('do nothing where no Python file is open', async () => {
     await closeAll();
     assert.equal(await vscode.commands.executeCommand('gradlens.checkFile'), null);

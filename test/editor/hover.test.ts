@@ -1,9 +1,21 @@
 /** The hover on a function's name: its words and numbers, and where there is none. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { edit, hoverText, openText, right, wrong } from './window';
+import { edit, eventually, hoverText, openText, right, wrong } from './window';
 
 const plain = 'def plain(x):\n    return x**2\n';
+
+const nested = `# @gradcheck x=3, y=2
+def nested(x, y):
+    return (y * x) ** 2
+`;
+const arrays = `import numpy as np
+
+
+# @gradcheck x=[1.0, 2.0]
+def total(x):
+    return np.sum(x * x)
+`;
 
 const pair = `# @gradcheck x=3, gradient=square_grad
 def square(x):
@@ -25,6 +37,12 @@ const rows: readonly [what: string, text: string, word: string, expected: RegExp
   ],
   ['stands on the written gradient too', pair, 'square_grad(', [/mismatch/, /\b9\b/]],
   ['offers the graph', right, 'right(', [/command:gradlens\.showGraph\?/]],
+  [
+    'offers to copy values and to tell why',
+    right,
+    'right(',
+    [/command:gradlens\.copyValues\?/, /command:gradlens\.why\?/],
+  ],
   ['offers a check', right, 'right(', [/command:gradlens\.check\?/]],
 ];
 
@@ -36,6 +54,47 @@ describe('hover', () => {
       for (const part of expected) assert.match(shown, part);
     });
   }
+
+  it('stands on the head and the parameters', async () => {
+    const document = await openText(right);
+    assert.match(await hoverText(document, 'def right'), /correct/);
+    assert.match(await hoverText(document, 'x):'), /correct/);
+  });
+
+  it('draws the formula and its derivative, and says them in words', async () => {
+    const document = await openText(right);
+    await eventually(
+      async () =>
+        /<img src="data:image\/svg\+xml;base64,[^"]+" width="\d+" height="\d+" alt="right\(x\) = x\^2; d\/dx = 2\*x">/.test(
+          await hoverText(document, 'right('),
+        ),
+      true,
+    );
+  });
+
+  it('tells value and adjoint of an expression inside', async () => {
+    const document = await openText(nested);
+    assert.match(
+      await hoverText(document, 'y * x'),
+      /`y \* x` = 6\s+adjoint d\(nested\)\/d\(it\) = 12\s+at `x = 3, y = 2`/,
+    );
+    assert.equal(await hoverText(document, 'return'), '');
+  });
+
+  it('lists the ops where a formula says less', async () => {
+    const document = await openText(arrays);
+    await eventually(async () => /- 2 ops\\: /.test(await hoverText(document, 'total(')), true);
+  });
+
+  it('goes where gradlens.hover is off', async () => {
+    const document = await openText(right);
+    assert.match(await hoverText(document, 'right('), /correct/);
+    const settings = vscode.workspace.getConfiguration('gradlens');
+    await settings.update('hover', false, vscode.ConfigurationTarget.Global);
+    assert.equal(await hoverText(document, 'right('), '');
+    await settings.update('hover', undefined, vscode.ConfigurationTarget.Global);
+    assert.match(await hoverText(document, 'right('), /correct/);
+  });
 
   it('is absent beside the name and on functions that nobody asked about', async () => {
     const document = await openText(`${right}\n\n${plain}`);
@@ -69,7 +128,12 @@ describe('hover', () => {
     );
     const [content] = hover?.contents ?? [];
     assert.deepEqual((content as vscode.MarkdownString).isTrusted, {
-      enabledCommands: ['gradlens.showGraph', 'gradlens.check'],
+      enabledCommands: [
+        'gradlens.showGraph',
+        'gradlens.check',
+        'gradlens.copyValues',
+        'gradlens.why',
+      ],
     });
   });
 });

@@ -42,7 +42,10 @@ export function problems(uri: vscode.Uri): string[] {
   return vscode.languages
     .getDiagnostics(uri)
     .filter(({ source }) => source === 'GradLens')
-    .map(({ code, range }) => `${range.start.line + 1} ${code}`);
+    .map(({ code, range }) => {
+      const value = typeof code === 'object' ? code.value : code;
+      return `${range.start.line + 1} ${value}`;
+    });
 }
 
 /** The text of our hover at the first `word` of a document; empty when there is none. */

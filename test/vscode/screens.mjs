@@ -32,7 +32,32 @@ const screens = {
     await openFile(page, 'scalars.py', lineOf('scalars.py', 'def wave('));
     await hoverOver(page, 'wave');
     await shown(page, '.monaco-hover', /correct.*analytic.*1\.9093/s);
-    await shown(page, '.monaco-hover', /Show graph/);
+    await shown(page, '.monaco-hover', /Graph.*Check.*Copy values.*Why/s);
+    await page.locator('.monaco-hover img[alt^="wave(x, y) ="]').waitFor();
+  },
+  async 'hover-expression'(page) {
+    await hoverOver(page, 'sin', 'return x \\* np');
+    await shown(page, '.monaco-hover', /np\.sin\(y\).*0\.909297.*adjoint.*0\.5/s);
+  },
+  async 'quick-fix'(page) {
+    await openFile(page, 'scalars.py', lineOf('scalars.py', 'def wrong_claim(') - 1);
+    await page.keyboard.press('End');
+    await page.keyboard.press('Control+.');
+    await shown(page, '.action-widget', /Claim y = x.*Ignore mismatch here/s);
+  },
+  async tests(page) {
+    await page.keyboard.press('Escape');
+    await openFile(page, 'scalars.py', lineOf('scalars.py', 'def half_square_prime('));
+    await runCommand(page, 'Testing: Focus on Test Explorer View');
+    await shown(page, '.test-explorer', /scalars\.py/);
+    await runCommand(page, 'Test: Run All Tests');
+    await shown(page, '.test-explorer', /\d+\/\d+/);
+    await runCommand(page, 'Test: Expand All Tests').catch(() => undefined);
+    await page.waitForTimeout(1_500);
+  },
+  async 'after-tests'(page) {
+    await runCommand(page, 'Explorer: Focus on Files Explorer');
+    await runCommand(page, 'View: Hide Panel');
   },
   async 'hover-wrong'(page) {
     await openFile(page, 'scalars.py', lineOf('scalars.py', 'def half_square_prime('));

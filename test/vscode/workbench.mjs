@@ -24,13 +24,13 @@ export async function runCommand(page, title) {
 
 /** Clicks on the name of a function, where it is defined. */
 export async function putCursor(page, name) {
-  await definition(page, name).click();
+  await wordIn(page, `(def|class)\\s${name}\\b`, name).click();
 }
 
-/** Rests the mouse on the name of a function until a hover shows. */
-export async function hoverOver(page, name) {
+/** Rests the mouse on a word, by default the name in a definition, until a hover shows. */
+export async function hoverOver(page, name, line = `(def|class)\\s${name}\\b`) {
   await page.mouse.move(0, 0);
-  await definition(page, name).hover();
+  await wordIn(page, line, name).hover();
   await page.locator('.monaco-hover:visible').first().waitFor();
 }
 
@@ -63,9 +63,9 @@ export async function panelFrame(page) {
   throw new Error('The graph panel did not draw anything');
 }
 
-function definition(page, name) {
+function wordIn(page, line, word) {
   return page
-    .locator('.monaco-editor .view-line', { hasText: new RegExp(`(def|class)\\s${name}\\b`) })
-    .locator('span span', { hasText: new RegExp(`^${name}$`) })
+    .locator('.monaco-editor .view-line', { hasText: new RegExp(line.replaceAll(' ', '\\s')) })
+    .locator('span span', { hasText: new RegExp(`^${word}$`) })
     .first();
 }

@@ -1,0 +1,39 @@
+/** The numbers to copy and the lines to compare: every digit, an entry a line. */
+import assert from 'node:assert/strict';
+import { entryLines, valuesText } from '../../src/render/values';
+import { parameter, target, wrong } from './samples';
+
+describe('values', () => {
+  it('are written with every digit', () => {
+    const third = parameter({ analytic: 1 / 3, numeric: 0.33333333333333, numericError: 2e-12 });
+    assert.equal(
+      valuesText(target({ parameters: [third] })),
+      'f: correct\nx = 3\nvalue = 9\nd/dx analytic = 0.3333333333333333\nd/dx numeric = 0.33333333333333 ± 2e-12\n',
+    );
+  });
+
+  it('of a written gradient stand beside them', () => {
+    assert.match(valuesText(wrong), /^f: mismatch\n.*d\/dx written = 9\n$/s);
+  });
+
+  it('are compared entry by entry', () => {
+    const matrix = parameter({
+      name: 'W',
+      source: 'df',
+      analytic: [
+        [1, 2],
+        [3, 'NaN'],
+      ],
+      written: [[1, 2], [3]],
+    });
+    assert.equal(
+      entryLines([matrix], 'analytic'),
+      'd/d(W[0, 0]) = 1\nd/d(W[0, 1]) = 2\nd/d(W[1, 0]) = 3\nd/d(W[1, 1]) = NaN\n',
+    );
+    assert.equal(
+      entryLines([matrix], 'written'),
+      'd/d(W[0, 0]) = 1\nd/d(W[0, 1]) = 2\nd/d(W[1, 0]) = 3\n',
+    );
+    assert.equal(entryLines([parameter({ source: null })], 'written'), '\n');
+  });
+});
