@@ -36,13 +36,18 @@ const screens = {
     await page.locator('.monaco-hover img[alt^="wave(x, y) ="]').waitFor();
   },
   async 'hover-expression'(page) {
-    await hoverOver(page, 'sin', 'return x \\* np');
+    const line = lineOf('scalars.py', 'def wave(') + 1;
+    await openFile(page, 'scalars.py', line);
+    for (let step = 0; step < 'return x * np.s'.length; step += 1) {
+      await page.keyboard.press('ArrowRight');
+    }
+    await runCommand(page, 'Show or Focus Hover');
     await shown(page, '.monaco-hover', /np\.sin\(y\).*0\.909297.*adjoint.*0\.5/s);
   },
   async 'quick-fix'(page) {
     await openFile(page, 'scalars.py', lineOf('scalars.py', 'def wrong_claim(') - 1);
     await page.keyboard.press('End');
-    await page.keyboard.press('Control+.');
+    await runCommand(page, 'Quick Fix...');
     await shown(page, '.action-widget', /Claim y = x.*Ignore mismatch here/s);
   },
   async tests(page) {

@@ -24,14 +24,22 @@ export async function runCommand(page, title) {
 
 /** Clicks on the name of a function, where it is defined. */
 export async function putCursor(page, name) {
-  await wordIn(page, `(def|class)\\s${name}\\b`, name).click();
+  await definition(page, name).click();
 }
 
-/** Rests the mouse on a word, by default the name in a definition, until a hover shows. */
-export async function hoverOver(page, name, line = `(def|class)\\s${name}\\b`) {
-  await page.mouse.move(0, 0);
-  await wordIn(page, line, name).hover();
-  await page.locator('.monaco-hover:visible').first().waitFor();
+/** Rests the mouse on the name of a function until a hover shows; lenses that come may move the line away. */
+export async function hoverOver(page, name) {
+  for (let turn = 0; turn < 4; turn += 1) {
+    await page.mouse.move(0, 0);
+    await definition(page, name).hover();
+    const hover = page.locator('.monaco-hover:visible').first();
+    const there = await hover.waitFor({ timeout: 5_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (there) return;
+  }
+  throw new Error(`No hover shows over ${name}`);
 }
 
 /** Waits until the text of an element matches; fails with the text that is there. */
@@ -63,9 +71,9 @@ export async function panelFrame(page) {
   throw new Error('The graph panel did not draw anything');
 }
 
-function wordIn(page, line, word) {
+function definition(page, name) {
   return page
-    .locator('.monaco-editor .view-line', { hasText: new RegExp(line.replaceAll(' ', '\\s')) })
-    .locator('span span', { hasText: new RegExp(`^${word}$`) })
+    .locator('.monaco-editor .view-line', { hasText: new RegExp(`(def|class)\\s${name}\\b`) })
+    .locator('span span', { hasText: new RegExp(`^${name}$`) })
     .first();
 }
