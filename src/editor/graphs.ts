@@ -25,7 +25,7 @@ export function createGraphs({ sessions, projects, modules, client }: PickServic
   async function ask(document: vscode.TextDocument, name: string): Promise<GraphReport | null> {
     const options = await projects.options(document);
     const source = await modules.load(document, null);
-    const outcome = await client.ask({ kind: 'graph', source, options, name });
+    const outcome = await client.ask({ kind: 'graph', source, options, name, moved: {} });
     return outcome.kind === 'answer' ? outcome.answer : null;
   }
 }

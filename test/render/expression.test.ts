@@ -29,6 +29,8 @@ const graph: GraphReport = {
   verdict: 'pass',
   reason: '',
   at: { x: 2, y: 3 },
+  parameters: [],
+  movable: true,
   nodes: [input, product, sum],
   edges: [],
 };
