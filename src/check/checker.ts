@@ -7,6 +7,8 @@ import { type LanguageFrontEnd, languageOf, loadLanguages } from '../languages';
 import type { FunctionDefinition, Program } from '../syntax/nodes';
 import { defaultLimits, type Limits } from '../trace/limits';
 import { halvesOf } from './detect/pair';
+import { explainTarget, type Wanted } from './explain/target';
+import type { ExplainReport } from './explain-report';
 import { graphReport } from './graph';
 import type { GraphReport, Moved } from './graph-report';
 import { type Files, missingPaths } from './modules';
@@ -70,6 +72,16 @@ export interface Checker {
   why(source: Source, options: CheckOptions, which: string | number): WhyReport | null;
   /** The names of what a `check` looks at, found without running any of it. */
   found(source: Source, options: CheckOptions): readonly { name: string; range: Range }[];
+  /**
+   * The whole reasoning behind the verdict of a target by its qualified name, or of one of its
+   * inputs; null when there is no such target. Functions without annotation count too.
+   */
+  explain(
+    source: Source,
+    options: CheckOptions,
+    name: string,
+    wanted: Wanted | null,
+  ): ExplainReport | null;
   /** All names that `why` answers for. */
   names(source: Source, options: CheckOptions): readonly string[];
   /** Qualified names of all functions and classes with what to pick from a list. */
@@ -156,6 +168,17 @@ export async function createChecker(
       return target === null ? null : pointEdits(opened.program, target, comment, at);
     },
     why: (source, options, which) => explain(open(source, options), options, which),
+    explain: (source, options, name, wanted) => {
+      const opened = open(source, options);
+      const target = targetNamed(opened, options, name);
+      if (target === null) return null;
+      const chosen =
+        target.kind === 'claims'
+          ? { ...target, claims: target.claims.filter((each) => each.name === name) }
+          : target;
+      const [part] = checkOne(opened, chosen);
+      return explainTarget(opened, part, explain(opened, options, name), wanted);
+    },
     names: (source, options) => whyNames(open(source, options), options),
     found: (source, options) => {
       const { program, assembler } = open(source, options);

@@ -48,3 +48,8 @@ export const codes = {
 } as const;
 
 export type Code = keyof typeof codes;
+
+/** What a code means; null for the name of an exception. */
+export function meaningOf(code: string): string | null {
+  return Object.hasOwn(codes, code) ? codes[code as Code] : null;
+}

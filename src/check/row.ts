@@ -17,6 +17,9 @@ export interface Row {
   readonly cause: Cause | null;
   /** Where a mismatch of this row is shown; null for a row without a written gradient. */
   readonly span: Written['span'] | null;
+  /** What it was judged from. */
+  readonly asked: Asked;
+  readonly written: Written | null;
 }
 
 /** What a row is about, beside the input. */
@@ -80,6 +83,8 @@ export function makeRow(
   return {
     cause,
     span: written?.span ?? null,
+    asked,
+    written,
     report: {
       name: input.name,
       shape: input.shape,

@@ -13,7 +13,7 @@ export function shortNumber(value: number): string {
 }
 
 /** "x=2, y=3": the point, arrays by their shape when they are long. */
-function pointText(at: Experiment['at']): string {
+export function pointText(at: Experiment['at']): string {
   return Object.entries(at)
     .map(([name, value]) => `${name}=${shortValue(value)}`)
     .join(', ');

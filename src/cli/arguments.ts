@@ -34,18 +34,33 @@ export interface GraphCommand {
   readonly format: (typeof graphFormats)[number];
 }
 
+export interface ExplainCommand {
+  readonly kind: 'explain';
+  readonly path: string;
+  readonly name: string;
+  /** The input that is asked for, or one entry of it; null: all. */
+  readonly parameter: { readonly name: string; readonly index: readonly number[] | null } | null;
+  readonly format: (typeof checkFormats)[number];
+  readonly given: Given;
+}
+
 export type Command =
   | CheckCommand
+  | ExplainCommand
   | WhyCommand
   | GraphCommand
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   | { readonly kind: 'wrong'; readonly message: string };
 
+const verbs = ['check', 'explain', 'graph'] as const;
+type Verb = (typeof verbs)[number];
+
 const flags = ['quiet', 'help', 'version'];
 const numbers = ['rtol', 'atol', 'points', 'seed'] as const;
-const optionsOf: Readonly<Record<'check' | 'graph', readonly string[]>> = {
+const optionsOf: Readonly<Record<Verb, readonly string[]>> = {
   check: ['format', ...numbers, 'mode', 'quiet', 'why', 'help', 'version'],
+  explain: ['format', ...numbers, 'mode', 'param', 'help', 'version'],
   graph: ['format', 'help', 'version'],
 };
 
@@ -64,6 +79,7 @@ export function readArguments(words: readonly string[]): Command {
       seed: { type: 'string' },
       mode: { type: 'string' },
       why: { type: 'string' },
+      param: { type: 'string' },
       quiet: { type: 'boolean', short: 'q' },
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean', short: 'v' },
@@ -82,17 +98,29 @@ export function readArguments(words: readonly string[]): Command {
   if (options.has('help')) return { kind: 'help' };
   if (options.has('version')) return { kind: 'version' };
 
-  const [verb, ...rest] = positionals;
-  if (verb === undefined) return wrong('say what to do: check or graph; see gradlens --help');
-  if (verb === 'help') return { kind: 'help' };
-  if (verb !== 'check' && verb !== 'graph') {
-    return wrong(`unknown command ${verb}; there are check and graph; see gradlens --help`);
+  const [word, ...rest] = positionals;
+  if (word === undefined) {
+    return wrong('say what to do: check, explain or graph; see gradlens --help');
+  }
+  if (word === 'help') return { kind: 'help' };
+  const verb = verbs.find((each) => each === word);
+  if (verb === undefined) {
+    return wrong(
+      `unknown command ${word}; there are check, explain and graph; see gradlens --help`,
+    );
   }
   for (const name of options.keys()) {
     if (!optionsOf[verb].includes(name)) return unknownOption(verb, name);
     if (!flags.includes(name) && options.get(name) === '') return wrong(`--${name} needs a value`);
   }
-  return verb === 'check' ? readCheck(rest, options) : readGraph(rest, options);
+  switch (verb) {
+    case 'check':
+      return readCheck(rest, options);
+    case 'explain':
+      return readExplain(rest, options);
+    case 'graph':
+      return readGraph(rest, options);
+  }
 }
 
 function readCheck(paths: readonly string[], options: ReadonlyMap<string, string>): Command {
@@ -102,6 +130,35 @@ function readCheck(paths: readonly string[], options: ReadonlyMap<string, string
   }
   const format = choose(checkFormats, options.get('format') ?? 'text');
   if (typeof format !== 'string') return format;
+  const given = readSettings(options);
+  if ('kind' in given) return given;
+  if (why === undefined) {
+    return { kind: 'check', paths, format, quiet: options.has('quiet'), given };
+  }
+  const named = paths.length === 0 ? readNamed([why]) : null;
+  return named === null
+    ? wrong('check --why takes one name, as FILE:NAME, for example net.py:Net.loss')
+    : { kind: 'why', ...named, format, given };
+}
+
+function readExplain(targets: readonly string[], options: ReadonlyMap<string, string>): Command {
+  const named = readNamed(targets);
+  if (named === null) {
+    return wrong('explain needs one function, as FILE:NAME, for example net.py:Net.loss');
+  }
+  const format = choose(checkFormats, options.get('format') ?? 'text');
+  if (typeof format !== 'string') return format;
+  const given = readSettings(options);
+  if ('kind' in given) return given;
+  const text = options.get('param');
+  const parameter = text === undefined ? null : readParameter(text);
+  return parameter === undefined
+    ? wrong(`--param takes an input, or one entry of it, as x or "W[0, 2]", not "${text}"`)
+    : { kind: 'explain', ...named, parameter, format, given };
+}
+
+/** The settings among the options. */
+function readSettings(options: ReadonlyMap<string, string>): Given | Wrong {
   let given: Given = {};
   for (const name of [...numbers, 'mode'] as const) {
     const text = options.get(name);
@@ -111,13 +168,15 @@ function readCheck(paths: readonly string[], options: ReadonlyMap<string, string
     if (judged.kind === 'wrong') return judged;
     given = { ...given, ...judged.options };
   }
-  if (why === undefined) {
-    return { kind: 'check', paths, format, quiet: options.has('quiet'), given };
-  }
-  const named = paths.length === 0 ? readNamed([why]) : null;
-  return named === null
-    ? wrong('check --why takes one name, as FILE:NAME, for example net.py:Net.loss')
-    : { kind: 'why', ...named, format, given };
+  return given;
+}
+
+/** `x`, `params.W1`, `W[0, 2]`; an index of whole numbers at the end is an entry. */
+function readParameter(text: string): Exclude<ExplainCommand['parameter'], null> | undefined {
+  const match = /^([^\s[\]][^[\]]*)(?:\[\s*(\d+(?:\s*,\s*\d+)*)\s*\])?$/.exec(text.trim());
+  if (match === null) return undefined;
+  const [, name, index] = match;
+  return { name, index: index === undefined ? null : index.split(',').map(Number) };
 }
 
 function readGraph(targets: readonly string[], options: ReadonlyMap<string, string>): Command {
@@ -143,7 +202,7 @@ function choose<T extends string>(known: readonly T[], text: string): T | Wrong 
   return format ?? wrong(`--format must be ${known.join(' or ')}, not "${text}"`);
 }
 
-function unknownOption(verb: 'check' | 'graph', name: string): Wrong {
+function unknownOption(verb: Verb, name: string): Wrong {
   const option = name.length === 1 ? `-${name}` : `--${name}`;
   const guess = nearest(name, optionsOf[verb]);
   const hint = guess === null ? 'see gradlens --help' : `did you mean --${guess}?`;

@@ -6,6 +6,7 @@ Usage
                                  standard input
   gradlens check --why FILE:NAME tell why a function or class is checked or not, and where the
                                  inputs of its sample come from
+  gradlens explain FILE:NAME     tell how one verdict was reached: points, derivatives, steps, rule
   gradlens graph FILE:NAME       print the op graph of one function, values and adjoints included
 
 Options of check
@@ -17,6 +18,11 @@ Options of check
   --mode auto|full|probe         check every entry, or random directions of large arrays
   --why FILE:NAME                tell why, instead of checking (as text or JSON)
   --quiet                        print only what is not correct
+
+Options of explain
+  --param x, --param "W[0, 2]"   one input, or one entry of it, with its step-size curve
+  --format, --rtol, --atol, --points, --seed, --mode
+                                 as for check
 
 Options of graph
   --format dot|mermaid|json      how to print the graph (default dot)

@@ -12,6 +12,14 @@ export function unknownName(path: string, name: string, names: readonly string[]
   return `${path}: no function ${name}; ${hint}`;
 }
 
+/** `f has no input y that is differentiated; there are x, z`. */
+export function unknownInput(name: string, input: string, known: readonly string[]): string {
+  const guess = nearest(input, known);
+  if (guess !== null) return `${name} has no input ${input}; did you mean ${guess}?`;
+  const list = known.length === 0 ? 'there is none' : `there are ${known.join(', ')}`;
+  return `${name} has no input ${input} that is differentiated; ${list}`;
+}
+
 /** The outcome of a question that cannot be answered. */
 export function refuse(complaint: string): Outcome {
   return { output: '', complaints: [complaint], code: exitCodes.unusable };

@@ -3,6 +3,7 @@ import { version } from '../../package.json';
 import { readArguments } from './arguments';
 import { runCheck } from './check';
 import { type ExitCode, exitCodes } from './exit';
+import { runExplain } from './explain';
 import { runGraph } from './graph';
 import { help } from './help';
 import { runWhy } from './why';
@@ -34,6 +35,8 @@ async function outcomeOf(words: readonly string[]): Promise<Outcome> {
       return runCheck(command);
     case 'why':
       return runWhy(command);
+    case 'explain':
+      return runExplain(command);
     case 'graph':
       return runGraph(command);
   }

@@ -3,7 +3,8 @@
  * question at a time. Whoever asks holds the clock and ends the thread.
  */
 import { readFile } from 'node:fs/promises';
-import { createChecker, type ReadAsset, type Source } from '../check/checker';
+import { type Checker, createChecker, type ReadAsset, type Source } from '../check/checker';
+import type { ExplainReport } from '../check/explain-report';
 import type { GraphReport } from '../check/graph-report';
 import type { CheckOptions, FileReport } from '../check/report';
 import type { WhyReport } from '../check/why-report';
@@ -45,6 +46,22 @@ export async function why({ source, options, name }: Task & { readonly name: str
   const loaded = await (await loader)(source, null);
   const core = await checker;
   const report = core.why(loaded, options, name);
+  return { report, names: report === null ? core.names(loaded, options) : [] };
+}
+
+/** The reasoning behind one verdict, and where there is no such target the names that there are. */
+export async function explain({
+  source,
+  options,
+  name,
+  parameter,
+}: Task & {
+  readonly name: string;
+  readonly parameter: Parameters<Checker['explain']>[3];
+}): Promise<{ readonly report: ExplainReport | null; readonly names: readonly string[] }> {
+  const loaded = await (await loader)(source, null);
+  const core = await checker;
+  const report = core.explain(loaded, options, name, parameter);
   return { report, names: report === null ? core.names(loaded, options) : [] };
 }
 

@@ -49,12 +49,40 @@ describe('arguments', () => {
     format: 'text',
     given: { seed: 2 },
   });
+  check('explain net.py:Net.loss --rtol 1e-8 --format json', {
+    kind: 'explain',
+    path: 'net.py',
+    name: 'Net.loss',
+    parameter: null,
+    format: 'json',
+    given: { rtol: 1e-8 },
+  });
+  check('explain net.py:f --param params.W1[0,2]', {
+    kind: 'explain',
+    path: 'net.py',
+    name: 'f',
+    parameter: { name: 'params.W1', index: [0, 2] },
+    format: 'text',
+    given: {},
+  });
   check('--help', { kind: 'help' });
   check('check --help', { kind: 'help' });
   check('--version', { kind: 'version' });
 
-  checkWrong('', 'say what to do: check or graph; see gradlens --help');
-  checkWrong('chek a.py', 'unknown command chek; there are check and graph; see gradlens --help');
+  checkWrong('', 'say what to do: check, explain or graph; see gradlens --help');
+  checkWrong(
+    'chek a.py',
+    'unknown command chek; there are check, explain and graph; see gradlens --help',
+  );
+  checkWrong(
+    'explain net.py',
+    'explain needs one function, as FILE:NAME, for example net.py:Net.loss',
+  );
+  checkWrong(
+    'explain net.py:f --param W[a]',
+    '--param takes an input, or one entry of it, as x or "W[0, 2]", not "W[a]"',
+  );
+  checkWrong('explain net.py:f --quiet', 'explain has no option --quiet; see gradlens --help');
   checkWrong('check', 'check needs a file, a directory or a glob, or - for standard input');
   checkWrong('check a.py --formt json', 'check has no option --formt; did you mean --format?');
   checkWrong('check a.py -z', 'check has no option -z; see gradlens --help');

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { ExplainReport } from '../../src/check/explain-report';
 import type { GraphReport } from '../../src/check/graph-report';
 import type { Report } from '../../src/check/report';
 import type { WhyReport } from '../../src/check/why-report';
@@ -64,6 +65,16 @@ describe('command', () => {
   checkExit('check --why right.py:square', 0, /^right\.py:3: square is checked\n.*line 1\n/s);
   checkExit('check --why wrong.py:cube', 0, /verdict: mismatch\n.*x = 3: given in the annotation/s);
   checkExit('check --why plain.py:square', 0, /is not checked\n.*write `# @gradcheck` above it\n/s);
+  checkExit('explain wrong.py:cube', 0, /^wrong\.py:\d+: cube: mismatch\n.*decided by: /s);
+  checkExit('explain right.py:square --param x', 0, /step-size curve: .*\*\n/s);
+  checkExit('explain right.py:square --param y', 2, /^$/, /square has no input y/);
+  checkExit(
+    'explain right.py:square --param x[1]',
+    2,
+    /^$/,
+    /x has no entry \[1\]: its shape is \(\)/,
+  );
+  checkExit('explain right.py:squar', 2, /^$/, /no function squar; did you mean square\?/);
   checkExit('check --why plain.py:squar', 2, /^$/, /no function squar; did you mean square\?/);
   checkExit('graph none.py:f', 2, /^$/, /^gradlens: none\.py: no such file\n$/);
 
@@ -86,6 +97,13 @@ describe('command', () => {
       ],
     );
     assert.deepEqual([report.summary.pass, report.summary.mismatch], [1, 1]);
+  });
+
+  it('explains as JSON', () => {
+    const { stdout } = run(['explain', 'wrong.py:cube', '--format', 'json']);
+    const report = JSON.parse(stdout) as ExplainReport;
+    assert.deepEqual([report.schema, report.name, report.verdict], [1, 'cube', 'mismatch']);
+    assert.equal(report.parameters[0].votes.length, 3);
   });
 
   it('prints why as JSON', () => {

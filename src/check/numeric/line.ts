@@ -62,6 +62,17 @@ export class Line {
     );
   }
 
+  /** The plain central difference with one step, along one entry of an input. */
+  central(index: number, at: number, step: number): number {
+    const { data } = this.experiment.inputs[index];
+    const [above, below] = [step, -step].map((t) => {
+      const moved = data.slice();
+      moved[at] += t;
+      return this.evaluate(index, moved).value;
+    });
+    return (above - below) / (2 * step);
+  }
+
   /** Along a direction of one input; entries where it is 0 stay where they are. */
   direction(index: number, direction: Float64Array): Directional {
     const { data } = this.experiment.inputs[index];
