@@ -125,7 +125,7 @@ function voteLines(votes: readonly Vote[]): string[] {
     votes.map(({ between: [a, b], distance, limit, agree }) => [
       `${a} and ${b}`,
       distance === 0 ? 'equal' : `${formatNumber(distance, 2)} apart`,
-      `${agree ? 'agree' : 'differ'}: ${formatNumber(limit, 2)} is allowed`,
+      `${agree ? 'agree' : 'differ'}: ${powerText(limit)} is allowed`,
     ]),
   );
 }
@@ -135,7 +135,7 @@ function ladderLines({ levels, step, noise, noiseSource }: NumericReasoning): st
   const noisy = wrap(`rounding noise of one evaluation: ${formatNumber(noise, 2)}${cause}`);
   if (levels.length === 0) return ['no step gave a finite value', ...noisy];
   const rows = levels.map((level): [string, string, string] => [
-    `${level.step === step ? '>' : ' '} ${stepText(level.step)}`,
+    `${level.step === step ? '>' : ' '} ${powerText(level.step)}`,
     formatNumber(level.value, 12),
     level.error === 'Infinity' ? '–' : formatBound(level.error),
   ]);
@@ -149,8 +149,9 @@ function ladderLines({ levels, step, noise, noiseSource }: NumericReasoning): st
   ];
 }
 
-function stepText(step: JsonNumber): string {
-  return Number(step).toExponential(1).replace('e+', 'e');
+/** `3.9e-3`: numbers of which the size alone matters. */
+function powerText(number: JsonNumber): string {
+  return Number(number).toExponential(1).replace('e+', 'e');
 }
 
 function coverageText({ name, coverage }: ParameterReasoning): string {
@@ -177,7 +178,7 @@ function curveLines(curve: readonly CurvePoint[]): string[] {
     return Math.round(part * curveWidth);
   };
   const rows = curve.map(({ step, error }): [string, string, string] => [
-    stepText(step),
+    powerText(step),
     Number.isFinite(Number(error)) ? formatNumber(error, 2) : '–',
     Number.isFinite(Number(error)) ? `|${' '.repeat(place(Number(error)))}*` : '|',
   ]);

@@ -28,7 +28,7 @@ describe('reasoning as text', () => {
       /^ {2}analytic +6 /,
       /^ {2}numeric +6 ± \de-\d+ +settled, \d+ evaluations$/,
       /^ {2}written +9 +`g`$/,
-      /^ {2}written and analytic +3 apart +differ: 9e-6 is allowed$/,
+      /^ {2}written and analytic +3 apart +differ: 9\.\de-6 is allowed$/,
       /^ {2}decided by: analytic and numeric agree/,
       /^ {2}ladder of steps h/,
       /^ {2}> \d\.\de-\d+ +6 /,
