@@ -51,6 +51,8 @@ export interface Experiment {
   readonly cotangent: Float64Array;
   /** The one entry of the output that is differentiated; null: all, weighted. */
   readonly entry: number | null;
+  /** 2: the output is itself the gradient of the target. */
+  readonly order: 1 | 2;
   /** A written gradient is a Jacobian: output by input. */
   readonly jacobian: boolean;
   /** How many pins the run had when the loss was recorded; later ones belong to the written gradient. */

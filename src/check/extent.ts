@@ -29,7 +29,8 @@ export function wrongWords(
 ): string {
   const size = shape.reduce((product, extent) => product * extent, 1);
   if (wrong === null || size === 1 || wrong.count === size) return '';
-  if (wrong.count === 1) return `the other ${size - 1} entries are right`;
+  if (wrong.count === 1)
+    return size === 2 ? 'the other entry is right' : `the other ${size - 1} entries are right`;
   const head = `${wrong.count} of ${size} entries differ`;
   if (side !== null) return `${head}, ${side}`;
   if (wrong.block !== null) return `${head}: ${wrong.block}`;

@@ -1,7 +1,11 @@
-/** A written gradient that is wrong at some points only: how many they are, and which branch they take. */
+/**
+ * What several runs tell of a mismatch: that it shows at some points only, and which branch
+ * they take; that a second derivative is not symmetric.
+ */
 import { branchWords } from './branches';
 import type { Experiment } from './experiment';
 import type { Judged, Row } from './rows';
+import { asymmetry } from './symmetry';
 
 /** The merged rows; `judged` and `experiments` are those that they were merged from, in the same order. */
 export function acrossPoints(
@@ -23,12 +27,15 @@ export function acrossPoints(
     const points = new Set([...wrong, ...right].map(({ sample }) => sample));
     const wrongPoints = new Set(wrong.map(({ sample }) => sample));
     // A point where another weighting of the output is right is wrong all the same.
+    const crooked = asymmetry(experiments, source);
+    const told = crooked === null ? row.report.reason : `${row.report.reason}; ${crooked}`;
+    const known = { ...row, report: { ...row.report, reason: told } };
     const rightPoints = right.filter(({ sample }) => !wrongPoints.has(sample));
-    if (rightPoints.length === 0) return row;
+    if (rightPoints.length === 0) return known;
     const words = branchWords(wrong, rightPoints, path);
     const branch = words === null ? '' : `, where ${words}`;
     const note = `only at ${wrongPoints.size} of ${points.size} points${branch}`;
-    return { ...row, report: { ...row.report, reason: `${row.report.reason}; ${note}` } };
+    return { ...known, report: { ...known.report, reason: `${told}; ${note}` } };
   });
 }
 

@@ -9,7 +9,7 @@ import { type Judgement, judge, type Tolerance } from './judge';
 import type { Numeric } from './numeric/gradient';
 import { jsonArray, jsonNumber, multiIndex } from './plain';
 import type { Cause, CoverageReport, ParameterReport } from './report';
-import { rowSentence } from './sentences';
+import { firstVariable, rowSentence } from './sentences';
 
 /** A row with what only the making of problems needs. */
 export interface Row {
@@ -63,6 +63,7 @@ export function makeRow(
     analytic.doubt === null
       ? rowSentence({
           target: asked.target,
+          first: firstVariable(experiment),
           at: experiment.at,
           input,
           analytic: gradient,

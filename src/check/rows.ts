@@ -32,7 +32,8 @@ export function judgeExperiment(
   const { machine, loss, inputs, entry } = experiment;
   const { graph } = machine;
   const { shape } = graph.entry(experiment.output);
-  const part = entry === null ? '' : `[${multiIndex(entry, shape).join(', ')}]`;
+  const whole = entry === null || experiment.order === 2;
+  const part = whole ? '' : `[${multiIndex(entry, shape).join(', ')}]`;
   const analytic = analyticGradient(graph, loss, inputs);
   const { rtol, atol, seed } = options.check;
   const numeric = numericGradient(experiment, loss, analytic, { mode, rtol, seed });

@@ -158,6 +158,7 @@ export function claimExperiment(
     loss,
     cotangent: new Float64Array(size).fill(1),
     entry: null,
+    order: 1,
     jacobian: false,
     pins: reached.pins,
     random: false,

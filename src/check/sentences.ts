@@ -41,15 +41,51 @@ function shapeOf(value: JsonArray): number[] {
   return Array.isArray(value) ? [value.length, ...(value.length > 0 ? shapeOf(value[0]) : [])] : [];
 }
 
-/** "∂f/∂x" or "∂f/∂x[0, 1]" for an entry of an array. */
-function partialName(target: string, input: Input, position: number): string {
-  const index = input.shape.length === 0 ? '' : `[${multiIndex(position, input.shape).join(', ')}]`;
-  return `∂${target}/∂${input.name}${index}`;
+/** "x", or "x[0, 1]" for an entry of an array. */
+function variableName({ name, shape }: Pick<Input, 'name' | 'shape'>, position: number): string {
+  return shape.length === 0 ? name : `${name}[${multiIndex(position, shape).join(', ')}]`;
+}
+
+/**
+ * "∂f/∂x" or "∂f/∂x[0, 1]" for an entry of an array; "∂²f/∂x[1]∂x[0]" for a second derivative,
+ * of which `first` is the variable of the first one: "∂(∇f·v)/∂x[0]" where it is taken along a vector.
+ */
+function partialName(
+  target: string,
+  input: Input,
+  position: number,
+  first: string | null | undefined,
+): string {
+  const variable = variableName(input, position);
+  if (first === undefined) return `∂${target}/∂${variable}`;
+  if (first === null) return `∂(∇${target}·v)/∂${variable}`;
+  const own = first === '' || first === variable;
+  return own ? `∂²${target}/∂${variable}²` : `∂²${target}/∂${first}∂${variable}`;
+}
+
+/**
+ * The variable of the first derivative that an experiment differentiates; '': the same one, entry by
+ * entry; null: a vector's direction; undefined: it differentiates none.
+ */
+export function firstVariable({
+  order,
+  inputs,
+  entry,
+  cotangent,
+}: Experiment): string | null | undefined {
+  if (order === 1) return undefined;
+  const [input] = inputs;
+  const scalars = inputs.every(({ shape }) => shape.length === 0);
+  const at = entry ?? (cotangent.length === 1 ? 0 : null);
+  if (at === null) return cotangent.every((each) => each === 1) ? '' : null;
+  return scalars ? inputs[at].name : variableName(input, at);
 }
 
 /** What the sentence for one input is made of. */
 export interface Told {
   readonly target: string;
+  /** Of a second derivative: the variable of the first; see `firstVariable`. */
+  readonly first: string | null | undefined;
   readonly at: Experiment['at'];
   readonly input: Input;
   readonly analytic: Float64Array;
@@ -75,7 +111,7 @@ export function rowSentence(told: Told): string {
   if (judged.code === 'shape' && written !== null) {
     return `the gradient of ${input.name} must have its shape ${shapeWords(input.shape)}, but ${said} ${verb} ${shapeWords(written.shape)}`;
   }
-  const name = partialName(target, input, Math.max(0, judged.worst));
+  const name = partialName(target, input, Math.max(0, judged.worst), told.first);
   const position = Math.max(0, judged.worst);
   const value = analytic[position];
   const tested = written === null ? value : written.data[position];

@@ -75,7 +75,8 @@ export function callGradients(
     for (const each of found ?? []) {
       const whole = readJacobian(each, shape, maker.inputs, transposed);
       jacobian ||= whole !== null;
-      if (whole?.transposed) notes.push(`${name} returns the Jacobian transposed: input by output`);
+      const layout = whole?.layout ?? null;
+      if (layout !== null) notes.push(`${name} returns ${layoutWords[layout]}`);
       const parts = whole?.parts.map((part) =>
         contract(part, cotangent, maker.inputs[part.input].shape),
       );
@@ -86,6 +87,11 @@ export function callGradients(
   }
   return { written, unread, jacobian, notes };
 }
+
+const layoutWords = {
+  transposed: 'the Jacobian transposed: input by output',
+  banded: 'the Jacobian in bands: its diagonals as rows, entry (i, j) in row u + i - j',
+} as const;
 
 /** Lists of rows, or one list a parameter, that make a Jacobian together; null for anything else. */
 function wholeJacobian(

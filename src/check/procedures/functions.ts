@@ -118,6 +118,7 @@ export function functionProcedure(setup: FunctionSetup): Procedure {
     ],
     owner,
     upstream: outputs.size > 0 ? 'required' : 'none',
+    order: setup.order,
     claimed: definition.annotations.some((each) => each.kind === 'claim'),
     record: (run, making) => record(setup, gradients, wanted, run, making),
   };

@@ -11,7 +11,8 @@ type Shape = readonly number[];
 export interface JacobianRead {
   /** For each input its Jacobian, output by input, flat. */
   readonly parts: readonly ReadGradient[];
-  readonly transposed: boolean;
+  /** The layout, where it is not output by input. */
+  readonly layout: 'transposed' | 'banded' | null;
 }
 
 /**
@@ -29,17 +30,41 @@ export function readJacobian(
   const own = scalars ? [inputs.length] : inputs[read.input].shape;
   const rows = sameShape(read.shape, [...output, ...own]);
   const columns = sameShape(read.shape, [...own, ...output]);
-  if (!rows && !columns) return null;
+  if (!rows && !columns) {
+    const dense = unbanded(read, output, own);
+    return dense === null || scalars ? null : { parts: [dense], layout: 'banded' };
+  }
   const turned = columns && (transposed || !rows);
   const data = turned ? transpose(read.data, sizeOf(own), sizeOf(output)) : read.data;
-  if (!scalars) return { parts: [{ ...read, data }], transposed: turned };
+  const layout = turned ? 'transposed' : null;
+  if (!scalars) return { parts: [{ ...read, data }], layout };
   const width = inputs.length;
   const parts = inputs.map((_, input) => ({
     input,
     data: Float64Array.from({ length: sizeOf(output) }, (_each, row) => data[row * width + input]),
     shape: output,
   }));
-  return { parts, transposed: turned };
+  return { parts, layout };
+}
+
+/**
+ * The square Jacobian whose diagonals stand in the rows of a narrow array, as banded solvers take
+ * them: entry (i, j) in row u + i - j, with as many diagonals above as below; null for anything else.
+ */
+function unbanded(read: ReadGradient, output: Shape, own: Shape): ReadGradient | null {
+  const [bands, size] = read.shape;
+  const square = output.length === 1 && own.length === 1 && output[0] === own[0];
+  if (!square || read.shape.length !== 2 || size !== own[0]) return null;
+  if (bands % 2 === 0 || bands < 3 || bands >= 2 * size) return null;
+  const above = (bands - 1) / 2;
+  const data = new Float64Array(size * size);
+  for (let band = 0; band < bands; band++) {
+    for (let column = 0; column < size; column++) {
+      const row = band - above + column;
+      if (row >= 0 && row < size) data[row * size + column] = read.data[band * size + column];
+    }
+  }
+  return { ...read, data, shape: [size, size] };
 }
 
 function transpose(data: Float64Array, rows: number, columns: number): Float64Array {

@@ -65,6 +65,8 @@ export interface Procedure {
   /** What is written gives a gradient, or None, for each argument, whatever its name. */
   readonly byArgument?: true;
   readonly upstream: UpstreamParameter;
+  /** 2: the output is the gradient of forward, and what is written its derivative. */
+  readonly order?: 1 | 2;
   /** `@grad` claims stand above it. */
   readonly claimed: boolean;
   readonly record: (run: Run, making: Making) => Recorded;
@@ -82,7 +84,8 @@ export function experimentsOf(
     procedure.upstream,
     procedure.claimed,
     procedure.options,
-    only,
+    // The symmetry of a Hessian shows with two vectors.
+    only || procedure.order === 2,
   );
 }
 
@@ -141,6 +144,7 @@ export function experimentOf(
     random: machine.draws.length > 0,
     lost: recorded.lost === true || (read.written.length > 0 && machine.draws.length > 0),
     entry: typeof kind === 'number' ? kind : null,
+    order: procedure.order ?? 1,
     jacobian: read.jacobian,
     written: [...(claimed ? claims.written : []), ...read.written],
     unread: [...claims.unread, ...read.unread],

@@ -103,11 +103,11 @@ function pairsOf(scope: Scope, call: Call): Found[] {
       }),
     );
   }
-  const twice = functionOf(
-    scope,
-    argument(call, call.name === 'minimize' ? 5 : null, solver.second),
-  );
-  if (twice !== null && twice !== forward) {
+  // A Hessian and its product with a vector may both be given.
+  for (const keyword of solver.second) {
+    const position = call.name === 'minimize' && keyword === 'hess' ? 5 : null;
+    const twice = functionOf(scope, argument(call, position, [keyword]));
+    if (twice === null || twice === forward) continue;
     found.push(
       functionPair(scope, forward, twice, {
         why: `${why} \`${twice.name}\` as its second derivative`,

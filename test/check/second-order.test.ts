@@ -1,0 +1,113 @@
+/** Second derivatives and whole Jacobians: their names in sentences, symmetry, layouts. */
+import assert from 'node:assert/strict';
+import type { Verdict } from '../../src/check/report';
+import { check, named } from './support';
+
+interface Row {
+  readonly title: string;
+  /** Behind `import numpy as np`. */
+  readonly text: string;
+  readonly name: string;
+  readonly verdict: Verdict;
+  readonly says?: RegExp;
+  readonly notes?: RegExp;
+}
+
+const quad = 'def quad(x):\n    return 0.5 * x[0]**2 + x[0] * x[1]**3\n\n\n';
+const heat =
+  'def heat(u):\n    f = np.zeros_like(u)\n    f[1:-1] = u[:-2] - 2*u[1:-1] + u[2:] + u[1:-1]**2\n    f[0] = u[0]\n    f[-1] = u[-1]\n    return f\n\n\n';
+
+const rows: readonly Row[] = [
+  {
+    title: 'a Hessian',
+    text: `${quad}def quad_hess(x):\n    return np.array([[1.0, 3*x[1]**2], [3*x[1]**2, 6*x[0]*x[1]]])\n`,
+    name: 'quad_hess',
+    verdict: 'pass',
+  },
+  {
+    title: 'a Hessian that is not symmetric',
+    text: `${quad}def quad_hess(x):\n    return np.array([[1.0, 3*x[1]**2], [2*x[1]**2, 6*x[0]*x[1]]])\n`,
+    name: 'quad_hess',
+    verdict: 'mismatch',
+    says: /∂²quad\/∂x\[1\]∂x\[0\] is .*not symmetric, as a Hessian is: \[0, 1\] is 0\.9\d+, \[1, 0\] is 0\.6/,
+  },
+  {
+    title: 'a symmetric Hessian that is wrong',
+    text: `${quad}def quad_hess(x):\n    return np.array([[1.0, 3*x[1]**2], [3*x[1]**2, 5*x[0]*x[1]]])\n`,
+    name: 'quad_hess',
+    verdict: 'mismatch',
+    says: /^∂²quad\/∂x\[1\]² is (?!.*symmetric)/,
+  },
+  {
+    title: 'a product of Hessian and vector',
+    text: `${quad}def quad_hvp(x, v):\n    return np.array([v[0] + 3*x[1]**2*v[1], 3*x[1]**2*v[0] + 6*x[0]*x[1]*v[1]])\n`,
+    name: 'quad_hvp',
+    verdict: 'pass',
+  },
+  {
+    title: 'a product with a Hessian that is not symmetric',
+    text: `${quad}def quad_hvp(x, v):\n    return np.array([v[0] + 3*x[1]**2*v[1], 2*x[1]**2*v[0] + 6*x[0]*x[1]*v[1]])\n`,
+    name: 'quad_hvp',
+    verdict: 'mismatch',
+    says: /∂\(∇quad·v\)\/∂x\[1.*\] is .*not symmetric, as a Hessian is: u'Hv is .*, v'Hu is/,
+  },
+  {
+    title: 'a Hessian and its product, linked by one call',
+    text: `from scipy.optimize import minimize\n\n\n${quad}def curvature(x):\n    return np.array([[1.0, 3*x[1]**2], [3*x[1]**2, 6*x[0]*x[1]]])\n\n\ndef along(x, p):\n    return curvature(x) @ p\n\n\nminimize(quad, [1.0, 2.0], hess=curvature, hessp=along)\n`,
+    name: 'along',
+    verdict: 'pass',
+  },
+  {
+    title: 'a second derivative of several numbers',
+    text: 'def well(x, y):\n    return x**2 * y + np.sin(x * y)\n\n\ndef well_hess(x, y):\n    c, s = np.cos(x*y), np.sin(x*y)\n    return np.array([[2*y - y*y*s, 2*x + c - x*y*s], [2*x + c - x*y*s, x*x*s]])\n',
+    name: 'well_hess',
+    verdict: 'mismatch',
+    says: /^∂²well\/∂y² is/,
+  },
+  {
+    title: 'grad2 of a method, entry by entry',
+    text: 'class Softplus:\n    def fn(self, x):\n        return np.log(1 + np.exp(x))\n\n    def grad(self, x):\n        return 1 / (1 + np.exp(-x))\n\n    def grad2(self, x):\n        s = 1 / (1 + np.exp(-x))\n        return s * (1 + s)\n',
+    name: 'Softplus.grad2',
+    verdict: 'mismatch',
+    says: /^∂²fn\/∂x\[.*\]² is/,
+  },
+  {
+    title: 'the Jacobian of residuals',
+    text: 'from scipy.optimize import least_squares\n\nt = np.linspace(0, 1, 7)\n\n\ndef residuals(p):\n    return p[0] * np.exp(-p[1] * t) - 1.0\n\n\ndef slopes(p):\n    J = np.empty((7, 2))\n    J[:, 0] = np.exp(-p[1] * t)\n    J[:, 1] = p[0] * t * np.exp(-p[1] * t)\n    return J\n\n\nleast_squares(residuals, [1.0, 2.0], jac=slopes)\n',
+    name: 'slopes',
+    verdict: 'mismatch',
+    says: /∂residuals\[\d\]\/∂p\[1\] is .*the sign is wrong|∂residuals\[\d\]\/∂p\[1\] is .*\(the other entry is right\)/,
+  },
+  {
+    title: 'a transposed Jacobian is right, and said to be transposed',
+    text: 't = np.linspace(0, 1, 7)\n\n\ndef residuals(p):\n    return p[0] * np.exp(-p[1] * t) - 1.0\n\n\ndef residuals_jac(p):\n    return np.array([np.exp(-p[1] * t), -p[0] * t * np.exp(-p[1] * t)])\n',
+    name: 'residuals_jac',
+    verdict: 'pass',
+    notes: /returns the Jacobian transposed: input by output/,
+  },
+  {
+    title: 'a Jacobian in bands',
+    text: `${heat}def heat_jac(u):\n    ab = np.zeros((3, len(u)))\n    ab[0, 2:] = 1\n    ab[1, 1:-1] = -2 + 2*u[1:-1]\n    ab[1, 0] = 1\n    ab[1, -1] = 1\n    ab[2, :-2] = 1\n    return ab\n`,
+    name: 'heat_jac',
+    verdict: 'pass',
+    notes: /returns the Jacobian in bands: its diagonals as rows/,
+  },
+  {
+    title: 'a Jacobian in bands with a wrong diagonal',
+    text: `${heat}def heat_jac(u):\n    ab = np.zeros((3, len(u)))\n    ab[0, 2:] = 1\n    ab[1, 1:-1] = -2 + u[1:-1]\n    ab[1, 0] = 1\n    ab[1, -1] = 1\n    ab[2, :-2] = 1\n    return ab\n`,
+    name: 'heat_jac',
+    verdict: 'mismatch',
+    says: /∂heat\[\d\]\/∂u\[\d\] is/,
+  },
+];
+
+describe('second derivatives and Jacobians', () => {
+  for (const row of rows) {
+    it(row.title, async () => {
+      const found = named(await check(`import numpy as np\n\n\n${row.text}`), row.name);
+      assert.equal(found.verdict, row.verdict, found.reason);
+      assert.match(found.reason, row.says ?? /./);
+      assert.match(found.notes.join('\n'), row.notes ?? /^/);
+    });
+  }
+});
