@@ -24,6 +24,8 @@ interface Props {
   readonly xName: string;
   readonly series: readonly Series[];
   readonly logarithmic?: boolean;
+  /** What it means that there is nothing to plot. */
+  readonly nothing?: string;
   /** A place on the x axis that is marked, and its name. */
   readonly mark: { readonly x: number; readonly name: string } | null;
   readonly width: number;
@@ -32,9 +34,12 @@ interface Props {
 const height = 230;
 const edge = { left: 62, right: 14, top: 10, bottom: 34 };
 
-export function Plot({ title, summary, xName, series, logarithmic = false, mark, width }: Props) {
+export function Plot(props: Props) {
+  const { title, summary, xName, series, logarithmic = false, mark, width } = props;
   const all = series.flatMap(({ dots }) => dots).filter(isShown(logarithmic));
-  if (all.length === 0) return <p class="word">{`${title}: there is nothing to plot.`}</p>;
+  if (all.length === 0) {
+    return <p class="word">{`${title}: ${props.nothing ?? 'there is no value to plot'}.`}</p>;
+  }
   const inner = { width: width - edge.left - edge.right, height: height - edge.top - edge.bottom };
   const x = scaleOf(all.map((each) => each.x).concat(mark?.x ?? []), logarithmic, [0, inner.width]);
   const y = scaleOf(

@@ -8,7 +8,7 @@ import type { GraphReport } from '../src/check/graph-report';
 import { formatNumber } from '../src/render/number';
 import { Plot, type Series } from './plot';
 import { PlotTable } from './plot-table';
-import { entryName, flatOf } from './shapes';
+import { entryName, flatIndex, flatOf } from './shapes';
 
 interface Props {
   readonly report: GraphReport;
@@ -19,8 +19,10 @@ interface Props {
 
 export function Plots({ report, curve, onAsk }: Props) {
   const inputs = report.nodes.filter(({ role }) => role === 'input');
-  const [name, setName] = useState(inputs[0]?.label ?? '');
-  const [chosen, setChosen] = useState(0);
+  // What is wrong is plotted first.
+  const wrong = report.parameters.find(({ verdict }) => verdict !== 'pass');
+  const [name, setName] = useState(wrong?.name ?? '');
+  const [chosen, setChosen] = useState(flatIndex(wrong?.worstIndex ?? [], wrong?.shape ?? []));
   const [reach, setReach] = useState<number | null>(null);
   const input = inputs.find(({ label }) => label === name) ?? inputs[0];
   const values = input === undefined ? [] : flatOf(input.value);
@@ -95,6 +97,8 @@ interface CurvesProps {
 }
 
 const width = 460;
+/** Dots stand apart, so that the lines below them are seen. */
+const dotStride = 4;
 
 function Curves({ curve, name, of }: CurvesProps) {
   const { points, here, steps, chosenStep } = curve;
@@ -104,6 +108,7 @@ function Curves({ curve, name, of }: CurvesProps) {
     marks,
     dots: points.map((point) => ({ x: point.x, y: toNumber(point[kind]) })),
   });
+  const numeric = series('numeric', 'dots', 'numeric');
   const mark = { x: here.x, name: `${name} = ${formatNumber(here.x)}` };
   const hasWritten = points.some(({ written }) => written !== null);
   const derivative = `∂${of}/∂${name}`;
@@ -127,13 +132,14 @@ function Curves({ curve, name, of }: CurvesProps) {
           series={[
             series('analytic', 'line', 'analytic'),
             ...(hasWritten ? [series('written', 'line', 'written')] : []),
-            series('numeric', 'dots', 'numeric'),
+            { ...numeric, dots: numeric.dots.filter((_, at) => at % dotStride === 0) },
           ]}
           mark={mark}
           width={width}
         />
         <Plot
           title="relative error of the central difference"
+          nothing="every step gives the exact derivative"
           summary={`Error against step: the extrapolation at step ${formatNumber(chosenStep, 3)} is off by ${best}`}
           xName="step h"
           series={[{ name: 'one step', kind: 'numeric', marks: 'dots', dots: errors }]}

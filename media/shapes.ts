@@ -21,3 +21,8 @@ export function indexOf(entry: number, shape: readonly number[]): number[] {
   }
   return index;
 }
+
+/** The place of an index in the flat array; 0 for none. */
+export function flatIndex(index: readonly number[], shape: readonly number[]): number {
+  return index.reduce((place, each, axis) => place * shape[axis] + each, 0);
+}
