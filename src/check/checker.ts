@@ -4,11 +4,11 @@
  * files or clocks.
  */
 import { type LanguageFrontEnd, languageOf, loadLanguages } from '../languages';
-import type { FunctionDefinition, Program } from '../syntax/nodes';
+import type { Program } from '../syntax/nodes';
 import { defaultLimits, type Limits } from '../trace/limits';
 import { curveReport } from './curve';
 import type { CurveRange, CurveReport } from './curve-report';
-import { halvesOf } from './detect/pair';
+import { everyTarget, targetNamed } from './every-target';
 import { graphReport } from './graph';
 import type { GraphReport, Moved } from './graph-report';
 import { type Files, missingPaths } from './modules';
@@ -25,7 +25,7 @@ import {
   type Range,
 } from './report';
 import { outcomeAt, Shown } from './shown';
-import { type FunctionTarget, findTargets, type Target } from './targets';
+import { findTargets } from './targets';
 import { explain, whyNames } from './why';
 import type { WhyReport } from './why-report';
 
@@ -249,56 +249,4 @@ function fileReport(
   functions.sort((a, b) => a.line - b.line);
   problems.sort((a, b) => a.line - b.line || a.column - b.column);
   return { path: program.path, functions, problems };
-}
-
-/** A target by its name; of claims the one that bears it. */
-function targetNamed(opened: Opened, options: CheckOptions, name: string): Target | null {
-  for (const { target } of everyTarget(opened, options)) {
-    const names = target.kind === 'claims' ? target.claims.map((each) => each.name) : [target.name];
-    if (names.includes(name)) return target;
-  }
-  return null;
-}
-
-/** All targets, and every other function as one that the user may ask for. */
-function everyTarget(
-  opened: Opened,
-  options: CheckOptions,
-): { target: Target; span: { start: number; end: number } }[] {
-  const { program } = opened;
-  const found: { target: Target; span: { start: number; end: number } }[] = [];
-  const { targets } = findTargets(program, options);
-  for (const target of targets) {
-    if (target.kind === 'pair') {
-      // Whoever asks at either half asks for the pair.
-      for (const { span } of halvesOf(target.pair.form)) found.push({ target, span });
-    } else if (target.kind !== 'claims') found.push({ target, span: target.definition.span });
-    else {
-      for (const claim of target.claims) {
-        found.push({ target: { ...target, claims: [claim] }, span: claim.statement.span });
-      }
-    }
-  }
-  const add = (definition: FunctionDefinition, owner: FunctionTarget['owner']) => {
-    const name = owner === null ? definition.name : `${owner.name}.${definition.name}`;
-    const known = targets.some((each) => each.kind === 'function' && each.name === name);
-    const inPair = targets.some(
-      (each) =>
-        (each.kind === 'class' && (each.forward === definition || each.backward === definition)) ||
-        (each.kind === 'pair' && halvesOf(each.pair.form).includes(definition)),
-    );
-    if (known || inPair) return;
-    const target: FunctionTarget = { kind: 'function', name, definition, owner, annotated: false };
-    found.push({ target, span: definition.span });
-  };
-  for (const statement of program.body) {
-    if (statement.kind === 'function') add(statement.definition, null);
-    if (statement.kind !== 'class') continue;
-    for (const inner of statement.definition.body) {
-      if (inner.kind === 'function' && !inner.definition.name.startsWith('__')) {
-        add(inner.definition, statement.definition);
-      }
-    }
-  }
-  return found;
 }
