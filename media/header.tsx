@@ -1,29 +1,35 @@
 /** What was checked and what came out, above the graph. */
 import type { GraphReport } from '../src/check/graph-report';
 import { formatPoint } from '../src/render/number';
+import type { ExportFormat } from '../src/render/panel-messages';
 import { verdictWords } from '../src/render/words';
+import type { ViewName } from './host';
 import { Sentence } from './sentence';
 
 interface Props {
   readonly report: GraphReport;
   /** A newer result is on its way. */
   readonly checking: boolean;
-  readonly table: boolean;
-  /** Null where there is no choice. */
-  readonly onToggleTable: (() => void) | null;
+  /** Null where there is nothing to view. */
+  readonly view: ViewName | null;
+  readonly onView: (view: ViewName) => void;
   /** It stays with this function wherever the cursor goes. */
   readonly pinned: boolean;
   readonly onPin: () => void;
   /** It stays as it is while the text is edited. */
   readonly paused: boolean;
   readonly onPause: () => void;
+  readonly onExport: (format: ExportFormat) => void;
 }
+
+const views: readonly ViewName[] = ['drawing', 'table', 'plots'];
+const formats: readonly ExportFormat[] = ['svg', 'png', 'dot', 'json'];
 
 /** Longer points are left to the input nodes. */
 const longestPoint = 80;
 
 export function Header(props: Props) {
-  const { report, checking, table, onToggleTable, pinned, onPin, paused, onPause } = props;
+  const { report, checking, view, onView, pinned, onPin, paused, onPause, onExport } = props;
   const { mark, word } = verdictWords[report.verdict];
   const point = formatPoint(report.at);
   return (
@@ -50,10 +56,40 @@ export function Header(props: Props) {
             title="Keep this drawing while the text is edited"
             onClick={onPause}
           />
-          {onToggleTable !== null && (
-            <button type="button" onClick={onToggleTable}>
-              {table ? 'Drawing' : 'Table'}
-            </button>
+          {view !== null && (
+            <>
+              <select
+                aria-label="Export"
+                value=""
+                onChange={({ currentTarget }) => {
+                  onExport(currentTarget.value as ExportFormat);
+                  currentTarget.value = '';
+                }}
+              >
+                <option value="" hidden>
+                  Export …
+                </option>
+                {formats.map((format) => (
+                  <option key={format} value={format}>
+                    {format.toUpperCase()}
+                  </option>
+                ))}
+              </select>
+              <span class="views" role="tablist" aria-label="View">
+                {views.map((each) => (
+                  <button
+                    key={each}
+                    type="button"
+                    role="tab"
+                    aria-selected={each === view}
+                    class={each === view ? 'on' : ''}
+                    onClick={() => onView(each)}
+                  >
+                    {each}
+                  </button>
+                ))}
+              </span>
+            </>
           )}
         </div>
       </div>

@@ -3,6 +3,7 @@
  * with a gap between matrices. Large arrays are cut, and it is said how much is shown.
  */
 import type { JsonArray, JsonNumber } from '../src/check/report';
+import { indexOf } from './shapes';
 
 export interface Cell {
   /** The index in the array. */
@@ -46,7 +47,7 @@ export function heatOf(
     for (let column = 0; column < columns; column++) {
       const entry = flat[row * width + column] ?? null;
       const share = entry === null || largest === 0 ? 0 : Number(entry) / largest;
-      const index = indexOf(row, column, shape);
+      const index = indexOf(row * width + column, shape);
       const finite = Number.isFinite(share) ? share : 0;
       cells.push({ index, row, column, value: entry, share: finite });
     }
@@ -60,16 +61,6 @@ export function heatOf(
 function flatten(value: JsonArray, into: (JsonNumber | null)[]): void {
   if (isList(value)) for (const each of value) flatten(each, into);
   else into.push(value);
-}
-
-function indexOf(row: number, column: number, shape: readonly number[]): number[] {
-  const index = [column];
-  let rest = row;
-  for (const size of shape.slice(0, -1).toReversed()) {
-    index.unshift(rest % size);
-    rest = Math.floor(rest / size);
-  }
-  return index;
 }
 
 function isList(value: JsonArray): value is readonly JsonArray[] {

@@ -5,6 +5,7 @@
 import type { GraphReport } from '../src/check/graph-report';
 import type { JsonArray } from '../src/check/report';
 import { formatNumber } from '../src/render/number';
+import { entryName } from './shapes';
 import type { Point } from './use-point';
 
 interface Props {
@@ -97,20 +98,9 @@ function entriesOf({ nodes }: GraphReport, { origin }: Point): readonly Entry[] 
     const start = origin.get(label);
     if (role !== 'input' || start === undefined || start.length > mostEntries) return [];
     return Array.from(start, (each, entry) => {
-      const name = shape.length === 0 ? label : `${label}[${indexOf(entry, shape).join(', ')}]`;
-      return { input: label, entry, name, start: each };
+      return { input: label, entry, name: entryName(label, entry, shape), start: each };
     });
   });
-}
-
-function indexOf(entry: number, shape: readonly number[]): number[] {
-  const index: number[] = [];
-  let rest = entry;
-  for (const size of shape.toReversed()) {
-    index.unshift(rest % size);
-    rest = Math.floor(rest / size);
-  }
-  return index;
 }
 
 /** The moved inputs in their shapes. */

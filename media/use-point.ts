@@ -4,8 +4,8 @@
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { GraphReport, Moved } from '../src/check/graph-report';
-import type { JsonArray } from '../src/check/report';
 import type { ViewMessage } from '../src/render/panel-messages';
+import { flatOf } from './shapes';
 
 export interface Point {
   /** The values that were chosen, by input; empty: the sample's own. */
@@ -61,9 +61,5 @@ export function usePoint(
 /** The values of all inputs, flat. */
 function inputsOf({ nodes }: GraphReport): ReadonlyMap<string, Float64Array> {
   const inputs = nodes.filter(({ role }) => role === 'input');
-  return new Map(inputs.map(({ label, value }) => [label, Float64Array.from(flat(value))]));
-}
-
-function flat(value: JsonArray): number[] {
-  return Array.isArray(value) ? value.flatMap(flat) : [Number(value)];
+  return new Map(inputs.map(({ label, value }) => [label, Float64Array.from(flatOf(value))]));
 }

@@ -13,7 +13,13 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   languages: ['syntax'],
   trace: ['syntax', 'engine'],
   check: ['languages', 'trace', 'engine', 'syntax'],
-  render: ['check/report', 'check/graph-report', 'check/explain-report', 'check/why-report'],
+  render: [
+    'check/report',
+    'check/graph-report',
+    'check/curve-report',
+    'check/explain-report',
+    'check/why-report',
+  ],
   editor: ['render', 'check', 'trace', 'languages', 'engine', 'syntax', 'cli'],
   cli: ['render', 'check', 'trace', 'languages', 'engine', 'syntax', 'package.json'],
   media: [
@@ -21,6 +27,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'render/number',
     'render/words',
     'check/graph-report',
+    'check/curve-report',
     'check/report',
   ],
   'extension.ts': ['editor'],

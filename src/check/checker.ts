@@ -6,6 +6,8 @@
 import { type LanguageFrontEnd, languageOf, loadLanguages } from '../languages';
 import type { Program } from '../syntax/nodes';
 import { defaultLimits, type Limits } from '../trace/limits';
+import { curveReport } from './curve';
+import type { CurveRange, CurveReport } from './curve-report';
 import { everyTarget, targetNamed } from './every-target';
 import { explainTarget, type Wanted } from './explain/target';
 import type { ExplainReport } from './explain-report';
@@ -55,6 +57,14 @@ export interface Checker {
    * as far as they have its sizes.
    */
   graph(source: Source, options: CheckOptions, name: string, moved?: Moved): GraphReport | null;
+  /** A target along one entry of an input; null when there is no such target or entry. */
+  curve(
+    source: Source,
+    options: CheckOptions,
+    name: string,
+    moved: Moved,
+    range: CurveRange,
+  ): CurveReport | null;
   /**
    * The edits that write values of inputs into the annotation of a target; null where they
    * cannot be written.
@@ -114,6 +124,15 @@ export async function createChecker(
     const { front, parse } = frontOf(source);
     return openProgram(front, parse, source, options, limits);
   };
+  const show = (source: Source, options: CheckOptions, name: string) =>
+    shown.find(source, options, name, () => {
+      const opened = open(source, options);
+      const target = targetNamed(opened, options, name);
+      if (target === null) return null;
+      // A target of several claims was found by the name of one.
+      const [{ outcome }] = checkOne(opened, target);
+      return { program: opened.program, outcome };
+    });
   return {
     missing: (source, options) => {
       const { front, parse } = frontOf(source);
@@ -150,16 +169,12 @@ export async function createChecker(
       return fileReport(opened, [targetReport(opened, parts)], []);
     },
     graph: (source, options, name, moved = {}) => {
-      const found = shown.find(source, options, name, () => {
-        const opened = open(source, options);
-        const target = targetNamed(opened, options, name);
-        if (target === null) return null;
-        // A target of several claims was found by the name of one.
-        const [{ outcome }] = checkOne(opened, target);
-        return { program: opened.program, outcome };
-      });
-      if (found === null) return null;
-      return graphReport(found.program, name, outcomeAt(found.outcome, moved));
+      const found = show(source, options, name);
+      return found && graphReport(found.program, name, outcomeAt(found.outcome, moved));
+    },
+    curve: (source, options, name, moved, range) => {
+      const found = show(source, options, name);
+      return found && curveReport(outcomeAt(found.outcome, moved), range, options.rtol);
     },
     pointEdits: (source, options, name, at) => {
       const opened = open(source, options);

@@ -4,15 +4,17 @@
  * back after a restart of the window.
  */
 import * as vscode from 'vscode';
-import type { Moved } from '../check/graph-report';
+import type { GraphReport, Moved } from '../check/graph-report';
 import type { HostMessage, ViewMessage } from '../render/panel-messages';
 import type { Modules } from './modules';
+import { curveMessage, graphMessage } from './panel-answers';
+import { exportGraph } from './panel-export';
 import { panelHtml } from './panel-html';
-import { followCursor, openDocument, type PanelTarget, reveal } from './panel-source';
+import { followCursor, type PanelTarget, reveal } from './panel-source';
 import { writePoint } from './panel-write';
 import type { Projects } from './project';
 import type { Sessions } from './session';
-import { unansweredText, type WorkerClient } from './worker-client';
+import type { WorkerClient } from './worker-client';
 
 const panelType = 'gradlens.graph';
 
@@ -38,6 +40,8 @@ export function createGraphPanel(services: PanelServices): GraphPanel {
   let pinned = false;
   let paused = false;
   let moved: Moved = {};
+  /** What the view shows, for files of it. */
+  let drawn: GraphReport | null = null;
   /** Counts the requests for a graph, so that only the newest is drawn. */
   let newest = 0;
 
@@ -56,7 +60,9 @@ export function createGraphPanel(services: PanelServices): GraphPanel {
     const turn = ++newest;
     if (Object.keys(moved).length === 0) post({ kind: 'checking' });
     const message = await graphMessage(services, target, moved);
-    if (turn === newest) post(message);
+    if (turn !== newest) return;
+    if (message.kind === 'graph') drawn = message.report;
+    post(message);
   }
 
   function receive(message: ViewMessage): void {
@@ -76,6 +82,13 @@ export function createGraphPanel(services: PanelServices): GraphPanel {
       case 'move':
         moved = message.moved;
         return void draw();
+      case 'curve':
+        if (target === null) return;
+        void curveMessage(services, target, moved, message.range).then(post);
+        return;
+      case 'export':
+        if (drawn !== null) void exportGraph(drawn, message);
+        return;
       case 'write':
         // The annotation says from now on where it stands.
         moved = {};
@@ -144,21 +157,4 @@ export function createGraphPanel(services: PanelServices): GraphPanel {
 
 function title(target: PanelTarget | null): string {
   return target === null ? 'Graph' : `Graph: ${target.name}`;
-}
-
-/** The graph of a target in the text as it stands, or why there is none. */
-async function graphMessage(
-  { client, projects, modules }: PanelServices,
-  target: PanelTarget,
-  moved: Moved,
-): Promise<HostMessage> {
-  const document = await openDocument(target.uri);
-  if (document === null) return { kind: 'failed', reason: 'The file cannot be opened any more.' };
-  const options = await projects.options(document);
-  const source = await modules.load(document, null);
-  const outcome = await client.ask({ kind: 'graph', source, options, name: target.name, moved });
-  if (outcome.kind !== 'answer') return { kind: 'failed', reason: unansweredText(outcome) };
-  return outcome.answer === null
-    ? { kind: 'failed', reason: `There is no ${target.name} in this file.` }
-    : { kind: 'graph', report: outcome.answer, moved: Object.keys(moved).length > 0 };
 }

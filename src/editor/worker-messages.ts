@@ -4,6 +4,7 @@
  * time, each answer under the id of its question.
  */
 import type { Checker, Source } from '../check/checker';
+import type { CurveRange, CurveReport } from '../check/curve-report';
 import type { GraphReport, Moved } from '../check/graph-report';
 import type { TextEdit } from '../check/point-edits';
 import type { CheckOptions, FileReport, FormulaReport, JsonArray } from '../check/report';
@@ -24,6 +25,14 @@ export type Question =
       readonly options: CheckOptions;
       readonly name: string;
       readonly moved: Moved;
+    }
+  | {
+      readonly kind: 'curve';
+      readonly source: Source;
+      readonly options: CheckOptions;
+      readonly name: string;
+      readonly moved: Moved;
+      readonly range: CurveRange;
     }
   | {
       readonly kind: 'pointEdits';
@@ -62,6 +71,7 @@ export interface Answers {
   readonly check: FileReport;
   readonly checkAt: FileReport | null;
   readonly graph: GraphReport | null;
+  readonly curve: CurveReport | null;
   readonly pointEdits: readonly TextEdit[] | null;
   readonly why: WhyReport | null;
   readonly targets: Targets;

@@ -39,6 +39,10 @@ async function answer(question: Question): Promise<Answers[Question['kind']]> {
       return core.checkAt(question.source, question.options, question.offset);
     case 'graph':
       return core.graph(question.source, question.options, question.name, question.moved);
+    case 'curve': {
+      const { source, options, name, moved, range } = question;
+      return core.curve(source, options, name, moved, range);
+    }
     case 'pointEdits':
       return core.pointEdits(question.source, question.options, question.name, question.at);
     case 'why':

@@ -3,8 +3,11 @@
  * directions. All of it is plain JSON. The view posts `ready` first; only then
  * does the host send, and it sends the whole state each time.
  */
+import type { CurveRange, CurveReport } from '../check/curve-report';
 import type { GraphReport, Moved } from '../check/graph-report';
 import type { JsonArray, Range } from '../check/report';
+
+export type ExportFormat = 'svg' | 'png' | 'dot' | 'json';
 
 export type HostMessage =
   /**
@@ -16,6 +19,8 @@ export type HostMessage =
   | { readonly kind: 'checking' }
   /** There is nothing to draw, with one sentence that says why. */
   | { readonly kind: 'failed'; readonly reason: string }
+  /** The function along one entry of an input; null where it cannot be run there. */
+  | { readonly kind: 'curve'; readonly curve: CurveReport | null }
   /** The cursor moved in the file of the graph: the node that was made there is picked. */
   | { readonly kind: 'cursor'; readonly line: number; readonly column: number };
 
@@ -30,5 +35,9 @@ export type ViewMessage =
   | { readonly kind: 'pause'; readonly paused: boolean }
   /** Give inputs other values; none: those of the sample again. */
   | { readonly kind: 'move'; readonly moved: Moved }
+  /** Run the function along one entry of an input, for the plots. */
+  | { readonly kind: 'curve'; readonly range: CurveRange }
+  /** Save the graph as a file; SVG text, or a PNG as base64, comes from the view. */
+  | { readonly kind: 'export'; readonly format: ExportFormat; readonly image: string | null }
   /** Write values of inputs into the annotation. */
   | { readonly kind: 'write'; readonly at: Readonly<Record<string, JsonArray>> };
