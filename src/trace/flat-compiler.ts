@@ -57,6 +57,7 @@ class FlatCompiler extends FlatStores {
     if (this.failed || this.overfull) return null;
     return {
       rows: Int32Array.from(this.rows),
+      seen: new Uint8Array(this.rows.length),
       places: this.places,
       locals: this.locals,
       objectSlots: [...this.names.objects.values()],
