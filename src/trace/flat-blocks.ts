@@ -28,7 +28,10 @@ export function changesObjects(rows: Int32Array): boolean {
   return false;
 }
 
-/** The constructs, the outer ones first; null where they do not nest. */
+/** More of them take long to nest. */
+const mostConstructs = 300;
+
+/** The constructs, the outer ones first; null where they do not nest, or are too many. */
 export function constructsOf(rows: Int32Array): Construct[] | null {
   const loops = new Map<number, number>();
   const blocks = new Map<number, number>();
@@ -42,6 +45,7 @@ export function constructsOf(rows: Int32Array): Construct[] | null {
     ...[...loops].map(([begin, end]) => ({ loop: true, begin, end })),
     ...[...blocks].map(([end, begin]) => ({ loop: false, begin, end })),
   ];
+  if (found.length > mostConstructs) return null;
   for (let changed = true; changed; ) {
     changed = false;
     for (const inner of found) {

@@ -234,4 +234,15 @@ describe('flat code', () => {
       );
     });
   }
+
+  it('leaves calls that grow like a tree to the general road', () => {
+    const call = (at: number) => `f${at}(x)`;
+    const definitions = Array.from({ length: 12 }, (_, at) => {
+      const sum = at === 0 ? 'x * 2' : Array.from({ length: 9 }, () => call(at - 1)).join(' + ');
+      return `def f${at}(x):\n    return ${sum}\n`;
+    });
+    const text = `${definitions.join('')}n = 1\nfor x in range(0):\n    n = ${call(11)}\n`;
+    const { left } = outcome(language, text) as { left: string };
+    assert.match(left, /^\[\{"shape":\[\],"type":"int","data":\["1"\]/);
+  });
 });
