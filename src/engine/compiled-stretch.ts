@@ -49,7 +49,9 @@ function instantiate(compiler: StretchCompiler, memory: WebAssembly.Memory): () 
   const imports: Record<string, WebAssembly.ImportValue> = { [names.memory]: memory };
   for (const [index, each] of functions.entries()) imports[index] = each;
   const arities = functions.map((each) => each.length);
-  const module = new WebAssembly.Module(encodeModule(arities, locals, code.written()));
+  const module = new WebAssembly.Module(
+    encodeModule(arities, { floats: locals, integers: 0 }, code.written()),
+  );
   const instance = new WebAssembly.Instance(module, { [names.module]: imports });
   return instance.exports[names.run] as () => number;
 }

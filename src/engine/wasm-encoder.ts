@@ -1,22 +1,33 @@
 /**
  * The bytes of a small WebAssembly module: imported functions on float64, one
  * page of imported memory, and one exported function without parameters whose
- * body is given as instructions. Only what compiled replays need of the format.
+ * body is given as instructions. Only what compiled replays and loops need of the format.
  */
 
 /** The instructions that are used, by the names of the specification. */
 export const opcode = {
+  unreachable: 0x00,
+  block: 0x02,
+  loop: 0x03,
+  if: 0x04,
   end: 0x0b,
+  br: 0x0c,
+  brIf: 0x0d,
+  return: 0x0f,
   call: 0x10,
+  drop: 0x1a,
   select: 0x1b,
   localGet: 0x20,
   localSet: 0x21,
   localTee: 0x22,
+  i32Load: 0x28,
   f64Load: 0x2b,
   f64Store: 0x39,
   i32Const: 0x41,
   i64Const: 0x42,
   f64Const: 0x44,
+  i32Eqz: 0x45,
+  i32GeU: 0x4f,
   i64Eq: 0x51,
   f64Eq: 0x61,
   f64Ne: 0x62,
@@ -100,12 +111,12 @@ export class CodeWriter {
 const largestOperand = 9;
 
 /**
- * A module whose function `run` has `locals` float64 locals and `body`, without its `end`, and
- * returns an i32. Import number i is the field named i, a function of `arities[i]` numbers.
+ * A module whose function `run` has float64 locals, then i32 locals, and `body`, without its `end`,
+ * and returns an i32. Import number i is the field named i, a function of `arities[i]` numbers.
  */
 export function encodeModule(
   arities: readonly number[],
-  locals: number,
+  locals: { readonly floats: number; readonly integers: number },
   body: Uint8Array,
 ): Uint8Array<ArrayBuffer> {
   const types = Array.from({ length: Math.max(0, ...arities) + 1 }, (_, arity) => [
@@ -115,7 +126,10 @@ export function encodeModule(
   ]);
   const functions = arities.map((arity, i) => [...path(String(i)), 0x00, ...unsigned(arity)]);
   const memory = [...path(names.memory), 0x02, 0x01, 0x01, 0x01];
-  const declared = vector(locals === 0 ? [] : [[...unsigned(locals), f64]]);
+  const declared = vector([
+    [...unsigned(locals.floats), f64],
+    [...unsigned(locals.integers), i32],
+  ]);
   const size = unsigned(declared.length + body.length + 1);
   const before = [
     [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],

@@ -58,8 +58,10 @@ export class FlatBuilder {
     this.frames = [frame];
   }
 
-  protected get overfull(): boolean {
-    return this.taken > this.lowest || this.rows.length > mostRows * rowLength;
+  /** Whether there is no use in compiling more. */
+  protected get hopeless(): boolean {
+    const { failed, taken, lowest, rows } = this;
+    return failed || taken > lowest || rows.length > mostRows * rowLength;
   }
 
   /** What a name or a chain of names stands for, which no round may bind. */

@@ -35,6 +35,8 @@ export enum Code {
   call,
   /** d, object, a: a number in a list, tuple or array. */
   item,
+  /** d, object, a, b: a number in a list that is an item of a list. */
+  nested,
   /** d, object, the first of the indices, how many. */
   element,
   /** d, object: how many items it has. */
@@ -104,10 +106,14 @@ export enum Outcome {
   returned,
   /** The rounds before the last checkpoint count; that which gave up is for the general road. */
   gaveUp,
+  /** The rounds were so many that it pays to compile the rest. */
+  hot,
 }
 
 export interface FlatCode {
   readonly rows: Int32Array;
+  /** Of the rows that read items: the kinds that were there, as bits. */
+  readonly seen: Uint8Array;
   /** Of the rows that store into arrays, or make elements of them. */
   readonly places: ReadonlyMap<number, Place>;
   readonly locals: readonly Local[];

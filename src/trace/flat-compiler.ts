@@ -54,9 +54,10 @@ class FlatCompiler extends FlatStores {
     this.emit(Code.end, Outcome.left);
     this.land(this.context.returns);
     this.emit(Code.end, Outcome.returned);
-    if (this.failed || this.overfull) return null;
+    if (this.hopeless) return null;
     return {
       rows: Int32Array.from(this.rows),
+      seen: new Uint8Array(this.rows.length),
       places: this.places,
       locals: this.locals,
       objectSlots: [...this.names.objects.values()],
@@ -100,7 +101,9 @@ class FlatCompiler extends FlatStores {
   }
 
   private block(block: Block): void {
-    for (const statement of block) this.statement(statement);
+    for (const statement of block) {
+      if (!this.hopeless) this.statement(statement);
+    }
   }
 
   private statement(node: Statement): void {
@@ -201,7 +204,8 @@ class FlatCompiler extends FlatStores {
     const { compiled } = called;
     const given = node.arguments.map((each) => each.value);
     const plain = node.arguments.every((each) => each.name === null && each.spread === null);
-    if (!plain || !inlinable(called, given.length, context)) return void this.fail();
+    if (!plain || this.hopeless || !inlinable(called, given.length, context))
+      return void this.fail();
     const { parameters, body } = compiled.definition;
     const names = boundNames(
       body,

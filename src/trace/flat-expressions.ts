@@ -185,7 +185,14 @@ export abstract class FlatExpressions extends FlatBuilder {
   }
 
   private index(node: Extract<Expression, { kind: 'index' }>, d: number): void {
-    const object = this.object(node.object);
+    const outer = node.object;
+    if (outer.kind === 'index' && outer.index.kind !== 'tuple' && changesNothing(node.index)) {
+      const object = this.object(outer.object);
+      const first = this.operand(outer.index);
+      this.emit(Code.nested, d, object, first, this.operand(node.index));
+      return;
+    }
+    const object = this.object(outer);
     if (node.index.kind !== 'tuple') {
       this.emit(Code.item, d, object, this.operand(node.index));
       return;
@@ -217,4 +224,11 @@ export abstract class FlatExpressions extends FlatBuilder {
     this.emit(Code.inner, at, from, index);
     return at;
   }
+}
+
+/** Whether an index may be computed before what it is an index of is read. */
+function changesNothing(node: Expression): boolean {
+  if (node.kind === 'binary') return changesNothing(node.left) && changesNothing(node.right);
+  if (node.kind === 'unary') return changesNothing(node.operand);
+  return node.kind === 'number' || dottedName(node) !== null;
 }

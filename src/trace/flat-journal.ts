@@ -22,6 +22,7 @@ export class Journal {
   private readonly olds: Value[] = [];
   /** How many of these count: those after it are of rounds before. */
   private used = 0;
+  private readonly names: (Value | undefined)[] = [];
   private pending: Pending[] = [];
   /** How much of `pending` is never taken back. */
   private kept = 0;
@@ -62,14 +63,16 @@ export class Journal {
     graph.arena[at] = value;
   }
 
-  /** What was written so far stays. */
-  keep(): void {
+  /** What was written so far stays, and what the first objects are, which are names. */
+  keep(objects: readonly (Value | undefined)[], names: number): void {
+    for (let at = 0; at < names; at++) this.names[at] = objects[at];
     this.used = 0;
     this.kept = this.pending.length;
   }
 
   /** Takes back what was written since `keep`, the last first. */
-  takeBack(graph: Graph): void {
+  takeBack(graph: Graph, objects: (Value | undefined)[], names: number): void {
+    for (let at = 0; at < names; at++) objects[at] = this.names[at];
     while (this.used > 0) {
       const at = --this.used;
       if (this.positions[at] === appended) this.lists[at].pop();
@@ -85,6 +88,7 @@ export class Journal {
     this.lists.length = 0;
     this.positions.length = 0;
     this.olds.length = 0;
+    this.names.length = 0;
     if (this.pending.length > 0) this.write(graph);
   }
 

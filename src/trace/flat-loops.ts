@@ -10,17 +10,21 @@ import { inlinedFrame } from './flat-inline';
 import type { Loop } from './flat-names';
 import { kinds } from './flat-objects';
 import { runFlat } from './flat-run';
+import { CompiledLoop, type Compute } from './flat-wasm';
 import type { Frame, Scope } from './frame';
 import { plainScalar } from './library/scalars';
+import type { Machine } from './machine';
 import { boxed, gaveUp, registers, whole } from './unboxed';
 import { load } from './unboxed-operand';
 import { none, type Value } from './values';
 
 type Range = Extract<Value, { kind: 'range' }>;
-type Compute = (x: number) => number | null;
 
 /** A loop whose functions change again and again is better left to the general road. */
 const mostCompilations = 4;
+
+/** So many steps take as long as compiling does. */
+export const hot = { steps: 20_000 };
 
 /** A `while` has no range. */
 const noRange: Range = { kind: 'range', start: 0, stop: 0, step: 1 };
@@ -37,6 +41,11 @@ export class FlatLoop {
   /** The loop's own, and those of inlined functions. */
   private readonly frames: Frame[] = [];
   private compilations = 0;
+  /** For each of the kinds that the names had when a run began. */
+  private compiled: CompiledLoop[] = [];
+  /** How many steps more are rows. */
+  private cold = hot.steps;
+  private coolings = 0;
 
   constructor(
     private readonly loop: Loop,
@@ -58,11 +67,12 @@ export class FlatLoop {
     const { machine } = frame;
     // What watches bindings must see each of them.
     if (machine.hooks === null && this.fetch(frame, code, range)) {
-      const outcome = runFlat(machine, code, objects, this.functions);
+      const outcome = this.rounds(machine, code);
       this.counter = registers[code.counter];
       store(frame, code, objects);
       // What was read lives no longer than the program keeps it.
       for (let at = 0; at < code.objectCount; at++) objects[at] = undefined;
+      this.frames.length = 0;
       if (outcome === Outcome.returned) frame.result = this.returned(frame, code);
       if (outcome !== Outcome.gaveUp) {
         this.pause = 0;
@@ -72,6 +82,33 @@ export class FlatLoop {
     this.pause = Math.min(2 * this.pause + 1, 1023);
     this.waiting = this.pause;
     return Outcome.gaveUp;
+  }
+
+  /** The rounds as rows, or compiled when they were many. */
+  private rounds(machine: Machine, code: FlatCode): Outcome {
+    const { objects, functions } = this;
+    let compiled = this.compiled.find((each) => each.fits(functions)) ?? null;
+    if (compiled === null) {
+      const before = machine.affordable;
+      const outcome = runFlat(machine, code, objects, functions, this.cold);
+      this.cold -= before - machine.affordable;
+      if (outcome !== Outcome.hot) return outcome;
+      compiled = CompiledLoop.of(code, objects, functions);
+      if (compiled !== null) this.compiled.push(compiled);
+      const more = compiled !== null && this.compiled.length < mostCompilations;
+      this.cold = more ? -1 : Infinity;
+      if (compiled === null) return runFlat(machine, code, objects, functions, Infinity);
+    }
+    const outcome = compiled.run(machine);
+    if (outcome === Outcome.gaveUp) this.cool();
+    return outcome;
+  }
+
+  /** Compiled for what no longer holds: rows tell what there is now, before it is compiled once more. */
+  private cool(): void {
+    this.compiled = [];
+    this.coolings += 1;
+    this.cold = this.coolings < mostCompilations ? hot.steps << this.coolings : Infinity;
   }
 
   /** Reads what the rounds need; false where it is something else than they were compiled for. */
@@ -122,6 +159,8 @@ export class FlatLoop {
     this.compilations += 1;
     if (this.compilations < mostCompilations) {
       this.code = undefined;
+      this.compiled = [];
+      this.cold = hot.steps;
       this.pause = 0;
     }
     return false;

@@ -46,6 +46,17 @@ export function readInner(from: Value | undefined, at: number): Value | undefine
   return view(from, offset + wrapped * strides[0], strides.slice(1), shape.slice(1), null);
 }
 
+/** The number at a position of the list, or row of an array, that stands at another. */
+export function readNested(
+  machine: Machine,
+  from: Value | undefined,
+  outer: number,
+  at: number,
+  d: number,
+): number {
+  return readItem(machine, readInner(from, outer), at, d);
+}
+
 /** How many items there are; -1 where that is not known here. */
 export function lengthOf(from: Value | undefined): number {
   if (from === undefined) return -1;

@@ -15,6 +15,7 @@ import {
   makeList,
   readInner,
   readItem,
+  readNested,
   repeatList,
   store,
 } from './flat-objects';
@@ -23,23 +24,22 @@ import { gaveUp, mostRegisters, real, registers, single, whole } from './unboxed
 import { elementAt } from './unboxed-leaves';
 import type { Value } from './values';
 
-/** The registers and objects from the first on at the last checkpoint. */
+/** The registers from the first on at the last checkpoint. */
 const saved = new Float64Array(mostRegisters);
 const savedKinds = new Uint8Array(mostRegisters);
-const savedObjects: (Value | undefined)[] = [];
-const journal = new Journal();
+export const journal = new Journal();
 
-/** Runs the rows. */
+/** Runs the rows. At the first checkpoint after `most` steps it ends, to be compiled. */
 export function runFlat(
   machine: Machine,
-  { rows, places, counter, objectSlots }: FlatCode,
+  { rows, seen, places, counter, objectSlots }: FlatCode,
   objects: (Value | undefined)[],
   functions: readonly ((x: number) => number | null)[],
+  most: number,
 ): Outcome {
   const { graph, affordable } = machine;
   // Names and the counter of the outermost range.
   const kept = counter + 1;
-  const keptObjects = objectSlots.length;
   let steps = 0;
   let savedSteps = 0;
   let row = 0;
@@ -61,9 +61,13 @@ export function runFlat(
           saved[at] = registers[at];
           savedKinds[at] = kinds[at];
         }
-        for (let at = 0; at < keptObjects; at++) savedObjects[at] = objects[at];
-        journal.keep();
+        journal.keep(objects, objectSlots.length);
         savedSteps = steps;
+        if (steps > most) {
+          machine.count(steps);
+          journal.close(graph);
+          return Outcome.hot;
+        }
         row += rowLength;
         continue;
       case Code.count:
@@ -136,6 +140,12 @@ export function runFlat(
       }
       case Code.item:
         kind = readItem(machine, objects[a], b, d);
+        seen[row] |= 1 << kind;
+        value = registers[d];
+        break;
+      case Code.nested:
+        kind = readNested(machine, objects[a], b, rows[row + 4], d);
+        seen[row] |= 1 << kind;
         value = registers[d];
         break;
       case Code.element: {
@@ -144,6 +154,7 @@ export function runFlat(
         for (let at = b; at < b + count; at++) if (kinds[at] !== whole) return back();
         if (from?.kind !== 'array') return back();
         kind = elementAt(graph, from, b, count);
+        seen[row] |= 1 << kind;
         value = registers[b];
         break;
       }
@@ -270,8 +281,7 @@ export function runFlat(
       registers[at] = saved[at];
       kinds[at] = savedKinds[at];
     }
-    for (let at = 0; at < keptObjects; at++) objects[at] = savedObjects[at];
-    journal.takeBack(graph);
+    journal.takeBack(graph, objects, objectSlots.length);
     journal.close(graph);
     machine.count(savedSteps);
     return Outcome.gaveUp;

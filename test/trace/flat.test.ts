@@ -6,7 +6,8 @@
 import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { LanguageFrontEnd } from '../../src/languages';
-import { defaultLimits } from '../../src/trace/limits';
+import { hot } from '../../src/trace/flat-loops';
+import { defaultLimits, Stop } from '../../src/trace/limits';
 import { Machine } from '../../src/trace/machine';
 import { boundIn, compileProgram, runModule } from '../../src/trace/program';
 import { plain, python } from './python';
@@ -96,7 +97,7 @@ const statement = fc.letrec<{ any: Block; simple: Block; branch: Block; loop: Bl
 
 const program = fc.tuple(
   fc.array(statement, { minLength: 1, maxLength: 5 }).map((parts) => parts.flat()),
-  fc.integer({ min: 1, max: 6 }),
+  fc.integer({ min: 1, max: 9 }),
   fc.boolean(),
 );
 
@@ -177,37 +178,71 @@ const names = [
   'row',
 ];
 
+/** So few steps that some programs are stopped. */
+const limits = { ...defaultLimits, steps: 20_000 };
+
 /** All that a run leaves behind. */
 function outcome(language: LanguageFrontEnd, text: string): unknown {
-  const machine = new Machine(language.tables, defaultLimits);
-  const { frame, failures } = runModule(compileProgram(language.parse('case.py', text)), machine);
+  const machine = new Machine(language.tables, limits);
+  const compiled = compileProgram(language.parse('case.py', text));
+  const stops: Stop[] = [];
+  try {
+    stops.push(...runModule(compiled, machine).failures.map((each) => each.stop));
+  } catch (stop) {
+    if (!(stop instanceof Stop)) throw stop;
+    stops.push(stop);
+  }
+  const frame = machine.runs.get(compiled.scope)?.frame;
   const values = names.map((name) => {
-    const value = boundIn(frame, name);
+    const value = frame === undefined ? null : boundIn(frame, name);
     return value === null ? null : plain(machine, value);
   });
-  const stops = failures.map(({ stop }) => [stop.kind, stop.code, stop.message, stop.place?.start]);
   const left = JSON.stringify(values, (_, each) =>
     typeof each === 'number' ? (Object.is(each, -0) ? '-0' : String(each)) : each,
   );
-  return { left, stops, steps: defaultLimits.steps - machine.affordable };
+  const places = stops.map(({ kind, code, message, place }) => [kind, code, message, place?.start]);
+  return { left, places, steps: limits.steps - machine.affordable };
 }
 
 describe('flat code', () => {
   let language: LanguageFrontEnd;
+  const usual = hot.steps;
   before(async () => {
     language = await python();
   });
 
-  it('leaves what the general road leaves, on random programs', () => {
-    fc.assert(
-      fc.property(program, (drawn) => {
-        const text = textOf(drawn);
-        const fast = outcome(language, text.replace(/MARK/g, 'pass       '));
-        // Both are equally long, so that places can be compared.
-        const general = outcome(language, text.replace(/MARK/g, 'assert True'));
-        assert.deepEqual(fast, general, text);
-      }),
-      { numRuns: 300 },
-    );
+  after(() => {
+    hot.steps = usual;
+  });
+
+  for (const [road, steps] of [
+    ['rows', Infinity],
+    ['compiled from the first round on', -1],
+    ['compiled after some rounds', 12],
+  ] as const) {
+    it(`leaves what the general road leaves, on random programs: ${road}`, () => {
+      hot.steps = steps;
+      fc.assert(
+        fc.property(program, (drawn) => {
+          const text = textOf(drawn);
+          // Both are equally long, so that places can be compared.
+          const fast = outcome(language, text.replace(/MARK/g, 'pass       '));
+          const general = outcome(language, text.replace(/MARK/g, 'assert True'));
+          assert.deepEqual(fast, general, text);
+        }),
+        { numRuns: 150 },
+      );
+    });
+  }
+
+  it('leaves calls that grow like a tree to the general road', () => {
+    const call = (at: number) => `f${at}(x)`;
+    const definitions = Array.from({ length: 12 }, (_, at) => {
+      const sum = at === 0 ? 'x * 2' : Array.from({ length: 9 }, () => call(at - 1)).join(' + ');
+      return `def f${at}(x):\n    return ${sum}\n`;
+    });
+    const text = `${definitions.join('')}n = 1\nfor x in range(0):\n    n = ${call(11)}\n`;
+    const { left } = outcome(language, text) as { left: string };
+    assert.match(left, /^\[\{"shape":\[\],"type":"int","data":\["1"\]/);
   });
 });
