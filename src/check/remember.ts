@@ -6,6 +6,7 @@
 import { onceFor } from '../syntax/moved';
 import type { Program, Statement } from '../syntax/nodes';
 import { lineStarts, positionAt } from '../syntax/span';
+import { visit } from '../syntax/visit';
 import type { Source } from './checker';
 import { halvesOf } from './detect/pair';
 import { neededStatements, usedNames } from './needed';
@@ -155,14 +156,9 @@ function lineEnd(text: string, offset: number): number {
 /** The names that a statement uses, binds or reads as a member. */
 const mentioned = onceFor((statement: Statement): ReadonlySet<string> => {
   const names = new Set(usedNames(statement));
-  const visit = (part: unknown): void => {
-    if (Array.isArray(part)) return part.forEach(visit);
-    if (part === null || typeof part !== 'object') return;
-    const { kind, name } = part as { kind?: string; name?: string };
-    if (kind === 'member' && name !== undefined) names.add(name);
-    Object.values(part).forEach(visit);
-  };
-  visit(statement);
+  visit(statement, (part) => {
+    if ('kind' in part && part.kind === 'member') names.add(part.name);
+  });
   if (statement.kind === 'function' || statement.kind === 'class') {
     names.add(statement.definition.name);
   }
