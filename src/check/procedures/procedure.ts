@@ -122,7 +122,7 @@ function record(procedure: Procedure, making: Making): Recorded {
 }
 
 /** One experiment: forward, and what is written with one cotangent; an override replaces the sample's inputs. */
-export function experimentOf(
+function experimentOf(
   procedure: Procedure,
   sample: Sample,
   integers: ReadonlySet<string>,
