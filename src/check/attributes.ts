@@ -4,6 +4,7 @@
  */
 
 import { sizeOf } from '../engine/shape';
+import { onceFor } from '../syntax/moved';
 import type { ClassDefinition, Statement } from '../syntax/nodes';
 import type { InstanceValue, Value } from '../trace/values';
 import type { InputMaker } from './experiment';
@@ -88,7 +89,7 @@ function isGradientStored(stored: ReadonlySet<string>, name: string): boolean {
 }
 
 /** Attribute names that a class assigns, and string keys (in brackets) that it assigns into anything named like a gradient. */
-function storedNames(definition: ClassDefinition): ReadonlySet<string> {
+const storedNames = onceFor((definition: ClassDefinition): ReadonlySet<string> => {
   const names = new Set<string>();
   const visit = (part: unknown): void => {
     if (Array.isArray(part)) return part.forEach(visit);
@@ -115,7 +116,7 @@ function storedNames(definition: ClassDefinition): ReadonlySet<string> {
     names.add(`[${each}]`);
   }
   return names;
-}
+});
 
 /** The keys of a dict that is called like gradients: `grads = {'W': dW}`. */
 function keysOfGradients(statement: Statement): string[] {

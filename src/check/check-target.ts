@@ -26,7 +26,7 @@ import {
 } from './outcome';
 import { functionProcedure } from './procedures/functions';
 import { objectProcedure } from './procedures/object';
-import { experimentOf, experimentsOf, type Procedure } from './procedures/procedure';
+import { experimentsOf, firstExperiment, type Procedure } from './procedures/procedure';
 import { upstreamNames } from './procedures/roles';
 import type { CheckOptions } from './report';
 import type { Context } from './run';
@@ -137,7 +137,7 @@ export function checkProcedure(
       byArgument: procedure.byArgument === true,
     },
     (sample, integers, only) => experimentsOf(procedure, sample, integers, only),
-    (sample, integers) => experimentOf(procedure, sample, integers, 'ones'),
+    (sample, integers) => firstExperiment(procedure, sample, integers),
   );
 }
 

@@ -43,9 +43,15 @@ export interface Source {
   readonly root?: string;
 }
 
+/** Nobody waits for the report any more. */
+export class GivenUp extends Error {}
+
 export interface Checker {
-  /** Checks every target of a file. Never throws for user code. */
-  check(source: Source, options: CheckOptions): FileReport;
+  /**
+   * Checks every target of a file. Never throws for user code. `isGivenUp` is asked before each
+   * target: where it says so, `GivenUp` is thrown, and what was found so far is remembered.
+   */
+  check(source: Source, options: CheckOptions, isGivenUp?: () => boolean): FileReport;
   /**
    * Checks the one function, annotated or not, whose definition holds `offset`
    * (UTF-16) — the innermost; null when no function is there.
@@ -142,19 +148,17 @@ export async function createChecker(
       }
       return missingPaths(front, source, parse);
     },
-    check: (source, options) => {
+    check: (source, options, isGivenUp) => {
       const opened = open(source, options);
       const { targets, problems } = findTargets(opened.program, options);
-      const remembered = memory.open(source, opened.program, options);
-      const reports = targets.map((target) =>
-        remembered(target, () => {
-          const parts = checkOne(opened, target);
-          return targetReport(
-            opened,
-            parts.filter(({ outcome }) => outcome.noPair === undefined),
-          );
-        }),
-      );
+      const reports = memory.reports(source, opened.program, options, targets, (target) => {
+        if (isGivenUp?.()) throw new GivenUp();
+        const parts = checkOne(opened, target);
+        return targetReport(
+          opened,
+          parts.filter(({ outcome }) => outcome.noPair === undefined),
+        );
+      });
       return fileReport(opened, reports, problems);
     },
     checkAt: (source, options, offset) => {

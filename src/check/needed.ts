@@ -6,6 +6,7 @@ import type { Annotation } from '../syntax/annotation';
 import { innerBlocks } from '../syntax/blocks';
 import { onceFor } from '../syntax/moved';
 import type { Block, Expression, Statement } from '../syntax/nodes';
+import { visit } from '../syntax/visit';
 import { collectPattern, collectTarget } from '../trace/frame';
 
 /** The statements of `body` needed by something that uses `names`. */
@@ -71,15 +72,9 @@ export function usedNames(node: Statement | Expression | Annotation): ReadonlySe
   if (known !== undefined) return known;
   const names = new Set<string>();
   namesByNode.set(node, names);
-  const visit = (part: unknown): void => {
-    if (Array.isArray(part)) part.forEach(visit);
-    else if (part !== null && typeof part === 'object') {
-      const { kind, name } = part as { kind?: string; name?: string };
-      if (kind === 'name' && name !== undefined) names.add(name);
-      Object.values(part).forEach(visit);
-    }
-  };
-  visit(node);
+  visit(node, (part) => {
+    if ('kind' in part && part.kind === 'name') names.add(part.name);
+  });
   return names;
 }
 

@@ -6,6 +6,7 @@
 import { onceFor } from '../syntax/moved';
 import type { Program, Statement } from '../syntax/nodes';
 import { lineStarts, positionAt } from '../syntax/span';
+import { visit } from '../syntax/visit';
 import type { Source } from './checker';
 import { halvesOf } from './detect/pair';
 import { neededStatements, usedNames } from './needed';
@@ -34,30 +35,38 @@ export class Memory {
     { readonly modules: Source['modules']; readonly targets: Map<string, Remembered> }
   >();
 
-  /** For one check of a file: gives a target's report from memory, or makes and keeps it. */
-  open(
+  /**
+   * The reports of the targets of a file, from memory or made and kept. Where `make` throws,
+   * what was made before is kept all the same.
+   */
+  reports(
     source: Source,
     program: Program,
     options: CheckOptions,
-  ): (target: Target, make: () => TargetReport) => TargetReport {
+    targets: readonly Target[],
+    make: (target: Target) => TargetReport,
+  ): TargetReport[] {
     const before = this.files.get(source.path);
     const known = before !== undefined && sameModules(before.modules, source.modules);
-    const old = known ? before.targets : new Map<string, Remembered>();
-    const fresh = new Map<string, Remembered>();
+    const keys = keysOf(targets);
+    const kept = new Map<string, Remembered>();
+    for (const key of keys) {
+      const earlier = known ? before.targets.get(key) : undefined;
+      if (earlier !== undefined) kept.set(key, earlier);
+    }
     if (before === undefined && this.files.size >= mostFiles) this.files.clear();
-    this.files.set(source.path, { modules: source.modules, targets: fresh });
+    this.files.set(source.path, { modules: source.modules, targets: kept });
     const dependencies = new Dependencies(program, JSON.stringify(options));
-    return (target, make) => {
-      const key = keyOf(target);
+    return targets.map((target, at) => {
       const { basis, lines } = dependencies.of(target);
-      const earlier = old.get(key);
+      const earlier = kept.get(keys[at]);
       const report =
         earlier !== undefined && sameTexts(earlier.basis, basis)
           ? moved(earlier.report, earlier.lines, lines)
-          : make();
-      fresh.set(key, { basis, lines, report });
+          : make(target);
+      kept.set(keys[at], { basis, lines, report });
       return report;
-    };
+    });
   }
 }
 
@@ -68,6 +77,17 @@ function sameTexts(a: readonly string[], b: readonly string[]): boolean {
 function sameModules(a: Source['modules'], b: Source['modules']): boolean {
   const [left, right] = [Object.entries(a ?? {}), Object.entries(b ?? {})];
   return left.length === right.length && right.every(([path, text]) => a?.[path] === text);
+}
+
+/** Names may stand twice in a file: the first of a name, the second, and so on. */
+function keysOf(targets: readonly Target[]): string[] {
+  const met = new Map<string, number>();
+  return targets.map((target) => {
+    const key = keyOf(target);
+    const count = met.get(key) ?? 0;
+    met.set(key, count + 1);
+    return `${key} ${count}`;
+  });
 }
 
 function keyOf(target: Target): string {
@@ -155,14 +175,9 @@ function lineEnd(text: string, offset: number): number {
 /** The names that a statement uses, binds or reads as a member. */
 const mentioned = onceFor((statement: Statement): ReadonlySet<string> => {
   const names = new Set(usedNames(statement));
-  const visit = (part: unknown): void => {
-    if (Array.isArray(part)) return part.forEach(visit);
-    if (part === null || typeof part !== 'object') return;
-    const { kind, name } = part as { kind?: string; name?: string };
-    if (kind === 'member' && name !== undefined) names.add(name);
-    Object.values(part).forEach(visit);
-  };
-  visit(statement);
+  visit(statement, (part) => {
+    if ('kind' in part && part.kind === 'member') names.add(part.name);
+  });
   if (statement.kind === 'function' || statement.kind === 'class') {
     names.add(statement.definition.name);
   }

@@ -71,7 +71,17 @@ export interface Found {
   readonly problems: readonly Problem[];
 }
 
+const found = new WeakMap<Program, Map<CheckOptions['detect'], Found>>();
+
+/** Found once for a program: every question about it asks. */
 export function findTargets(program: Program, options: CheckOptions): Found {
+  const known = found.get(program) ?? new Map<CheckOptions['detect'], Found>();
+  const result = known.get(options.detect) ?? search(program, options);
+  found.set(program, known.set(options.detect, result));
+  return result;
+}
+
+function search(program: Program, options: CheckOptions): Found {
   const targets: Target[] = [];
   const problems: Problem[] = [];
   const moduleClaims = claimsOf(program.body, program.text);

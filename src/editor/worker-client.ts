@@ -4,7 +4,7 @@
  * runs, or crashes the worker costs a new worker for the next question.
  */
 import { Worker } from 'node:worker_threads';
-import type { AnswerTo, Letter, Question, Reply } from './worker-messages';
+import type { AnswerTo, Letter, Question, Reply, WorkerData } from './worker-messages';
 
 export type Outcome<T> =
   | { readonly kind: 'answer'; readonly answer: T }
@@ -43,8 +43,11 @@ export function unansweredText(outcome: Exclude<Outcome<never>, { kind: 'answer'
   }
 }
 
-/** How long a question that was given up may still run before its worker is ended, in ms. */
-const patience = 200;
+/**
+ * How long a question that was given up may still run before its worker is ended, in ms. A check
+ * ends sooner, at its next target, so that the worker lives on with what it remembers.
+ */
+const patience = 600;
 /** The worker of a file that builds huge arrays ends, rather than the extension host. */
 const memory = { maxOldGenerationSizeMb: 1024 };
 
@@ -62,6 +65,7 @@ export function createWorkerClient(options: WorkerClientOptions): WorkerClient {
   let worker: Worker | null = null;
   let running: { end: (outcome: Outcome<never>) => void } | null = null;
   let lastId = 0;
+  const givenUp = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
 
   function next(): void {
     if (running !== null) return;
@@ -85,6 +89,7 @@ export function createWorkerClient(options: WorkerClientOptions): WorkerClient {
     let patienceTimer: ReturnType<typeof setTimeout> | undefined;
 
     const onAbort = () => {
+      Atomics.store(givenUp, 0, 1);
       patienceTimer = setTimeout(() => end({ kind: 'aborted' }, true), patience);
     };
     const onMessage = (reply: Reply) => {
@@ -92,6 +97,8 @@ export function createWorkerClient(options: WorkerClientOptions): WorkerClient {
       if (reply.kind === 'answer') {
         finish(false);
         answered(reply.answer);
+      } else if (reply.kind === 'givenUp') {
+        end({ kind: 'aborted' }, false);
       } else {
         report(reply.error);
         end({ kind: 'broken' }, false);
@@ -111,6 +118,7 @@ export function createWorkerClient(options: WorkerClientOptions): WorkerClient {
       settle(outcome);
     };
 
+    Atomics.store(givenUp, 0, 0);
     running = { end: (outcome) => end(outcome, true) };
     signal?.addEventListener('abort', onAbort);
     current.on('message', onMessage);
@@ -119,7 +127,8 @@ export function createWorkerClient(options: WorkerClientOptions): WorkerClient {
   }
 
   function start(): Worker {
-    const started = new Worker(options.path, { resourceLimits: memory });
+    const workerData: WorkerData = { givenUp };
+    const started = new Worker(options.path, { resourceLimits: memory, workerData });
     const crashed = (error: string) => {
       if (worker !== started) return;
       report(error);

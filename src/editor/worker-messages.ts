@@ -87,7 +87,14 @@ export interface Letter {
   readonly question: Question;
 }
 
+/** What a worker is started with. */
+export interface WorkerData {
+  /** One number in shared memory, 1 when the question that runs was given up: a check ends at its next target. */
+  readonly givenUp: Int32Array;
+}
+
 export type Reply =
   | { readonly id: number; readonly kind: 'answer'; readonly answer: Answers[Question['kind']] }
+  | { readonly id: number; readonly kind: 'givenUp' }
   /** An error of ours, with its stack. */
   | { readonly id: number; readonly kind: 'broken'; readonly error: string };

@@ -3,13 +3,14 @@
  * made on the first question; its grammars stand beside the bundles.
  */
 import { readFile } from 'node:fs/promises';
-import { parentPort } from 'node:worker_threads';
-import { type Checker, createChecker } from '../check/checker';
+import { parentPort, workerData } from 'node:worker_threads';
+import { type Checker, createChecker, GivenUp } from '../check/checker';
 import { simplifyFormulas } from '../render/formula';
 import { typeset } from '../render/typeset';
-import type { Answers, Letter, Question, Reply } from './worker-messages';
+import type { Answers, Letter, Question, Reply, WorkerData } from './worker-messages';
 
 const port = parentPort!;
+const { givenUp } = workerData as WorkerData;
 let checker: Promise<Checker> | null = null;
 
 port.on('message', async ({ id, question }: Letter) => {
@@ -20,6 +21,7 @@ async function reply(id: number, question: Question): Promise<Reply> {
   try {
     return { id, kind: 'answer', answer: await answer(question) };
   } catch (error) {
+    if (error instanceof GivenUp) return { id, kind: 'givenUp' };
     return { id, kind: 'broken', error: error instanceof Error ? `${error.stack}` : `${error}` };
   }
 }
@@ -34,7 +36,7 @@ async function answer(question: Question): Promise<Answers[Question['kind']]> {
   const core = await checker;
   switch (question.kind) {
     case 'check':
-      return core.check(question.source, question.options);
+      return core.check(question.source, question.options, () => Atomics.load(givenUp, 0) === 1);
     case 'checkAt':
       return core.checkAt(question.source, question.options, question.offset);
     case 'graph':

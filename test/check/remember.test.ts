@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { createChecker } from '../../src/check/checker';
+import { createChecker, GivenUp } from '../../src/check/checker';
 import { defaultOptions } from '../../src/check/report';
 
 const seed = Number(process.env.FUZZ_SEED ?? 20_261_127);
@@ -40,6 +40,7 @@ const edits: readonly ((line: string, others: readonly string[]) => string)[] = 
   (line, others) => `${line}\n${others[line.length % others.length]}`,
   (line) => `# gradlens: ignore[mismatch] known\n${line}`,
   (line) => `def helper(x):\n    return x\n\n\n${line}`,
+  (line) => (line.startsWith('def ') ? `# @gradcheck\n${line}\n    return 1\n\n\n${line}` : line),
 ];
 
 function edited(text: string, where: number, which: number): string {
@@ -69,5 +70,29 @@ describe('memory', () => {
       }),
       { seed, numRuns: 10 },
     );
+  });
+
+  it('keeps what was found before a check was given up', async () => {
+    const text = Array.from(
+      { length: 5 },
+      (_, k) => `# @gradcheck x=${k}\ndef f${k}(x):\n    return x * x\n\n\n`,
+    ).join('');
+    const source = { path: 'file.py', text };
+    const checker = await newChecker();
+    let asked = 0;
+    assert.throws(() => checker.check(source, options, () => ++asked > 3), GivenUp);
+    asked = 0;
+    const report = checker.check(source, options, () => ++asked > 3);
+    assert.equal(asked, 2);
+    assert.deepEqual(report, (await newChecker()).check(source, options));
+  });
+
+  it('tells two functions of one name apart', async () => {
+    const text = (more: string) =>
+      `# @gradcheck x=1\ndef f(x):\n    return x\n\n\n${more}# @grad x = 3\n# @gradcheck x=1\ndef f(x):\n    return 2 * x\n`;
+    const checker = await newChecker();
+    checker.check({ path: 'file.py', text: text('') }, options);
+    const source = { path: 'file.py', text: text('\n') };
+    assert.deepEqual(checker.check(source, options), (await newChecker()).check(source, options));
   });
 });

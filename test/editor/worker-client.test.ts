@@ -8,11 +8,14 @@ import type { Question } from '../../src/editor/worker-messages';
 
 /** A worker that does what the text of the question says. */
 const script = `
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 let answered = 0;
 parentPort.on('message', ({ id, question }) => {
   const text = question.source.text;
   while (text === 'loop');
+  while (text === 'polite') {
+    if (Atomics.load(workerData.givenUp, 0) === 1) return parentPort.postMessage({ id, kind: 'givenUp' });
+  }
   if (text === 'exit') process.exit(3);
   if (text === 'crash') setTimeout(() => { throw new Error('crashed'); });
   else if (text === 'broken') parentPort.postMessage({ id, kind: 'broken', error: 'out of ink' });
@@ -76,5 +79,15 @@ describe('worker client', () => {
     abort.abort();
     const kinds = (await Promise.all([...outcomes, last])).map(({ kind }) => kind);
     assert.deepEqual(kinds, ['aborted', 'aborted', 'answer']);
+  });
+
+  it('keeps a worker that ends by itself what was given up', async () => {
+    await client.ask(ask('a'));
+    const abort = new AbortController();
+    const first = client.ask(ask('polite'), abort.signal);
+    const last = client.ask(ask('b'));
+    abort.abort();
+    assert.equal((await first).kind, 'aborted');
+    assert.deepEqual(await last, { kind: 'answer', answer: ['b', 2] });
   });
 });

@@ -70,7 +70,10 @@ function answerLine(question: Question, items: readonly GivenItem[], line: numbe
   const hypothesis =
     stop === null ? withWorkingOptions(question, tried, items, count, draw) : tried.hypothesis;
   const samples = Array.from({ length: Math.max(count, roundsOf(hypothesis)) }, (_, round) =>
-    sampleOf(hypothesis, items, draw(round)),
+    // The first one was run before, and need not be run again.
+    round === 0 && hypothesis === tried.hypothesis
+      ? tried.sample
+      : sampleOf(hypothesis, items, draw(round)),
   );
   const firm = isFirm(hypothesis) || isTransposed(tried.trial);
   return { kind: 'samples', samples, firm };

@@ -4,6 +4,7 @@
  */
 
 import type { GivenItem } from '../options';
+import type { Sample } from '../sample';
 import type { Clues } from './clues';
 import { type Draw, sampleOf } from './draw';
 import type { Hypothesis } from './hypothesis';
@@ -24,6 +25,8 @@ const mostElements = 4000;
 export interface Tried {
   readonly hypothesis: Hypothesis;
   readonly trial: Trial;
+  /** The first sample that was drawn. */
+  readonly sample: Sample;
   /** 0: forward ended early, 1: the derivative did, 2: shapes are doubtful, 3: numbers are, 4: all is well. */
   readonly level: 0 | 1 | 2 | 3 | 4;
 }
@@ -47,10 +50,11 @@ export function search(
       if (!sameOptions(next, hypothesis) || isPoorer(clues, next, hypothesis)) continue;
     }
     left -= 1;
-    const trial = attemptAll(question, next, items, draws);
+    const sample = sampleOf(next, items, draw);
+    const trial = attemptAll(question, next, items, sample, draws.slice(1));
     // A run that reaches a limit takes as long as many that do not.
     if (trial.stop?.kind === 'limit') left -= (2 * mostRuns) / 3;
-    const tried: Tried = { hypothesis: next, trial, level: levelOf(question, trial) };
+    const tried: Tried = { hypothesis: next, trial, sample, level: levelOf(question, trial) };
     if (best === null || tried.level > best.level || isFurther(tried, best)) {
       if (tried.level >= 2 && (best?.level ?? 0) < 2) left = Math.min(left, extraRuns);
       best = tried;
@@ -135,15 +139,16 @@ function attemptAll(
   question: Question,
   hypothesis: Hypothesis,
   items: readonly GivenItem[],
-  draws: readonly Draw[],
+  first: Sample,
+  others: readonly Draw[],
 ): Trial {
-  let trial: Trial | null = null;
-  for (const draw of draws) {
-    const next = question.attempt(sampleOf(hypothesis, items, draw));
-    if (trial === null || next.stop !== null || !next.finite) trial = next;
+  let trial = question.attempt(first);
+  for (const draw of others) {
     if (trial.stop !== null || !trial.finite || !trial.agrees) break;
+    const next = question.attempt(sampleOf(hypothesis, items, draw));
+    if (next.stop !== null || !next.finite) trial = next;
   }
-  return trial as Trial;
+  return trial;
 }
 
 /** Of runs of forward that ended early, the one that came furthest says most. */

@@ -72,6 +72,23 @@ export interface Procedure {
   readonly record: (run: Run, making: Making) => Recorded;
 }
 
+const firsts = new WeakMap<Sample, Map<string, { procedure: Procedure; made: Experiment }>>();
+
+/** The experiment with ones, made once: where a sample was worked out, the inference has made it. */
+export function firstExperiment(
+  procedure: Procedure,
+  sample: Sample,
+  integers: ReadonlySet<string>,
+): Experiment {
+  const key = [...integers].join(' ');
+  const known = firsts.get(sample) ?? new Map();
+  const before = known.get(key);
+  if (before?.procedure === procedure) return before.made;
+  const made = experimentOf(procedure, sample, integers, 'ones');
+  firsts.set(sample, known.set(key, { procedure, made }));
+  return made;
+}
+
 /** All experiments at one sample; `only`: there is no other one. */
 export function experimentsOf(
   procedure: Procedure,
@@ -80,7 +97,10 @@ export function experimentsOf(
   only: boolean,
 ): Experiment[] {
   return weightings(
-    (kind) => experimentOf(procedure, sample, integers, kind),
+    (kind) =>
+      kind === 'ones'
+        ? firstExperiment(procedure, sample, integers)
+        : experimentOf(procedure, sample, integers, kind),
     procedure.upstream,
     procedure.claimed,
     procedure.options,
@@ -105,7 +125,7 @@ function record(procedure: Procedure, making: Making): Recorded {
 }
 
 /** One experiment: forward, and what is written with one cotangent; an override replaces the sample's inputs. */
-export function experimentOf(
+function experimentOf(
   procedure: Procedure,
   sample: Sample,
   integers: ReadonlySet<string>,

@@ -79,8 +79,11 @@ function product(
   }
 }
 
+const alone = [0];
+
 /** Which matrix of an operand's stack each matrix of the result uses. */
-function stackPositions(operand: Entry, stack: readonly number[]): Int32Array {
+function stackPositions(operand: Entry, stack: readonly number[]): ArrayLike<number> {
+  if (stack.length === 0) return alone;
   return stridedPositions(stack, broadcastStrides(operand.shape.slice(0, -2), stack));
 }
 

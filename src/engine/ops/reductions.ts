@@ -171,8 +171,14 @@ function pairwiseSum(v: Float64Array, from: number, count: number): number {
     return sum;
   }
   if (count <= 128) {
-    let [a, b, c, d] = [v[from], v[from + 1], v[from + 2], v[from + 3]];
-    let [e, f, g, h] = [v[from + 4], v[from + 5], v[from + 6], v[from + 7]];
+    let a = v[from];
+    let b = v[from + 1];
+    let c = v[from + 2];
+    let d = v[from + 3];
+    let e = v[from + 4];
+    let f = v[from + 5];
+    let g = v[from + 6];
+    let h = v[from + 7];
     const end = count - (count % 8);
     for (let i = 8; i < end; i += 8) {
       a += v[from + i];

@@ -40,8 +40,8 @@ export function attachments(
   text: string,
   spans: readonly Span[],
   language: AnnotationLanguage,
+  starts: readonly number[],
 ): Attachments {
-  const starts = lineStarts(text);
   const comments = spans.map((span) => commentOf(text, span));
   const byLine = new Map<number, Comment>();
   for (const comment of comments) byLine.set(lineOf(comment.span.start), comment);

@@ -8,7 +8,7 @@ import type { Statement } from '../../syntax/nodes';
 import { lineStarts, type Span } from '../../syntax/span';
 import { CLOSED, type LineState, scanLine } from './lines';
 
-/** What was read of a text, with spans from its start. */
+/** What was read of a text. */
 export interface Read {
   readonly body: readonly Statement[];
   readonly comments: readonly Span[];
@@ -16,10 +16,15 @@ export interface Read {
   readonly starts: readonly number[];
 }
 
-interface Known extends Read {
-  /** The offset at which it was wanted last, and its statements there. */
+/** A piece as it was read first, and as it was wanted last: offsets and statements. */
+interface Known {
+  readonly at: number;
+  readonly read: Read;
   last: { readonly at: number; readonly body: readonly Statement[] };
 }
+
+/** Reads one piece of a text, given where the lines of the text start; null where it must not be read alone. */
+type ReadAlone = (text: string, piece: Span, lines: readonly number[]) => Read | null;
 
 /** Beyond so many pieces all are forgotten: files of a project share none. */
 const mostKnown = 5000;
@@ -27,33 +32,40 @@ const mostKnown = 5000;
 export class Pieces {
   private readonly known = new Map<string, Known>();
 
-  /** `readAlone` reads one piece; null where it is not sound, or has anything to complain of. */
-  constructor(private readonly readAlone: (text: string) => Read | null) {}
+  constructor(private readonly readAlone: ReadAlone) {}
 
   /** The whole text by its pieces; null when one of them must not be read alone. */
   read(text: string): Read | null {
     const body: Statement[] = [];
     const comments: Span[] = [];
     const starts: number[] = [];
-    for (const { start, end } of cut(text)) {
-      const known = this.piece(text.slice(start, end));
+    const lines = lineStarts(text);
+    for (const piece of cut(text, lines)) {
+      const known = this.piece(text, piece, lines);
       if (known === null) return null;
-      if (known.last.at !== start) known.last = { at: start, body: moved(known.body, start) };
-      for (const statement of known.last.body) body.push(statement);
-      for (const each of known.comments)
-        comments.push({ start: each.start + start, end: each.end + start });
-      for (const each of known.starts) starts.push(each + start);
+      const { at, read } = known;
+      const by = piece.start - at;
+      if (known.last.at !== piece.start) {
+        known.last = { at: piece.start, body: moved(read.body, by) };
+      }
+      for (const each of known.last.body) body.push(each);
+      for (const { start, end } of read.comments) {
+        comments.push({ start: start + by, end: end + by });
+      }
+      for (const each of read.starts) starts.push(each + by);
     }
     return { body, comments, starts };
   }
 
-  private piece(text: string): Known | null {
+  private piece(whole: string, piece: Span, lines: readonly number[]): Known | null {
+    const text = whole.slice(piece.start, piece.end);
     const before = this.known.get(text);
     if (before !== undefined) return before;
-    const read = this.readAlone(text);
+    const read = this.readAlone(whole, piece, lines);
     if (read === null) return null;
     if (this.known.size >= mostKnown) this.known.clear();
-    const known: Known = { ...read, last: { at: 0, body: read.body } };
+    const at = piece.start;
+    const known = { at, read, last: { at, body: read.body } };
     this.known.set(text, known);
     return known;
   }
@@ -61,8 +73,7 @@ export class Pieces {
 
 const definition = /^(?:@|class\b|def\b)/;
 
-function cut(text: string): Span[] {
-  const starts = lineStarts(text);
+function cut(text: string, starts: readonly number[]): Span[] {
   const cuts = [0];
   let state: LineState = CLOSED;
   // Where the comments right above begin, if a blank line stands above them.

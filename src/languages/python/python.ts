@@ -5,7 +5,7 @@
 import type { AnnotationLanguage } from '../../syntax/annotation';
 import type { Program, Statement } from '../../syntax/nodes';
 import type { Problem } from '../../syntax/problem';
-import type { Span } from '../../syntax/span';
+import { lineStarts, type Span } from '../../syntax/span';
 import type { LanguageFrontEnd } from '../index';
 import { type Grammar, loadGrammar, type ReadAsset, type SyntaxNode } from '../tree-sitter';
 import { annotationLanguage } from './annotation-language';
@@ -28,7 +28,9 @@ export async function loadPython(readAsset: ReadAsset): Promise<LanguageFrontEnd
     fieldless: FIELDLESS,
   });
   const language = annotationLanguage(grammar);
-  const pieces = new Pieces((text) => readAlone(grammar, language, text));
+  const pieces = new Pieces((text, piece, lines) =>
+    readAlone(grammar, language, text, piece, lines),
+  );
   return {
     id: 'python',
     extensions: ['.py', '.pyw', '.pyi'],
@@ -91,7 +93,7 @@ function parsePython(
   const read = pieces.read(text);
   if (read !== null) return program(path, text, read, [], []);
   const file = parseFile(grammar, text);
-  const { body, problems } = lowerFile(text, file, language);
+  const { body, problems } = lowerFile(text, file, language, lineStarts(text));
   const starts = codeStarts(file.nodes);
   const broken = brokenSpans(file.nodes, file.blanks);
   return program(path, text, { body, comments: file.comments, starts }, problems, broken);
@@ -109,12 +111,18 @@ function program(
   return { path, text, body, problems: all, ignores, broken };
 }
 
-/** A part of a file; null unless all is well with it. */
-function readAlone(grammar: Grammar, language: AnnotationLanguage, text: string): Read | null {
-  const tree = grammar.parseSound(text, (index) => index);
+/** A part of a file; null unless it is sound and there is nothing to complain of. */
+function readAlone(
+  grammar: Grammar,
+  language: AnnotationLanguage,
+  text: string,
+  { start, end }: Span,
+  lines: readonly number[],
+): Read | null {
+  const tree = grammar.parseSound(text.slice(start, end), (index) => index + start);
   if (tree === null) return null;
   const file = { nodes: tree.root.children, comments: tree.comments, blanks: new Map() };
-  const { body, problems } = lowerFile(text, file, language);
+  const { body, problems } = lowerFile(text, file, language, lines);
   return problems.length > 0
     ? null
     : { body, comments: file.comments, starts: codeStarts(file.nodes) };
@@ -124,8 +132,9 @@ function lowerFile(
   text: string,
   file: ParsedFile,
   language: AnnotationLanguage,
+  lines: readonly number[],
 ): { body: readonly Statement[]; problems: readonly Problem[] } {
-  const attached = attachments(text, file.comments, language);
+  const attached = attachments(text, file.comments, language, lines);
   const docstring = docstringOf(file.nodes[0]);
   if (docstring !== null) attached.refuseIn(docstring);
   const refused: Unread[] = [];

@@ -56,12 +56,21 @@ export const callSite: Rule = {
   convention: { code: 'C8', words: 'linked where they are called' },
   find: (scope) =>
     (scope.outer?.body ?? scope.owner?.body ?? scope.program.body).flatMap((each) =>
-      isCalling(each) ? callsIn(each).flatMap((call) => pairsOf(scope, call)) : [],
+      isCalling(each, scope.program.text)
+        ? callsIn(each).flatMap((call) => pairsOf(scope, call))
+        : [],
     ),
 };
 
 /** Some known solver is called in a statement. */
-const isCalling = onceFor((statement: Statement) => callsIn(statement).length > 0);
+const isCalling = onceFor(
+  (statement: Statement, text: string) =>
+    words.test(text.slice(statement.span.start, statement.span.end)) &&
+    callsIn(statement).length > 0,
+);
+
+/** What stands in every text with such a call: most need no closer look. */
+const words = new RegExp(`\\b(${Object.keys(solvers).join('|')}|jac)\\b`);
 
 interface Call {
   readonly solver: Solver;
