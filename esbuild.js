@@ -84,7 +84,11 @@ const testBundles = [
 const benchBundle = {
   ...nodeModules,
   sourcemap: 'inline',
-  entryPoints: ['test/bench/bench.ts', 'test/bench/speed/speed.ts'],
+  entryPoints: [
+    'test/bench/bench.ts',
+    'test/bench/speed/speed.ts',
+    'test/bench/mutants/mutants.ts',
+  ],
   outdir: 'out/bench',
   outbase: 'test/bench',
   external: ['esbuild'],

@@ -10,7 +10,7 @@ import { settle } from './conventions/settle';
 import { unclippedContext } from './conventions/unclipped';
 import { isSkeleton } from './detect/guards';
 import { type Form, halvesOf, type Pair } from './detect/pair';
-import { speaksOfGradients } from './detect/vocabulary';
+import { namesItsDerivatives, speaksOfGradients } from './detect/vocabulary';
 import { type AnnotatedPoints, readOptions } from './options';
 import { isProven, malformed, type Outcome, skipped, stub } from './outcome';
 import { contextProcedure } from './procedures/context';
@@ -44,14 +44,16 @@ export function checkPair(checking: Checking, target: PairTarget): Outcome {
   if (annotated.options.skip !== null) return skipped(annotated.options.skip);
   const procedure = procedureOf(checking, pair, initializer, annotated);
   const subject = { name: halves[0].name, path: checking.program.path };
-  const outcome = checkProcedure(subject, annotated, procedure);
+  const outcome = checkProcedure(subject, annotated, procedure, true);
   // Zeros may be right; where they are not, nothing is written yet.
   const unwritten = isSkeleton(written, pair.form.kind === 'joint' ? 1 : 0);
   if (unwritten && !isProven(outcome)) return stub(written.name);
   if (target.annotated) return outcome;
   // A flag's own name says nothing: `grad=True` may ask for gradians.
   const flag = pair.form.kind === 'flag' && pair.open === 'value' ? pair.form.flag.name : null;
-  const speaks = speaksOfGradients(checking.program, written, flag);
+  const speaks =
+    speaksOfGradients(checking.program, written, flag) ||
+    namesItsDerivatives(checking.program, halves[0], written);
   const variant = (way: Way) => variantOf(checking, pair, initializer, annotated, way);
   const settled = settle({ subject, outcome, procedure, variant, open: pair.open, speaks });
   if (settled.noPair !== undefined || settled.code === 'output-form') return settled;

@@ -9,7 +9,7 @@ import { settle } from './conventions/settle';
 import { unclippedContext } from './conventions/unclipped';
 import { definitionOf, methodAnywhere, otherMethods, recordInitializer } from './definitions';
 import { isSkeleton } from './detect/guards';
-import { speaksOfGradients } from './detect/vocabulary';
+import { namesItsDerivatives, speaksOfGradients } from './detect/vocabulary';
 import { type AnnotatedPoints, readOptions } from './options';
 import {
   attempt,
@@ -118,11 +118,15 @@ export function checkFunction(checking: Checking, target: FunctionTarget): Outco
   return checkProcedure(subject, annotated, procedure);
 }
 
-/** Checks what a procedure runs, at the annotated points or at ones that are worked out. */
+/**
+ * Checks what a procedure runs, at the annotated points or at ones that are worked out. Of a
+ * pair something written must be read for a sample to suit.
+ */
 export function checkProcedure(
   subject: Subject,
   annotated: AnnotatedPoints,
   procedure: Procedure,
+  isPair = false,
 ): Outcome {
   const { context, parameters, bodies, owner } = procedure;
   return checkSamples(
@@ -135,6 +139,7 @@ export function checkProcedure(
       bodies: [...bodies, ...otherMethods(owner, bodies)],
       owner,
       byArgument: procedure.byArgument === true,
+      isPair,
     },
     (sample, integers, only) => experimentsOf(procedure, sample, integers, only),
     (sample, integers) => firstExperiment(procedure, sample, integers),
@@ -170,10 +175,12 @@ export function checkClass(checking: Checking, target: ClassTarget): Outcome {
     return bare === null ? null : objectProcedure({ ...setup, context: bare });
   };
   const subject = { name: target.name, path: program.path };
-  const outcome = checkProcedure(subject, annotated, procedure);
+  const outcome = checkProcedure(subject, annotated, procedure, true);
   if (target.annotated) return outcome;
   if (isSkeleton(target.backward) && !isProven(outcome)) return stub(target.backward.name);
-  const speaks = speaksOfGradients(program, target.backward);
+  const speaks =
+    speaksOfGradients(program, target.backward) ||
+    namesItsDerivatives(program, target.forward, target.backward);
   const open = speaks ? 'nothing' : 'shape';
   return settle({ subject, outcome, procedure, variant, open, speaks });
 }
@@ -228,7 +235,7 @@ export function checkClaim(checking: Checking, target: ClaimsTarget, claim: Clai
   return checkSamples(
     { name, path: program.path },
     annotated,
-    { context, program, parameters, bodies, owner, byArgument: false },
+    { context, program, parameters, bodies, owner, byArgument: false, isPair: false },
     (sample, integers) => [run(sample, integers)],
     run,
   );

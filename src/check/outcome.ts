@@ -64,6 +64,8 @@ export interface Asked {
   readonly bodies: readonly FunctionDefinition[];
   readonly owner: ClassDefinition | null;
   readonly byArgument: boolean;
+  /** A gradient is written: a run that gives none tells nothing. */
+  readonly isPair: boolean;
 }
 
 /** Runs all samples: given ones, or such as are worked out; `once` is one run of forward and derivative. */
@@ -79,7 +81,11 @@ export function checkSamples(
     name: subject.name,
     annotated,
     attempt: (sample) =>
-      trial(() => withIntegers((integers) => once(sample, integers)), annotated.options.scale),
+      trial(
+        () => withIntegers((integers) => once(sample, integers)),
+        asked,
+        annotated.options.scale,
+      ),
   });
   if (answer.kind === 'missing') {
     return { ...ended('unsupported', 'sample', answer.reason, null) };
@@ -98,7 +104,7 @@ export function checkSamples(
 }
 
 /** One run, as the inference sees it. */
-function trial(run: () => Experiment, scale: number): Trial {
+function trial(run: () => Experiment, { isPair }: Asked, scale: number): Trial {
   try {
     const experiment = run();
     const { machine, output, inputs, written, unread } = experiment;
@@ -107,7 +113,8 @@ function trial(run: () => Experiment, scale: number): Trial {
         ? []
         : [{ name: inputs[input].name, shape: inputs[input].shape, written: shape }],
     );
-    const agrees = unread.length === 0 && misfits.length === 0;
+    const silent = isPair && written.length === 0;
+    const agrees = unread.length === 0 && misfits.length === 0 && !silent;
     return {
       stop: null,
       finite: machine.graph.value(output).every(Number.isFinite),
@@ -130,9 +137,15 @@ function trial(run: () => Experiment, scale: number): Trial {
   }
 }
 
-/** Nobody is blamed for a shape that was only guessed. */
+/** Nobody is blamed for a shape that was only guessed, unless what is written for other inputs bears it out. */
 function withoutBlame(outcome: Outcome, inferred: readonly string[]): Outcome {
-  const isGuessed = ({ report }: Row) => report.verdict === 'mismatch' && report.code === 'shape';
+  const isProof = ({ report }: Row) => report.source !== null && report.verdict === 'pass';
+  const proven = outcome.rows.some(isProof);
+  // One number may stand for many that are equal.
+  const isGuessed = ({ report }: Row) =>
+    report.verdict === 'mismatch' &&
+    report.code === 'shape' &&
+    (!proven || [report.written].flat(9).length === 1);
   const guessed = outcome.rows.find(isGuessed);
   if (guessed === undefined) return outcome;
   const reason = `${guessed.report.reason}; GradLens drew ${inferred.join(', ')} and does not know which shapes the function expects there: give real ones with @gradcheck`;

@@ -105,12 +105,23 @@ def layer(obj, x, rng, params="", grads="", verbs=("forward", "backward"), extra
     return entries
 
 
+def already(node, grad, rng):
+    """A gradient that flowed to the node before, as from another use of it; returns it."""
+    now = getattr(node, grad, None)
+    if now is None:
+        return 0.0
+    start = now + rng.uniform(0.5, 1.5, np.shape(now))
+    setattr(node, grad, float(start) if np.ndim(start) == 0 else start)
+    return copy.deepcopy(start)
+
+
 def tape(make, op, xs, rng, data="data", grad="grad", back=lambda out: out._backward()):
     """op on nodes of a tape; its own backward closure, with a random upstream."""
     nodes = [make(copy.deepcopy(x)) for x in xs]
     out = op(*nodes)
     d = upstream(getattr(out, data), rng)
     setattr(out, grad, copy.deepcopy(d))
+    before = [already(n, grad, rng) for n in nodes]
     back(out)
     entries = []
     for i, x in enumerate(xs):
@@ -118,7 +129,7 @@ def tape(make, op, xs, rng, data="data", grad="grad", back=lambda out: out._back
             a = [make(copy.deepcopy(y)) for y in xs]
             a[i] = make(v if np.ndim(v) else float(v))
             return dot(getattr(op(*a), data), d)
-        entries.append(("x%d" % i, f, np.asarray(x, float), getattr(nodes[i], grad)))
+        entries.append(("x%d" % i, f, np.asarray(x, float), getattr(nodes[i], grad) - before[i]))
     return entries
 
 

@@ -44,9 +44,14 @@ function surrogate(outcome: Outcome): string | null {
   return `forward is a step, whose derivative is 0: \`${name}\` is a surrogate for it (straight-through), which no check can judge`;
 }
 
-/** The loss varies with the inputs, but along no path that has a slope. */
-function isStep({ machine, loss, inputs }: Experiment, wrong: readonly number[]): boolean {
+/**
+ * The loss varies with the inputs, but along no path that has a slope. One number of many is no
+ * step: a cost that stays the same is wrong itself.
+ */
+function isStep({ machine, loss, output, inputs }: Experiment, wrong: readonly number[]): boolean {
   const { graph } = machine;
+  const isCost = graph.entry(output).size === 1;
+  if (isCost && wrong.some((each) => inputs[each].data.length > 1)) return false;
   if (!graph.dependsOnInput(loss)) return graph.pins.length > 0;
   return !reaches(graph, loss, new Set(wrong.map((each) => inputs[each].entry)));
 }

@@ -24,6 +24,25 @@ const speaks = onceFor((definition: FunctionDefinition, program: Program) =>
   gradientWords.test(textOf(program, definition)),
 );
 
+/** Names of the written half that are `d` or `g` before a name of the other half, and stand in it alone: `dp` beside `p`. */
+export function namesItsDerivatives(
+  program: Program,
+  forward: FunctionDefinition,
+  written: FunctionDefinition,
+): boolean {
+  const own = wordsOf(program, forward);
+  return [...wordsOf(program, written)].some((word) => {
+    const of = /^[dg]_?(\w+)$/.exec(word)?.[1];
+    // `dt` is a step of time.
+    return of !== undefined && of !== 't' && own.has(of) && !own.has(word);
+  });
+}
+
+function wordsOf(program: Program, definition: FunctionDefinition): ReadonlySet<string> {
+  const code = textOf(program, definition).replace(/"""[\s\S]*?"""|#[^\n]*/g, '');
+  return new Set(code.match(/[A-Za-z_]\w*/g) ?? []);
+}
+
 /** The text from the parameters on, so that the name does not count. */
 export function textOf(program: Program, definition: FunctionDefinition): string {
   return program.text.slice(definition.nameSpan.end, definition.span.end);

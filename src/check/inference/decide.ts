@@ -111,7 +111,7 @@ function fromRest(
   const isWanted =
     value?.kind === 'none' &&
     (uses.optional.has(path)
-      ? /(^|_)weights?$/.test(name) || uses.exits.has(path)
+      ? /(^|_)(weights?|bias|b)$/.test(name) || uses.exits.has(path)
       : uses.labels.has(path)) &&
     clues.movable(name);
   if (standard !== null && !isWanted) return fromDefault(clues, path, value, inside);

@@ -40,4 +40,4 @@ def prove_pad_backward(m, r):
 
 
 def prove_transposed_conv_backward(m, r):
-    return cached(m.transposed_conv_forward, m.transposed_conv_backward, [r.randn(2, 3, 2, 3), r.randn(3, 5, 3, 3), 2], "x w", r)
+    return cached(m.transposed_conv_forward, m.transposed_conv_backward, [r.randn(2, 3, 2, 4), r.randn(3, 5, 3, 3), 2], "x w", r)

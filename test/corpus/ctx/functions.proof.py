@@ -3,7 +3,8 @@ from layerkit import context
 
 
 def prove_LinearFunction(m, r):
-    return context(m.LinearFunction, [r.randn(2, 3), r.randn(5, 3), r.randn(5)], "x w b", r)
+    with_bias = context(m.LinearFunction, [r.randn(2, 3), r.randn(5, 3), r.randn(5)], "x w b", r)
+    return with_bias + context(m.LinearFunction, [r.randn(2, 3), r.randn(5, 3)], "x w", r)
 
 
 def prove_MulConstantAdd(m, r):

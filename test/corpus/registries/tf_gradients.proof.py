@@ -25,7 +25,7 @@ prove_bilinear = rule("bilinear", (5, 3), (3, 3))
 prove_swish = rule("swish", (3, 5))
 prove_l2_normalize = rule("l2_normalize", (5, 3))
 prove_mean_pool = rule("mean_pool", (2, 5, 3))
-prove_safe_div = rule("safe_div", (5,), (5,), positive=True)
+prove_safe_div = rule("safe_div", (5,), (5,))
 prove_squared_relu = rule("squared_relu", (7,))
 
 

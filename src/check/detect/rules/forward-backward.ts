@@ -7,7 +7,7 @@ import type { FunctionDefinition } from '../../../syntax/nodes';
 import { functionPair, named, ownParameters } from '../functions';
 import { isSkeleton } from '../guards';
 import type { Found, Rule, Scope } from '../pair';
-import { speaksOfGradients } from '../vocabulary';
+import { namesItsDerivatives, speaksOfGradients } from '../vocabulary';
 
 /** Each verb of a gradient with the verbs that its forward may have, the likeliest first. */
 const verbs: readonly (readonly [RegExp, readonly string[]])[] = [
@@ -57,7 +57,9 @@ function pairOf(scope: Scope, written: FunctionDefinition): Found[] {
       .find((each) => each !== null);
     if (forward === undefined || !takesMore(scope, forward, written)) continue;
     const why = `\`${written.name}\` is named as the backward of \`${forward.name}\``;
-    const speaks = speaksOfGradients(scope.program, written);
+    const speaks =
+      speaksOfGradients(scope.program, written) ||
+      namesItsDerivatives(scope.program, forward, written);
     const open = !speaks ? 'value' : bare ? 'shape' : 'nothing';
     const cost = costOf(scope, forward, written);
     const linked = cost === null;
