@@ -43,7 +43,7 @@ export function registerLanguageModelTool(services: PickServices): vscode.Dispos
 }
 
 function addressOf(file: string): vscode.Uri {
-  if (/^[a-z][\w+.-]+:\//i.test(file)) return vscode.Uri.parse(file);
+  if (/^[a-z][\w+.-]+:/i.test(file)) return vscode.Uri.parse(file);
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   const absolute = /^([/\\]|[A-Za-z]:)/.test(file);
   return absolute || folder === undefined
