@@ -32,7 +32,9 @@ export function registerMarks(sessions: Sessions): vscode.Disposable {
     if (state !== undefined && state.kind !== 'done') return;
     const shown = state !== undefined && isOn('gutter', document) ? state.report.functions : [];
     for (const [color, mark] of Object.entries(marks)) {
-      const targets = shown.filter(({ verdict, ignored }) => !ignored && colorOf(verdict) === color);
+      const targets = shown.filter(
+        ({ verdict, ignored }) => !ignored && colorOf(verdict) === color,
+      );
       editor.setDecorations(
         mark,
         targets.map(({ range }) => toEditorRange(range)),

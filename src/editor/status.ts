@@ -44,7 +44,12 @@ function shown(state: Exclude<SessionState, { kind: 'checking' }>): Shown {
         command: check,
       };
     case 'failed':
-      return { text: 'GradLens: internal error', detail: 'see the log', severity: Failed, command: { command: 'gradlens.showLog', title: 'Show Log' } };
+      return {
+        text: 'GradLens: internal error',
+        detail: 'see the log',
+        severity: Failed,
+        command: { command: 'gradlens.showLog', title: 'Show Log' },
+      };
     case 'done': {
       const summary = summarize([state.report]);
       const wrong = summary.mismatch + summary.error;
