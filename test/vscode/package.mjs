@@ -24,9 +24,8 @@ const steps = {
   },
   'draws a formula in the hover': async (page) => {
     await openFile(page, 'scalars.py', 11);
-    await hoverOver(page, 'wave');
+    await hoverOver(page, 'wave', 'img[alt^="wave(x, y) ="]');
     await shown(page, '.monaco-hover', /correct.*analytic.*1\.9093/s);
-    await page.locator('.monaco-hover img[alt^="wave(x, y) ="]').waitFor();
   },
   'draws a graph': async (page) => {
     await openFile(page, 'scalars.py', 12);
