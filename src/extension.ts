@@ -3,20 +3,25 @@
  * worker, and with it the core, starts with the first question.
  */
 import { join } from 'node:path';
-import type { ExtensionContext, TestController } from 'vscode';
+import { commands, type ExtensionContext, type TestController } from 'vscode';
 import { registerCommands } from './editor/commands';
+import { registerExample } from './editor/example';
 import { registerFixes } from './editor/fixes';
 import { registerHover } from './editor/hover';
+import { registerLanguageModelTool } from './editor/language-model-tool';
 import { registerLenses } from './editor/lens';
 import { createLog } from './editor/log';
+import { registerMarks } from './editor/marks';
 import { createModules } from './editor/modules';
 import { createGraphPanel } from './editor/panel';
 import { showProblems } from './editor/problems';
 import { createProjects } from './editor/project';
 import { createSessions } from './editor/session';
+import { showStatus } from './editor/status';
 import { registerTests } from './editor/tests';
 import { registerWhy } from './editor/why';
 import { createWorkerClient } from './editor/worker-client';
+import { registerWorkspaceCheck } from './editor/workspace-check';
 
 /** The longest that a file may take to check, in milliseconds. */
 const limit = 10_000;
@@ -36,15 +41,13 @@ export function activate(context: ExtensionContext): Exported {
   const projects = createProjects();
   const modules = createModules(client);
   const sessions = createSessions(client, projects, modules);
+  const services = { sessions, projects, modules, client };
   const panel = createGraphPanel({
-    sessions,
-    projects,
-    modules,
-    client,
+    ...services,
     extensionUri: context.extensionUri,
     memory: context.workspaceState,
   });
-  const tests = registerTests({ sessions, projects, modules, client });
+  const tests = registerTests(services);
   context.subscriptions.push(
     log,
     { dispose: client.stop },
@@ -53,12 +56,18 @@ export function activate(context: ExtensionContext): Exported {
     sessions,
     panel,
     showProblems(sessions),
-    registerHover({ sessions, projects, modules, client }),
-    registerFixes({ sessions, projects, modules, client }),
+    showStatus(sessions),
+    registerMarks(sessions),
+    registerHover(services),
+    registerFixes(services),
     registerLenses(sessions),
     tests,
-    registerWhy({ sessions, projects, modules, client }),
-    registerCommands({ sessions, projects, modules, client, panel }),
+    registerWhy(services),
+    registerWorkspaceCheck(services),
+    registerLanguageModelTool(services),
+    registerExample(),
+    commands.registerCommand('gradlens.showLog', log.show),
+    registerCommands({ ...services, panel }),
   );
   return { tests: tests.controller };
 }

@@ -1,7 +1,6 @@
 /**
  * The files that a checked file imports. The core reads none: it says which paths
- * it would like to know (`missingPaths`), the door hands in their texts, and the
- * loop of the two (`loadModules`) ends when nothing is missing.
+ * it would like to know (`missingPaths`), and the door hands in their texts (`load-modules`).
  */
 import type { LanguageFrontEnd } from '../languages';
 import { importsOf, inside, type ModuleRequest } from '../syntax/modules';
@@ -19,24 +18,6 @@ const mostFiles = 400;
 
 /** Parses a text; the same text at the same path may be answered from memory. */
 type Parse = (path: string, text: string) => Program;
-
-/**
- * The source with the texts of all that it imports, however far. `missing` asks
- * the core; `read` gives a file's text, null where there is none.
- */
-export async function loadModules(
-  source: Source,
-  missing: (source: Source) => Promise<readonly string[]>,
-  read: (path: string) => Promise<string | null>,
-): Promise<Source> {
-  let loaded = source;
-  for (;;) {
-    const paths = await missing(loaded);
-    if (paths.length === 0) return loaded;
-    const texts = await Promise.all(paths.map(async (path) => [path, await read(path)] as const));
-    loaded = { ...loaded, modules: { ...loaded.modules, ...Object.fromEntries(texts) } };
-  }
-}
 
 /** The paths that may hold what the source imports, directly or not, and that are not in its `modules`. */
 export function missingPaths(front: LanguageFrontEnd, source: Source, parse: Parse): string[] {

@@ -5,7 +5,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Checker, Source } from '../check/checker';
-import { loadModules } from '../check/modules';
+import { loadModules } from '../check/load-modules';
 import type { CheckOptions } from '../check/report';
 
 /** What marks the top folder of a project. */

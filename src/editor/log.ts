@@ -7,6 +7,7 @@ import * as vscode from 'vscode';
 export interface Log extends vscode.Disposable {
   /** Writes an error of ours. */
   internalError(error: string): void;
+  show(): void;
 }
 
 export function createLog(): Log {
@@ -15,6 +16,7 @@ export function createLog(): Log {
     internalError(error) {
       channel.error(`Internal error. Please report it with the lines below.\n${error}`);
     },
+    show: () => channel.show(),
     dispose: () => channel.dispose(),
   };
 }

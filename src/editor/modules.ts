@@ -5,7 +5,7 @@
  */
 import * as vscode from 'vscode';
 import type { Source } from '../check/checker';
-import { loadModules } from '../check/modules';
+import { loadModules } from '../check/load-modules';
 import type { CheckOptions } from '../check/report';
 import { addressOf, type TextFile, toSource } from './convert';
 import type { WorkerClient } from './worker-client';

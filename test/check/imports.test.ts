@@ -1,7 +1,7 @@
 /** Imports between files: each case is a small set of files of which one is checked. */
 import assert from 'node:assert/strict';
 import type { Source } from '../../src/check/checker';
-import { loadModules } from '../../src/check/modules';
+import { loadModules } from '../../src/check/load-modules';
 import { defaultOptions, type FileReport } from '../../src/check/report';
 import { checker, named } from './support';
 

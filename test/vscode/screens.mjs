@@ -30,10 +30,9 @@ const screens = {
   },
   async hover(page) {
     await openFile(page, 'scalars.py', lineOf('scalars.py', 'def wave('));
-    await hoverOver(page, 'wave');
+    await hoverOver(page, 'wave', 'img[alt^="wave(x, y) ="]');
     await shown(page, '.monaco-hover', /correct.*analytic.*1\.9093/s);
     await shown(page, '.monaco-hover', /Graph.*Check.*Copy values.*Why/s);
-    await page.locator('.monaco-hover img[alt^="wave(x, y) ="]').waitFor();
   },
   async 'hover-expression'(page) {
     const line = lineOf('scalars.py', 'def wave(') + 1;
@@ -53,7 +52,9 @@ const screens = {
   async tests(page) {
     await page.keyboard.press('Escape');
     await openFile(page, 'scalars.py', lineOf('scalars.py', 'def half_square_prime('));
-    await runCommand(page, 'Testing: Focus on Test Explorer View');
+    await page
+      .locator('.activitybar .action-item', { has: page.locator('.codicon-test-view-icon') })
+      .click();
     await shown(page, '.test-explorer', /scalars\.py/);
     await runCommand(page, 'Test: Run All Tests');
     await shown(page, '.test-explorer', /\d+\/\d+/);
@@ -61,7 +62,7 @@ const screens = {
     await page.waitForTimeout(1_500);
   },
   async 'after-tests'(page) {
-    await runCommand(page, 'Explorer: Focus on Files Explorer');
+    await page.locator('.activitybar .action-item').nth(1).click();
     await runCommand(page, 'View: Hide Panel');
   },
   async 'hover-wrong'(page) {

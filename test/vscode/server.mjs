@@ -3,7 +3,7 @@
  * server on a free port with scratch folders of its own, and gives the address
  * of a workbench (`address`) and the way to end it (`stop`).
  */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -27,7 +27,8 @@ const settings = {
 
 /**
  * Starts the server. `options`: `settings` (of the user, on top of quiet
- * defaults) and `trust` (true: every folder is trusted; false: none is).
+ * defaults), `trust` (true: every folder is trusted; false: none is) and `vsix` (a package that
+ * is installed first, instead of the extension under development).
  * Rejects when it does not listen within 60 s.
  */
 export async function startServer(options = {}) {
@@ -42,6 +43,7 @@ export async function startServer(options = {}) {
     join(user, 'settings.json'),
     JSON.stringify({ ...settings, ...options.settings }, null, 2),
   );
+  if (options.vsix !== undefined) installPackage(options.vsix, scratch);
   const process = spawn(nodeBinary(), serverArguments(port, scratch, trust), {
     env: { ...withoutNodeOptions(), HOME: join(scratch, 'home'), GRADLENS_TRUSTED: String(trust) },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -64,17 +66,33 @@ export async function startServer(options = {}) {
     stop();
     throw problem;
   }
-  const address = (folder, payload = {}) => workbenchAddress(port, folder, payload);
+  const developed = options.vsix === undefined;
+  const address = (folder, payload = {}) => workbenchAddress(port, folder, payload, developed);
   return { port, address, stop, log };
 }
 
+/** As `code --install-extension` does. Throws with VS Code's own words when it refuses the package. */
+function installPackage(vsix, scratch) {
+  const main = join(vscodeFolder, 'out', 'server-main.js');
+  const folders = ['--extensions-dir', join(scratch, 'extensions')];
+  const data = ['--server-data-dir', join(scratch, 'server')];
+  const installed = spawnSync(
+    nodeBinary(),
+    [main, '--accept-server-license-terms', ...folders, ...data, '--install-extension', vsix],
+    { env: { ...withoutNodeOptions(), HOME: join(scratch, 'home') }, encoding: 'utf8' },
+  );
+  if (installed.status !== 0 || !installed.stdout.includes('successfully installed')) {
+    throw new Error(`The package was not installed:\n${installed.stdout}${installed.stderr}`);
+  }
+}
+
 /** The workbench on a folder with the extension under development and further payload entries. */
-function workbenchAddress(port, folder, payload) {
+function workbenchAddress(port, folder, payload, developed) {
   const remote = (path) => `vscode-remote://127.0.0.1:${port}${path}`;
-  const entries = [
-    ['extensionDevelopmentPath', remote(project.replace(/\/$/, ''))],
-    ['skipWelcome', 'true'],
-  ];
+  const entries = [['skipWelcome', 'true']];
+  if (developed) {
+    entries.push(['extensionDevelopmentPath', remote(project.replace(/\/$/, ''))]);
+  }
   if (payload.tests) entries.push(['extensionTestsPath', remote(payload.tests)]);
   if (payload.file) entries.push(['openFile', remote(payload.file)]);
   const query = new URLSearchParams({ folder, payload: JSON.stringify(entries) });

@@ -27,12 +27,16 @@ export async function putCursor(page, name) {
   await definition(page, name).click();
 }
 
-/** Rests the mouse on the name of a function until a hover shows; lenses that come may move the line away. */
-export async function hoverOver(page, name) {
-  for (let turn = 0; turn < 4; turn += 1) {
+/**
+ * Rests the mouse on the name of a function until a hover shows, with `part` in it where that is
+ * given: lenses that come may move the line away, and the first formula loads its libraries.
+ */
+export async function hoverOver(page, name, part = '') {
+  for (let turn = 0; turn < 6; turn += 1) {
     await page.mouse.move(0, 0);
+    await page.waitForTimeout(500);
     await definition(page, name).hover();
-    const hover = page.locator('.monaco-hover:visible').first();
+    const hover = page.locator(`.monaco-hover:visible ${part}`).first();
     const there = await hover.waitFor({ timeout: 5_000 }).then(
       () => true,
       () => false,
