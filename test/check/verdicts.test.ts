@@ -202,6 +202,17 @@ const rows: readonly Row[] = [
     verdicts: { g: 'mismatch' },
   },
   {
+    title: 'dense upstreams do not show what zeros in them would',
+    text: 'import numpy as np\n\n\n# @gradcheck x: (4,)\nclass Square:\n    def forward(self, x):\n        self.x = x\n        return x * x\n\n    def backward(self, dout):\n        return np.where(dout == 0, 1.0, dout) * 2 * self.x\n',
+    verdicts: { Square: 'pass' },
+  },
+  {
+    title: 'mode=full takes the output entry by entry',
+    text: 'import numpy as np\n\n\n# @gradcheck x: (4,), mode=full\nclass Square:\n    def forward(self, x):\n        self.x = x\n        return x * x\n\n    def backward(self, dout):\n        return np.where(dout == 0, 1.0, dout) * 2 * self.x\n',
+    verdicts: { Square: 'mismatch' },
+    says: /∂Square\[0\]\/∂x\[\d\] is 0 /,
+  },
+  {
     title: 'the entries that differ are told',
     text: 'import numpy as np\n\n\n# @gradcheck x: (4, 20), gradient=g\ndef f(x):\n    return np.sum(np.tanh(x))\n\n\ndef g(x):\n    d = 1 - np.tanh(x) ** 2\n    d[2, 3] = d[2, 3] * 2\n    d[2, 5] = 0\n    return d\n',
     verdicts: { f: 'mismatch' },
