@@ -124,10 +124,9 @@ export function plainOperation(
     return Object.fromEntries(Object.entries(node).map(([key, each]) => [key, rewrite(each)]));
   };
   const body = rewrite(definition.body.filter((each) => each.kind !== 'function'));
-  const single = tapeParameters(form).filter(
-    ({ name }) => itemsOf(definition.body, name).length === 0,
-  );
-  const shown = keepsArrays(className, program) ? single.map(asArray) : [];
+  const shown = keepsArrays(className, program)
+    ? tapeParameters(form).map((each) => asArray(each, itemsOf(definition.body, each.name)))
+    : [];
   return { ...definition, body: [...shown, ...(body as Block)] };
 }
 
@@ -140,9 +139,12 @@ function keepsArrays(className: string | null, program: Program): boolean {
   return found !== undefined && made.test(program.text.slice(found.span.start, found.span.end));
 }
 
-/** `x.ndim`: says of a parameter that it is an array. */
-function asArray({ name, span }: Parameter): Statement {
-  const object: Expression = { kind: 'name', name, span };
+/** `x.ndim`: says of a parameter that it is an array; `xs[each].ndim` of one that is gone through. */
+function asArray({ name, span }: Parameter, items: readonly string[]): Statement {
+  const whole: Expression = { kind: 'name', name, span };
+  const index: Expression = { kind: 'name', name: 'each', span };
+  const object: Expression =
+    items.length === 0 ? whole : { kind: 'index', object: whole, index, span };
   return {
     kind: 'expression',
     value: { kind: 'member', object, name: 'ndim', nameSpan: span, span },

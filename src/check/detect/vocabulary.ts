@@ -112,6 +112,11 @@ export function differentiatesItself(program: Program, definition: FunctionDefin
   );
 }
 
+/** Functions of the program sum a gradient to the shape of what was spread. */
+export function speaksOfBroadcasting({ text }: Program): boolean {
+  return /broadcast|sum_?to/i.test(text);
+}
+
 /** It takes pictures or colours, whose "gradient" is no derivative of a function. */
 export function takesPictures(definition: FunctionDefinition): boolean {
   return definition.parameters.some(({ name }) => pictures.test(name));

@@ -16,6 +16,7 @@ import { getMember } from '../../trace/members';
 import { bool, float, type InstanceValue, none, text, tuple, type Value } from '../../trace/values';
 import { statementsOf } from '../detect/guards';
 import { mentionsMember, plainOperation, tapeClass, tapeParameters } from '../detect/tape-parts';
+import { speaksOfBroadcasting } from '../detect/vocabulary';
 import type { InputMaker } from '../experiment';
 import { usedNames } from '../needed';
 import { jsonValue } from '../plain';
@@ -58,6 +59,7 @@ export function tapeProcedure(setup: Setup): Procedure {
     bodies: [plainOperation(form, className, context.compiled.program)],
     owner: null,
     byArgument: true,
+    broadcasts: speaksOfBroadcasting(context.compiled.program),
     upstream: 'required',
     claimed: false,
     record: (run, making) => record(setup, run, making),
