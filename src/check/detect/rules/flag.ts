@@ -14,6 +14,14 @@ const flagNames =
 export const flag: Rule = {
   convention: { code: 'C9', words: 'a parameter that asks for the derivative' },
   find: (scope) => scope.functions.flatMap((definition) => pairOf(scope, definition)),
+  missed: (scope, definition) => {
+    const flag = ownParameters(scope, definition).find(
+      ({ name }) => /^(is_?)?(deriv|prime$|grad)/i.test(name) && flagNames.test(name),
+    );
+    return flag === undefined
+      ? null
+      : `its parameter \`${flag.name}\` does not decide alone which of two values is returned, and is not filled`;
+  },
 };
 
 function pairOf(scope: Scope, definition: FunctionDefinition): Found[] {

@@ -39,7 +39,22 @@ export const pointwise: Rule = {
   convention: { code: 'C4', words: 'a value and its derivative as methods' },
   find: (scope) =>
     scope.owner === null ? [] : scope.functions.flatMap((written) => pairOf(scope, written)),
+  missed,
 };
+
+function missed(scope: Scope, written: FunctionDefinition): string | null {
+  const name = written.name.replace(/^_+/, '');
+  // A letter or a `delta` may be anything.
+  if (scope.owner === null || name.length < 4 || /^(delta|backward_pass)$/.test(name)) return null;
+  if (!firsts.test(name) && !seconds.test(name)) return null;
+  if (ownParameters(scope, written).length === 0) {
+    return `\`${written.name}\` takes no argument in which something could be differentiated`;
+  }
+  const beside = scope.functions.find((each) => values.includes(each.name.replace(/^_(?!_)/, '')));
+  return beside === undefined
+    ? `the class ${scope.owner.name} has no method whose derivative \`${written.name}\` could be (\`__call__\`, \`fn\`, \`activation\`, \`loss\` and the like)`
+    : `\`${written.name}\` stands beside \`${beside.name}\`, but takes other arguments`;
+}
 
 function pairOf(scope: Scope, written: FunctionDefinition): Found[] {
   const name = written.name.replace(/^_+/, '');
