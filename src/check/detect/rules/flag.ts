@@ -3,8 +3,9 @@
  * that is filled with it (NLopt's `f(x, grad)` with `grad[:] = ...`).
  */
 import type { Expression, FunctionDefinition, Parameter, Statement } from '../../../syntax/nodes';
+import { mentions } from '../../../syntax/visit';
 import { ownParameters } from '../functions';
-import { mentions, statementsOf } from '../guards';
+import { statementsOf } from '../guards';
 import { type Found, qualified, type Rule, type Scope } from '../pair';
 import { textOf } from '../vocabulary';
 

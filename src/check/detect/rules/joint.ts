@@ -3,6 +3,7 @@
  * `return J, grad`, `return loss, grads`.
  */
 import type { Expression, FunctionDefinition } from '../../../syntax/nodes';
+import { visit } from '../../../syntax/visit';
 import { namesGradientOf } from '../../written';
 import { isHelper, statementsOf } from '../guards';
 import { type Found, qualified, type Rule, type Scope } from '../pair';
@@ -80,15 +81,10 @@ function isGradientOnly(node: Expression): boolean {
 }
 
 /** The names that stand in an expression, those of called functions and attributes included. */
-function wordsOf(node: Expression): string[] {
+function wordsOf(part: Expression): string[] {
   const words: string[] = [];
-  const visit = (part: unknown): void => {
-    if (Array.isArray(part)) return part.forEach(visit);
-    if (part === null || typeof part !== 'object') return;
-    const { kind, name } = part as { kind?: string; name?: string };
-    if ((kind === 'name' || kind === 'member') && name !== undefined) words.push(name);
-    Object.values(part).forEach(visit);
-  };
-  visit(node);
+  visit(part, (node) => {
+    if (node.kind === 'name' || node.kind === 'member') words.push(node.name);
+  });
   return words;
 }
