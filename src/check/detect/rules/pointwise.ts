@@ -3,7 +3,7 @@
  * `activation` and `derivative`, `loss` and `gradient`, `fn` and `grad` and `grad2`.
  */
 import type { FunctionDefinition } from '../../../syntax/nodes';
-import { functionPair, ownParameters, requiredNames, sameParameters } from '../functions';
+import { functionPair, ownParameters, takesAlike } from '../functions';
 import type { Found, Rule, Scope } from '../pair';
 
 /** The likeliest first. */
@@ -69,18 +69,6 @@ function pairOf(scope: Scope, written: FunctionDefinition): Found[] {
     return [functionPair(scope, forward, written, { why, order, wrt: lossInput(scope, forward) })];
   }
   return [];
-}
-
-/** What the derivative must be given is what its function takes, or is called as numbers are. */
-function takesAlike(
-  scope: Scope,
-  forward: FunctionDefinition,
-  written: FunctionDefinition,
-): boolean {
-  const own = ownParameters(scope, forward).map((each) => each.name);
-  const required = requiredNames(scope, written);
-  if (own.length === 0) return false;
-  return required.every((each) => own.includes(each)) || sameParameters(scope, forward, written);
 }
 
 /** A loss of two arguments is differentiated in the prediction, not in the target. */
