@@ -4,6 +4,7 @@ import type { ArrayValue, Value } from '../../trace/values';
 import { int } from '../../trace/values';
 import type { Hypothesis } from './hypothesis';
 import { learnFromReshape } from './learn-reshape';
+import { learnFromUpdate } from './learn-update';
 import {
   alike,
   arrayPaths,
@@ -29,31 +30,15 @@ export function learnFromShapes(lesson: Lesson, operands: Operands): Hypothesis[
   if (operation === 'unpack') return learnFromUnpacking(lesson, operands);
   const arrays = arraysIn(values);
   const [left, right] = arrays;
-  if (operation === 'augment') return learnFromUpdate(lesson, operands, left, right);
+  if (operation === 'augment') {
+    return learnFromUpdate(lesson, operands) ?? learnFromBroadcast(lesson, operands, left, right);
+  }
   if (products.test(operation)) return learnFromProduct(lesson, operands, values);
   if (left === undefined || right === undefined) return raised(lesson, operands, values);
   if (joins.test(operation)) return learnFromJoin(lesson, operands, arrays);
   if (operation === 'tensordot') return pairwise(lesson, operands, left, right);
   const found = learnFromBroadcast(lesson, operands, left, right);
   return found.length > 0 ? found : pairwise(lesson, operands, left, right);
-}
-
-/** `self.b -= rate * g`: where the target has one entry along an axis, so has what is taken off. */
-function learnFromUpdate(
-  lesson: Lesson,
-  operands: Operands,
-  target: ArrayValue,
-  result: ArrayValue,
-): Hypothesis[] {
-  const next = lesson.hypothesis.copy(0.1);
-  const { dimensions } = next;
-  const near = dimensionsOf(next, ownersOf(lesson, operands.graph, result));
-  let changed = false;
-  for (const [axis, size] of result.shape.entries()) {
-    if (target.shape[axis] !== 1 || size < 2) continue;
-    changed = dimensions.unite(dimensions.explain(size, near), dimensions.literal(1)) || changed;
-  }
-  return changed ? [next] : learnFromBroadcast(lesson, operands, target, result);
 }
 
 /** Sizes that must be the same, or other numbers of axes. */
