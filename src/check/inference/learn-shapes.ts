@@ -9,7 +9,6 @@ import {
   alike,
   arrayPaths,
   arraysIn,
-  dimensionsOf,
   isOpen,
   type Lesson,
   lineOf,
