@@ -31,7 +31,8 @@ export interface Described {
   readonly forwardSpan: Span | null;
   /** How a pair was found; null for what is none. */
   readonly found: {
-    readonly convention: ConventionReport;
+    /** null: an annotation says so. */
+    readonly convention: ConventionReport | null;
     readonly why: string;
     /** The function whose gradient is written; null where both are one. */
     readonly of: string | null;
@@ -91,7 +92,7 @@ export class Assembler {
       if (described.forwardSpan !== null) {
         related.push({
           range: this.range(described.forwardSpan),
-          message: `${described.name} computes its value here`,
+          message: `${described.kind === 'function' ? (described.found?.of ?? described.name) : described.name} computes its value here`,
         });
       }
       const { reason } = row.report;

@@ -5,7 +5,8 @@
 
 import { sizeOf } from '../engine/shape';
 import { onceFor } from '../syntax/moved';
-import type { ClassDefinition, Statement } from '../syntax/nodes';
+import type { Block, ClassDefinition, Expression } from '../syntax/nodes';
+import { type SyntaxNode, visit } from '../syntax/visit';
 import type { InstanceValue, Value } from '../trace/values';
 import type { InputMaker } from './experiment';
 import { updatedNames } from './procedures/updates';
@@ -91,27 +92,14 @@ function isGradientStored(stored: ReadonlySet<string>, name: string): boolean {
 /** Attribute names that a class assigns, and string keys (in brackets) that it assigns into anything named like a gradient. */
 const storedNames = onceFor((definition: ClassDefinition): ReadonlySet<string> => {
   const names = new Set<string>();
-  const visit = (part: unknown): void => {
-    if (Array.isArray(part)) return part.forEach(visit);
-    if (part === null || typeof part !== 'object') return;
-    const node = part as {
-      kind?: string;
-      name?: string;
-      object?: { name?: string };
-      index?: { kind: string; value?: unknown };
-    };
-    if (node.kind === 'member' && node.name !== undefined) names.add(node.name);
-    for (const key of keysOfGradients(part as Statement)) names.add(`[${key}]`);
-    if (
-      node.kind === 'index' &&
-      node.index?.kind === 'text' &&
-      /grad|^d/i.test(node.object?.name ?? '')
-    ) {
-      names.add(`[${String(node.index.value)}]`);
-    }
-    Object.values(part).forEach(visit);
-  };
-  visit(definition.body);
+  visit(definition.body, (node) => {
+    if (node.kind === 'member') names.add(node.name);
+    for (const key of keysOfGradients(node)) names.add(`[${key}]`);
+    if (node.kind !== 'index' || node.index.kind !== 'text') return;
+    const { object, index } = node;
+    const called = object.kind === 'name' || object.kind === 'member' ? object.name : '';
+    if (/grad|^d/i.test(called)) names.add(`[${index.value}]`);
+  });
   for (const each of [...updatedNames(definition), ...returnedKeys(definition.body)]) {
     names.add(`[${each}]`);
   }
@@ -119,29 +107,25 @@ const storedNames = onceFor((definition: ClassDefinition): ReadonlySet<string> =
 });
 
 /** The keys of a dict that is called like gradients: `grads = {'W': dW}`. */
-function keysOfGradients(statement: Statement): string[] {
-  if (statement.kind !== 'assign' || statement.value.kind !== 'dict') return [];
-  const called = statement.targets.some(
+function keysOfGradients(node: SyntaxNode): string[] {
+  if (node.kind !== 'assign') return [];
+  const called = node.targets.some(
     (each) => (each.kind === 'name' || each.kind === 'member') && /grad|^d/i.test(each.name),
   );
-  return called
-    ? statement.value.entries.flatMap(({ key }) => (key?.kind === 'text' ? [key.value] : []))
-    : [];
+  return called ? textKeys(node.value) : [];
 }
 
 /** The keys of dicts that are returned beside something else: `return loss, {'W': dW}`. */
-function returnedKeys(part: unknown): string[] {
-  if (Array.isArray(part)) return part.flatMap(returnedKeys);
-  if (part === null || typeof part !== 'object') return [];
-  const node = part as Statement;
-  const inner = Object.values(part).flatMap(returnedKeys);
-  if (node.kind !== 'return' || node.value?.kind !== 'tuple') return inner;
-  const keys = node.value.items
-    .slice(1)
-    .flatMap((each) =>
-      each.kind === 'dict'
-        ? each.entries.flatMap(({ key }) => (key?.kind === 'text' ? [key.value] : []))
-        : [],
-    );
-  return [...keys, ...inner];
+function returnedKeys(body: Block): string[] {
+  const keys: string[] = [];
+  visit(body, (node) => {
+    if (node.kind !== 'return' || node.value?.kind !== 'tuple') return;
+    for (const each of node.value.items.slice(1)) keys.push(...textKeys(each));
+  });
+  return keys;
+}
+
+function textKeys(node: Expression): string[] {
+  if (node.kind !== 'dict') return [];
+  return node.entries.flatMap(({ key }) => (key?.kind === 'text' ? [key.value] : []));
 }

@@ -29,7 +29,7 @@ export function checkPair(checking: Checking, target: PairTarget): Outcome {
   const written = halves[halves.length - 1];
   const names = halves.flatMap((each) => each.parameters.map((parameter) => parameter.name));
   const initializer = pair.owner === null ? null : initializerOf(checking, pair.owner);
-  const annotated = readOptions(
+  const points = readOptions(
     target.annotations,
     {
       parameters: [...names, ...(initializer?.parameters ?? []).map((each) => each.name)],
@@ -38,13 +38,24 @@ export function checkPair(checking: Checking, target: PairTarget): Outcome {
     },
     checking.options,
   );
-  const wrong = malformed(target.annotations, annotated.problems);
+  const wrong = malformed(target.annotations, points.problems);
   // Its halves are targets of their own, which tell what is wrong with their annotations.
   if (wrong !== null) return { ...wrong, problems: [] };
-  if (annotated.options.skip !== null) return skipped(annotated.options.skip);
-  const procedure = procedureOf(checking, pair, initializer, annotated);
+  if (points.options.skip !== null) return skipped(points.options.skip);
   const subject = { name: halves[0].name, path: checking.program.path };
-  const outcome = checkProcedure(subject, annotated, procedure, true);
+  const as = (points: AnnotatedPoints) => {
+    const made = procedureOf(checking, pair, initializer, points);
+    return {
+      annotated: points,
+      procedure: made,
+      outcome: checkProcedure(subject, points, made, true),
+    };
+  };
+  // A force is the negative gradient of its energy; some call the gradient one.
+  const opposed = isForce(pair) ? as(scaledBy(-1, points)) : null;
+  const checked = opposed === null || opposed.outcome.verdict === 'mismatch' ? as(points) : opposed;
+  const { annotated, procedure, outcome } =
+    opposed !== null && checked.outcome.verdict === 'mismatch' ? opposed : checked;
   // Zeros may be right; where they are not, nothing is written yet.
   const unwritten = isSkeleton(written, pair.form.kind === 'joint' ? 1 : 0);
   if (unwritten && !isProven(outcome)) return stub(written.name);
@@ -58,6 +69,20 @@ export function checkPair(checking: Checking, target: PairTarget): Outcome {
   const settled = settle({ subject, outcome, procedure, variant, open: pair.open, speaks });
   if (settled.noPair !== undefined || settled.code === 'output-form') return settled;
   return outputPassed(checking.program, pair, settled) ?? settled;
+}
+
+/** What is written is called a force, and no annotation says of which scale it is. */
+function isForce({ form, owner }: Pair): boolean {
+  const name = form.kind === 'functions' && form.order === 1 ? form.written.name : '';
+  const said = [
+    ...(owner?.annotations ?? []),
+    ...halvesOf(form).flatMap((each) => each.annotations),
+  ];
+  return said.length === 0 && /(^|_)forces?(_|$)/i.test(name);
+}
+
+function scaledBy(scale: number, points: AnnotatedPoints): AnnotatedPoints {
+  return { ...points, options: { ...points.options, scale } };
 }
 
 /** The same form with the arguments of `*args` as parameters of their own. */

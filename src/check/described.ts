@@ -1,10 +1,20 @@
 /** What a report says of a target beside its outcome: its name, kind and places. */
+import type { FunctionDefinition, Program } from '../syntax/nodes';
 import type { Described } from './assemble';
 import { classConvention } from './detect/class-pair';
-import type { Claim, ClassTarget, FunctionTarget, PairTarget } from './targets';
+import {
+  type Claim,
+  type ClassTarget,
+  type FunctionTarget,
+  forwardName,
+  methodOf,
+  type PairTarget,
+} from './targets';
 
-export function describeFunction(target: FunctionTarget): Described {
-  const { definition, name, annotated } = target;
+export function describeFunction(target: FunctionTarget, program: Program): Described {
+  const { definition, name, annotated, owner } = target;
+  const of = forwardName(definition);
+  const forward = of === null ? null : forwardOf(of, owner, program);
   return {
     name,
     kind: 'function',
@@ -12,9 +22,26 @@ export function describeFunction(target: FunctionTarget): Described {
     fullSpan: definition.span,
     annotationSpans: definition.annotations.map((each) => each.span),
     annotated,
-    forwardSpan: definition.nameSpan,
-    found: null,
+    forwardSpan: (forward ?? definition).nameSpan,
+    found:
+      of === null
+        ? null
+        : { convention: null, why: `its annotation says that it is the gradient of \`${of}\``, of },
   };
+}
+
+/** The function or method that an annotation names, where it stands in the same file. */
+function forwardOf(
+  name: string,
+  owner: FunctionTarget['owner'],
+  program: Program,
+): FunctionDefinition | null {
+  const method = owner === null ? null : methodOf(owner, name, program);
+  if (method !== null) return method;
+  const found = program.body.findLast(
+    (each) => each.kind === 'function' && each.definition.name === name,
+  );
+  return found?.kind === 'function' ? found.definition : null;
 }
 
 export function describeClass(target: ClassTarget): Described {

@@ -53,7 +53,12 @@ export function checkOne(opened: Opened, target: Target): Part[] {
   const { checking } = opened;
   switch (target.kind) {
     case 'function':
-      return [{ described: describeFunction(target), outcome: checkFunction(checking, target) }];
+      return [
+        {
+          described: describeFunction(target, opened.program),
+          outcome: checkFunction(checking, target),
+        },
+      ];
     case 'class':
       return [{ described: describeClass(target), outcome: checkClass(checking, target) }];
     case 'pair':

@@ -129,6 +129,15 @@ export function linkedNames(definition: FunctionDefinition): string[] {
   });
 }
 
+/** What the annotations of a written gradient say that it is the gradient of (`of=cost`); null where none does. */
+export function forwardName(definition: FunctionDefinition): string | null {
+  const items = definition.annotations.flatMap((each) =>
+    each.kind === 'gradcheck' ? each.items : [],
+  );
+  const named = items.find((item) => item.kind === 'value' && item.name === 'of');
+  return named?.kind === 'value' ? (dottedName(named.value)?.split('.').pop() ?? null) : null;
+}
+
 /** The statements of a body and of the blocks inside: what `try` or `if` define is the module's, too. */
 function withInner(body: Block): Statement[] {
   return body.flatMap((each) => [each, ...innerBlocks(each).flatMap(withInner)]);

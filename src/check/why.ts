@@ -9,7 +9,7 @@ import { checkOne, type Opened, type Part } from './opened';
 import type { Outcome } from './outcome';
 import type { CheckOptions, ConventionReport, SampleReport } from './report';
 import { shortValue } from './sentences';
-import { type FunctionTarget, findTargets, linkedNames, type Target } from './targets';
+import { type FunctionTarget, findTargets, forwardName, linkedNames, type Target } from './targets';
 import { whyNone } from './why-none';
 import { type Place, placeOf, placesOf } from './why-places';
 import type { WhyInput, WhyReport } from './why-report';
@@ -56,7 +56,7 @@ function concerns(target: Target, place: Place): boolean {
     case 'claims':
       return target.claims.some(here);
     case 'function':
-      return here(target.definition) || namesAsGradient(target, place);
+      return here(target.definition) || namesAsGradient(target, place) || isOf(target, place);
     case 'class':
       return [target.definition, target.forward, target.backward].some(here);
     case 'pair': {
@@ -73,6 +73,13 @@ function concerns(target: Target, place: Place): boolean {
 function namesAsGradient({ definition }: FunctionTarget, place: Place): boolean {
   const name = place.definition?.name;
   return name !== undefined && place.outer === null && linkedNames(definition).includes(name);
+}
+
+/** Its annotation says that it is the gradient of this: `of=cost`. */
+function isOf({ definition, owner }: FunctionTarget, place: Place): boolean {
+  const of = forwardName(definition);
+  const name = owner === null ? of : `${owner.name}.${of}`;
+  return of !== null && place.outer === null && (place.name === name || place.name === of);
 }
 
 function partOf(opened: Opened, target: Target, place: Place): Part {
@@ -94,6 +101,11 @@ function whyTarget(opened: Opened, target: Target, part: Part, place: Place): st
     case 'claims':
       return [`a comment \`# @grad\` claims its value, line ${line}`];
     case 'function': {
+      if (isOf(target, place)) {
+        return [
+          `the annotation of \`${target.name}\` says that this is what it differentiates, line ${line}`,
+        ];
+      }
       if (target.definition.nameSpan.start !== place.nameSpan.start) {
         return [`the annotation of \`${target.name}\` names it as its gradient, line ${line}`];
       }
@@ -105,7 +117,7 @@ function whyTarget(opened: Opened, target: Target, part: Part, place: Place): st
     case 'class':
     case 'pair': {
       const found = described.found;
-      const how = `${found?.why}: ${found?.convention.words} (${found?.convention.code})`;
+      const how = `${found?.why}: ${found?.convention?.words} (${found?.convention?.code})`;
       const own = target.name === place.name;
       const first = own ? how : `it is checked as part of \`${target.name}\`; ${how}`;
       const asked = target.annotated ? [annotated] : settled(openOf(target), outcome);

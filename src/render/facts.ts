@@ -181,9 +181,8 @@ function worstError(parameters: readonly ParameterReport[]): JsonNumber | null {
 
 /** How a pair was found, on one line: `sigmoid_grad` is named as ... (C6); '' for what is none. */
 export function foundText({ why, convention }: FunctionReport): string {
-  return why === null || convention === null
-    ? ''
-    : `found by convention ${convention.code}: ${why}`;
+  if (why === null) return '';
+  return convention === null ? why : `found by convention ${convention.code}: ${why}`;
 }
 
 /** Inputs of the first point that nobody gave, each with where it comes from. */

@@ -9,6 +9,7 @@ import { compileExpression } from './expressions';
 import { type Execute, type Frame, type Scope, Signal } from './frame';
 import { getIndex, setIndex } from './index-access';
 import { items } from './iterate';
+import { withOperands } from './limits';
 import { getMember, methodOf, setMember, typeOf } from './members';
 import { binary, symbols } from './operate';
 import { compileTarget, dottedName } from './targets';
@@ -115,11 +116,12 @@ function writeBack(
 ): void {
   const { machine } = frame;
   if (!sameShape(result.shape, target.shape)) {
-    machine.raise(
-      'ValueError',
-      `the result of ${shown} has the shape ${showShape(result.shape)}, which does not fit into ${showShape(target.shape)}`,
-      place,
-    );
+    const message = `the result of ${shown} has the shape ${showShape(result.shape)}, which does not fit into ${showShape(target.shape)}`;
+    try {
+      machine.raise('ValueError', message, place);
+    } catch (stop) {
+      throw withOperands(stop, 'augment', [target, result], machine.graph);
+    }
   }
   if (target.type !== 'float' && result.type === 'float') {
     machine.raise(

@@ -52,6 +52,12 @@ const affine = `class Affine:
 const claim = 'x = 2.0\ny = x ** 2\ndx = 2 * x  # @grad d(y)/d(x)\n';
 
 rows('why it is a target', true, [
+  [
+    'named by `of=`',
+    'def cost(x):\n    return x**2\n\n# @gradcheck of=cost, x=3\ndef slope(x):\n    return 2*x\n',
+    'cost',
+    [/annotation of `slope` says that this is what it differentiates, line 4/],
+  ],
   ['annotated', annotated, 'sq', [/annotation asks for it, line 1/, /written gradient is `dsq`/]],
   ['named by an annotation', annotated, 'dsq', [/annotation of `sq` names it as its gradient/]],
   [
@@ -76,6 +82,54 @@ rows('why it is a target', true, [
 const advice = /write `# @gradcheck` above it$/;
 
 rows('why it is none', false, [
+  [
+    'a method without its value',
+    'class Kernel:\n    def build(self, x):\n        return x * 2\n    def gradient(self, x):\n        return x * 2\n',
+    'Kernel.gradient',
+    [/class Kernel has no method whose derivative `gradient` could be/],
+  ],
+  [
+    'a generic name with nothing beside it',
+    'def jac(x):\n    return 2 * x\n',
+    'jac',
+    [/nothing beside it is named as what `jac` would be the derivative of/],
+  ],
+  [
+    'a loss with something else behind it',
+    'import numpy as np\ndef measure(w):\n    loss = np.sum(w ** 2)\n    accuracy = np.mean(w > 0)\n    return loss, accuracy\n',
+    'measure',
+    [/returns `loss` first, but nothing behind it is named as a gradient/],
+  ],
+  [
+    'a flag that does not decide',
+    'import numpy as np\ndef act(x, deriv=False):\n    return np.tanh(x) * (1 + deriv)\n',
+    'act',
+    [/parameter `deriv` does not decide alone/],
+  ],
+  [
+    'a closure that is not kept',
+    'class V:\n    def __init__(self, data):\n        self.data = data\n        self.grad = 0\n    def mul(self, other):\n        out = V(self.data * other.data)\n        def _backward():\n            self.grad += other.data * out.grad\n        return out\n',
+    'V.mul',
+    [/defines `_backward`, but keeps it nowhere \(`out._backward = _backward`\)/],
+  ],
+  [
+    'a gradient function of several arguments',
+    'import numpy as np\ndef f(x):\n    def grad(a, b):\n        return a * b\n    return np.sin(x), grad\n',
+    'f',
+    [/returns `grad` behind its value, but the parameters of `grad` do not read as one cotangent/],
+  ],
+  [
+    'a context without a backward',
+    'class Op:\n    @staticmethod\n    def forward(ctx, x):\n        return x * x\n',
+    'Op.forward',
+    [/takes a context, but the class Op has no `backward`/],
+  ],
+  [
+    'a function whose rule is missing',
+    'import jax\n@jax.custom_vjp\ndef f(x):\n    return x * x\n',
+    'f',
+    [/decorated with custom_vjp, but no rule is registered for it \(`f.defvjp\(...\)`\)/],
+  ],
   [
     'no function for a gradient',
     'def foo_grad(x):\n    return 2*x\n',
@@ -168,6 +222,16 @@ describe('why', () => {
   it('says that pairs are not looked for where the setting says so', async () => {
     const report = await why(sigmoid, 'sigmoid', { detect: 'annotated' });
     assert.match(report?.reasons[0] ?? '', /`detect` is set to `annotated`/);
+  });
+
+  it('reports what an annotation links under the name that it gives', async () => {
+    const text =
+      'def cost(x):\n    return x**2\n\n# @gradcheck of=cost, x=3\ndef slope(x):\n    return 2*x\n';
+    const target = named(await check(text), 'slope');
+    assert.equal(target.convention, null);
+    assert.equal(target.of, 'cost');
+    assert.match(target.why ?? '', /annotation says that it is the gradient of `cost`/);
+    assert.deepEqual(target.ofRange, { line: 1, column: 5, endLine: 1, endColumn: 9 });
   });
 
   it('agrees with the report, which bears the convention and the forward name', async () => {

@@ -4,7 +4,7 @@
  */
 import type { Expression, Program, Statement } from '../../syntax/nodes';
 import { lineStarts, positionAt } from '../../syntax/span';
-import { mentions } from '../detect/guards';
+import { mentions, visit } from '../../syntax/visit';
 import { halvesOf, type Pair } from '../detect/pair';
 import type { Outcome } from '../outcome';
 
@@ -51,7 +51,7 @@ function callsOf(program: Program, { form }: Pair): Call[] {
     node.kind === 'call' && names.forward.has(calledName(node)) && !asks(node, flag);
   const outputs = new Set<string>();
   const lists = new Set<string>();
-  walk(program.body, (node) => {
+  visit(program.body, (node) => {
     const statement = node as Statement;
     if (statement.kind === 'assign' && isForward(statement.value)) {
       for (const target of statement.targets) outputs.add(text(target));
@@ -68,7 +68,7 @@ function callsOf(program: Program, { form }: Pair): Call[] {
     outputs.has(text(node)) ||
     (node.kind === 'index' && lists.has(text(node.object)));
   const calls: Call[] = [];
-  walk(program.body, (node) => {
+  visit(program.body, (node) => {
     const call = node as Expression;
     if (call.kind !== 'call' || !names.written.has(calledName(call))) return;
     if (flag !== null && !asks(call, flag)) return;
@@ -87,7 +87,7 @@ function aliasesOf(program: Program, forward: string, written: string) {
   for (const statement of program.body) {
     if (statement.kind !== 'assign' || statement.targets[0].kind !== 'name') continue;
     const table = statement.targets[0].name;
-    walk(statement.value, (node) => {
+    visit(statement.value, (node) => {
       const { kind, items } = node as { kind?: string; items?: readonly Expression[] };
       if ((kind !== 'tuple' && kind !== 'list') || items === undefined) return;
       const at = (name: string) =>
@@ -96,7 +96,7 @@ function aliasesOf(program: Program, forward: string, written: string) {
       if (found.forward >= 0 && found.written >= 0) places.push(found);
     });
   }
-  walk(program.body, (node) => {
+  visit(program.body, (node) => {
     const statement = node as Statement;
     if (statement.kind !== 'assign' || statement.targets[0].kind !== 'tuple') return;
     const { items } = statement.targets[0];
@@ -123,13 +123,4 @@ function asks(call: Extract<Expression, { kind: 'call' }>, flag: string | null):
 
 function calledName({ callee }: Extract<Expression, { kind: 'call' }>): string {
   return callee.kind === 'name' || callee.kind === 'member' ? callee.name : '';
-}
-
-function walk(part: unknown, visit: (node: object) => void): void {
-  if (Array.isArray(part)) {
-    for (const each of part) walk(each, visit);
-  } else if (part !== null && typeof part === 'object') {
-    visit(part);
-    for (const each of Object.values(part)) walk(each, visit);
-  }
 }

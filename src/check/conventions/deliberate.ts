@@ -5,6 +5,7 @@
 
 import type { EntryId, Graph } from '../../engine/graph';
 import type { FunctionDefinition } from '../../syntax/nodes';
+import { visit } from '../../syntax/visit';
 import { analyticGradient } from '../derivative';
 import { constantRatio } from '../diagnose';
 import type { Experiment } from '../experiment';
@@ -122,11 +123,11 @@ function announced(bodies: readonly FunctionDefinition[]): string | null {
 }
 
 function memberNames(part: unknown): string[] {
-  if (Array.isArray(part)) return part.flatMap(memberNames);
-  if (part === null || typeof part !== 'object') return [];
-  const { kind, name } = part as { kind?: string; name?: string };
-  const own = kind === 'member' && name !== undefined ? [name] : [];
-  return [...own, ...Object.values(part).flatMap(memberNames)];
+  const names: string[] = [];
+  visit(part, (node) => {
+    if (node.kind === 'member') names.push(node.name);
+  });
+  return names;
 }
 
 function gradientsOf({ machine, loss, inputs }: Experiment) {

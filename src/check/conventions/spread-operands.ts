@@ -10,13 +10,10 @@ import type { Case } from './reconsider';
 
 /** The outcome where that shows a mistake; null where it shows none, or nothing is spread here. */
 export function spreadOperands({ subject, outcome, procedure }: Case): Outcome | null {
-  const { context, options } = procedure;
   const [first] = outcome.experiments;
-  if (outcome.verdict !== 'pass' || procedure.byArgument !== true || first === undefined)
+  if (outcome.verdict !== 'pass' || procedure.broadcasts !== true || first === undefined)
     return null;
-  if (first.sample === null || !/broadcast|sum_?to/i.test(context.compiled.program.text)) {
-    return null;
-  }
+  if (first.sample === null) return null;
   const { sample, integers } = first;
   const arrays = [...sample.recipes.keys()].flatMap((name) => {
     const shown = Object.entries(first.at).find(([each]) => each.split('.')[0] === name);
@@ -30,7 +27,7 @@ export function spreadOperands({ subject, outcome, procedure }: Case): Outcome |
       const spread = changed(name, (data) => ({ data: data.slice(0, size), shape: smaller }));
       try {
         const experiments = experimentsOf(procedure, spread(sample), integers, false);
-        const tried = attempt(() => finish(subject, experiments, options));
+        const tried = attempt(() => finish(subject, experiments, procedure.options));
         if (tried.verdict !== 'mismatch') continue;
         const reason = `${tried.reason}; it is right where no operand is spread over the other`;
         return { ...tried, reason, notes: outcome.notes };

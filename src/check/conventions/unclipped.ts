@@ -4,6 +4,7 @@
  */
 import type { Expression, Program, Statement } from '../../syntax/nodes';
 import type { Span } from '../../syntax/span';
+import { holds } from '../../syntax/visit';
 import { compileProgram } from '../../trace/program';
 import { statementsOf } from '../detect/guards';
 import type { Context } from '../run';
@@ -78,11 +79,10 @@ function holdsNorm(statement: Extract<Statement, { kind: 'if' }>): boolean {
 }
 
 function speaksOfNorms(part: unknown): boolean {
-  if (Array.isArray(part)) return part.some(speaksOfNorms);
-  if (part === null || typeof part !== 'object') return false;
-  const { kind, name } = part as { kind?: string; name?: string };
-  if ((kind === 'name' || kind === 'member') && /norm/i.test(name ?? '')) return true;
-  return Object.values(part).some(speaksOfNorms);
+  return holds(
+    part,
+    (node) => (node.kind === 'name' || node.kind === 'member') && /norm/i.test(node.name),
+  );
 }
 
 function isModule(node: Expression): boolean {

@@ -3,8 +3,9 @@
  * backward needs. Bases in the same file count.
  */
 import type { ClassDefinition, FunctionDefinition, Program } from '../../syntax/nodes';
+import { mentionsMember } from '../../syntax/visit';
 import { methodsOf } from './find';
-import { isAbstract, mentionsMember, statementsOf } from './guards';
+import { isAbstract, statementsOf } from './guards';
 import type { Convention } from './pair';
 import { computes, otherThing, returnsValue, speaksOfGradients } from './vocabulary';
 

@@ -80,3 +80,23 @@ export function sameParameters(
     (each, at) => left.includes(each) || (numberNames.test(each) && numberNames.test(left[at])),
   );
 }
+
+/**
+ * A derivative takes what its function takes, under the same names or such as numbers have;
+ * `extras` are names of what it may take besides.
+ */
+export function takesAlike(
+  scope: Scope,
+  forward: FunctionDefinition,
+  written: FunctionDefinition,
+  extras: RegExp | null = null,
+): boolean {
+  const own = ownParameters(scope, forward).map((each) => each.name);
+  const required = requiredNames(scope, written);
+  if (own.length === 0) return false;
+  if (sameParameters(scope, forward, written)) return true;
+  // What has defaults alone may be given its first argument under any name.
+  if (required.length <= 1 && requiredNames(scope, forward).length === 0) return true;
+  const known = (each: string) => own.includes(each) || extras?.test(each) === true;
+  return required.some((each) => own.includes(each)) && required.every(known);
+}

@@ -2,6 +2,7 @@
 import { innerBlocks } from '../../syntax/blocks';
 import { onceFor } from '../../syntax/moved';
 import type { Block, Expression, FunctionDefinition, Statement } from '../../syntax/nodes';
+import { holds, mentions } from '../../syntax/visit';
 
 const helperNames =
   /^_*([Nn]umerical|num_?grad|numeric|eval_numerical|[Tt]est|[Cc]heck|approx|finite_?diff|fd_|compare|assert|verify|plot|draw|show|print|display|visuali[sz]e|load|save|read|write|main|run|train|fit|update|apply|step|benchmark|clip|clear|zero|set|get|parse|count)(_|$|[A-Z])|[Nn]umerical_?[Gg]rad|grad(ient)?_?[Cc]heck|_test$/;
@@ -142,33 +143,14 @@ function onlyNothing(body: Block, name: string): boolean {
 }
 
 /** Whether something of this name is called in a node. */
-function calls(node: unknown, name: string): boolean {
-  if (Array.isArray(node)) return node.some((each) => calls(each, name));
-  if (node === null || typeof node !== 'object') return false;
-  const { kind, callee } = node as { kind?: string; callee?: { kind: string; name?: string } };
-  if (kind === 'call' && callee?.kind === 'name' && callee.name === name) return true;
-  return Object.values(node).some((each) => calls(each, name));
-}
-
-/** Whether a name stands anywhere in a node. */
-export function mentions(node: unknown, name: string): boolean {
-  if (Array.isArray(node)) return node.some((each) => mentions(each, name));
-  if (node === null || typeof node !== 'object') return false;
-  const { kind, name: own } = node as { kind?: string; name?: string };
-  if (kind === 'name' && own === name) return true;
-  return Object.values(node).some((each) => mentions(each, name));
+function calls(part: unknown, name: string): boolean {
+  return holds(
+    part,
+    (node) => node.kind === 'call' && node.callee.kind === 'name' && node.callee.name === name,
+  );
 }
 
 /** A method that is called without a receiver. */
 export function isStatic(definition: FunctionDefinition): boolean {
   return definition.decorators.some((each) => each.kind === 'name' && each.name === 'staticmethod');
-}
-
-/** Whether a member of this name is read or set anywhere in a node. */
-export function mentionsMember(node: unknown, name: string): boolean {
-  if (Array.isArray(node)) return node.some((each) => mentionsMember(each, name));
-  if (node === null || typeof node !== 'object') return false;
-  const { kind, name: own } = node as { kind?: string; name?: string };
-  if (kind === 'member' && own === name) return true;
-  return Object.values(node).some((each) => mentionsMember(each, name));
 }

@@ -11,7 +11,7 @@ import type {
   Program,
   Statement,
 } from '../../syntax/nodes';
-import { visit } from '../../syntax/visit';
+import { holds, visit } from '../../syntax/visit';
 import { statementsOf } from './guards';
 
 type Form = {
@@ -35,7 +35,7 @@ export function membersOf(body: Block, name: string): Set<string> {
   const found = new Set<string>();
   const names = new Set([name, ...itemsOf(body, name)]);
   visit(body, (node) => {
-    if (!('kind' in node) || node.kind !== 'member') return;
+    if (node.kind !== 'member') return;
     const { object } = node;
     const whole = object.kind === 'index' ? object.object : object;
     if (whole.kind === 'name' && names.has(whole.name)) found.add(node.name);
@@ -58,7 +58,6 @@ function itemsOf(body: Block, name: string): string[] {
     if (item?.kind === 'name') found.push(item.name);
   };
   visit(body, (node) => {
-    if (!('kind' in node)) return;
     if (node.kind === 'for') bind(node.target, node.iterable);
     if (node.kind === 'comprehension') {
       for (const each of node.clauses) bind(each.target, each.iterable);
@@ -124,10 +123,9 @@ export function plainOperation(
     return Object.fromEntries(Object.entries(node).map(([key, each]) => [key, rewrite(each)]));
   };
   const body = rewrite(definition.body.filter((each) => each.kind !== 'function'));
-  const single = tapeParameters(form).filter(
-    ({ name }) => itemsOf(definition.body, name).length === 0,
-  );
-  const shown = keepsArrays(className, program) ? single.map(asArray) : [];
+  const shown = keepsArrays(className, program)
+    ? tapeParameters(form).map((each) => asArray(each, itemsOf(definition.body, each.name)))
+    : [];
   return { ...definition, body: [...shown, ...(body as Block)] };
 }
 
@@ -140,9 +138,12 @@ function keepsArrays(className: string | null, program: Program): boolean {
   return found !== undefined && made.test(program.text.slice(found.span.start, found.span.end));
 }
 
-/** `x.ndim`: says of a parameter that it is an array. */
-function asArray({ name, span }: Parameter): Statement {
-  const object: Expression = { kind: 'name', name, span };
+/** `x.ndim`: says of a parameter that it is an array; `xs[each].ndim` of one that is gone through. */
+function asArray({ name, span }: Parameter, items: readonly string[]): Statement {
+  const whole: Expression = { kind: 'name', name, span };
+  const index: Expression = { kind: 'name', name: 'each', span };
+  const object: Expression =
+    items.length === 0 ? whole : { kind: 'index', object: whole, index, span };
   return {
     kind: 'expression',
     value: { kind: 'member', object, name: 'ndim', nameSpan: span, span },
@@ -157,11 +158,13 @@ function isConversion(node: unknown): boolean {
 }
 
 /** `x.outer.inner` stands somewhere in a node. */
-export function mentionsMember(node: unknown, outer: string, inner: string): boolean {
-  if (Array.isArray(node)) return node.some((each) => mentionsMember(each, outer, inner));
-  if (node === null || typeof node !== 'object') return false;
-  const part = node as Expression;
-  const own = part.kind === 'member' && part.name === inner && part.object.kind === 'member';
-  if (own && part.object.kind === 'member' && part.object.name === outer) return true;
-  return Object.values(node).some((each) => mentionsMember(each, outer, inner));
+export function mentionsNested(part: unknown, outer: string, inner: string): boolean {
+  return holds(
+    part,
+    (node) =>
+      node.kind === 'member' &&
+      node.name === inner &&
+      node.object.kind === 'member' &&
+      node.object.name === outer,
+  );
 }

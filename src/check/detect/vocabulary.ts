@@ -4,6 +4,7 @@
  */
 import { onceFor } from '../../syntax/moved';
 import type { FunctionDefinition, Program } from '../../syntax/nodes';
+import { holds } from '../../syntax/visit';
 import { receivers, statementsOf } from './guards';
 
 const gradientWords =
@@ -110,18 +111,15 @@ const arrayMembers =
   /^(T|shape|size|ndim|dtype|dot|sum|mean|std|var|max|min|prod|copy|clone|reshape|ravel|flatten|transpose|astype|clip|cumsum|argmax|argmin|argsort|sort|repeat|squeeze|swapaxes|diagonal|trace|item|tolist|fill|view|detach|numpy|real|imag|t|mm|matmul|unsqueeze|expand|norm|exp|log|sqrt|abs|pow|tanh|sigmoid|relu|neg|mul|add|sub|div|items|keys|values|get|pop|append|extend|index|copy_|data|grad|device|requires_grad|nonzero|any|all|round|conj|dim|new_zeros|clamp|where|masked_fill|permute|contiguous|float|double|long|type|type_as|gather|scatter|index_select|narrow|chunk|split|saved_tensors|save_for_backward|needs_input_grad|mark_\w+|setdefault|update)$/;
 
 /** An attribute is read from it that no array has. */
-function readsObject(node: unknown, name: string): boolean {
-  if (Array.isArray(node)) return node.some((each) => readsObject(each, name));
-  if (node === null || typeof node !== 'object') return false;
-  const member = node as {
-    kind?: string;
-    name?: string;
-    object?: { kind?: string; name?: string };
-  };
-  const read =
-    member.kind === 'member' && member.object?.kind === 'name' && member.object.name === name;
-  if (read && !arrayMembers.test(member.name ?? '')) return true;
-  return Object.values(node).some((each) => readsObject(each, name));
+function readsObject(part: unknown, name: string): boolean {
+  return holds(
+    part,
+    (node) =>
+      node.kind === 'member' &&
+      node.object.kind === 'name' &&
+      node.object.name === name &&
+      !arrayMembers.test(node.name),
+  );
 }
 
 /** It asks a framework for the gradient: nothing is written by hand. */
@@ -129,6 +127,11 @@ export function differentiatesItself(program: Program, definition: FunctionDefin
   return /\.backward\(|GradientTape|\b(jax\.|autograd\.|torch\.autograd\.)?(grad|value_and_grad|jacfwd|jacrev|elementwise_grad)\(\w*(,|\))/.test(
     textOf(program, definition),
   );
+}
+
+/** Functions of the program sum a gradient to the shape of what was spread. */
+export function speaksOfBroadcasting({ text }: Program): boolean {
+  return /broadcast|sum_?to/i.test(text);
 }
 
 /** It takes pictures or colours, whose "gradient" is no derivative of a function. */

@@ -2,7 +2,7 @@
 import type { Clues } from './clues';
 import { choice, type Found } from './decide';
 import type { Literal } from './hypothesis';
-import { hyperparameter, isBystander } from './names';
+import { hyperparameter, isBystander, isThreshold } from './names';
 import { lastName } from './uses';
 
 /** A parameter with a default: hyperparameters are moved off it, the rest keeps it. */
@@ -37,6 +37,17 @@ export function fromDefault(
     // Small enough that both sides of it are met.
     const least = Math.min(Math.abs(value.value), 1.2) * 0.7;
     return moved([{ kind: 'real', value: Math.sign(value.value) * least }], false);
+  }
+  // A margin around a distance: on one side of all that is drawn where it is small, on the other where it is large.
+  if (numeric && value.value > 0 && isThreshold(name) && clues.uses.thresholds.has(path)) {
+    const [small, large] = [0.7, 4].map((factor) => Number((factor * value.value).toPrecision(3)));
+    return moved(
+      [
+        { kind: 'real', value: small },
+        { kind: 'real', value: large },
+      ],
+      true,
+    );
   }
   // A window of several rows shows all that a window can; paddings may be made for its size.
   const isWindow = /^(kernel|filter|pool|window)(_?size)?$/.test(name);

@@ -4,6 +4,7 @@ import type { ArrayValue, Value } from '../../trace/values';
 import { int } from '../../trace/values';
 import type { Hypothesis } from './hypothesis';
 import { learnFromReshape } from './learn-reshape';
+import { learnFromUpdate } from './learn-update';
 import {
   alike,
   arrayPaths,
@@ -28,6 +29,9 @@ export function learnFromShapes(lesson: Lesson, operands: Operands): Hypothesis[
   if (operation === 'unpack') return learnFromUnpacking(lesson, operands);
   const arrays = arraysIn(values);
   const [left, right] = arrays;
+  if (operation === 'augment') {
+    return learnFromUpdate(lesson, operands) ?? learnFromBroadcast(lesson, operands, left, right);
+  }
   if (products.test(operation)) return learnFromProduct(lesson, operands, values);
   if (left === undefined || right === undefined) return raised(lesson, operands, values);
   if (joins.test(operation)) return learnFromJoin(lesson, operands, arrays);

@@ -15,6 +15,8 @@ import {
   squares,
 } from './learn-values';
 import { isOpen, type Lesson, withForm } from './lesson';
+import { lookOf } from './names';
+import { lastName } from './uses';
 
 export function learn(lesson: Lesson): Hypothesis[] {
   const { stop, hypothesis } = lesson;
@@ -69,6 +71,8 @@ export function otherFormOf(
   most = 9,
 ): Form | null {
   const { forms = [] } = hypothesis.known.get(path) ?? {};
-  const form = forms.find((each) => each === 'column' || (each >= least && each <= most));
+  const rank = hypothesis.shape(path)?.length ?? 0;
+  const column = rank < 2 || lookOf(lastName(path)) === 'vector';
+  const form = forms.find((each) => (each === 'column' ? column : each >= least && each <= most));
   return isOpen(hypothesis, path) ? (form ?? null) : null;
 }

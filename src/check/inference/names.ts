@@ -55,7 +55,7 @@ const rules: readonly Rule[] = [
   ),
   rule(/^eps(ilon)?$/, [real(1e-5), real(1e-8)]),
   rule(/^(momentum|rho|decay(_rate)?)$/, [real(0.9), real(0.5)]),
-  rule(/^(lr|learning_?rate|step_?size|eta)$/, [real(0.1), real(0.01)]),
+  rule(/^(lr|l_?rate|learning_?rate|step_?size|eta)$/, [real(0.1), real(0.01)]),
   rule(/^(slope|leak\w*|negative_slope|neg_slope)$/, [real(0.2), real(0.1)]),
   rule(/^(alpha|a)$/, [real(0.3), real(0.1), real(1.2)], false),
   rule(/^(temp(erature)?|tau)$/, [real(1.5), real(0.7)]),

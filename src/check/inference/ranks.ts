@@ -194,6 +194,8 @@ function formsOf(
     // A vector in the place of a batch would hide a transposition.
     if (uses.batches.has(path)) return [2, 1, 3, 4, 0];
     if (!arrays) return isInput ? [2, 1, 0, 4, 3] : [0, 1, 2];
+    // A layer for one example takes a column.
+    if (isInput && clues.isLayer) return [2, 1, 'column', 4, 3, 0];
     return isInput || clues.isOperation || /^[A-Z]/.test(name) ? [2, 1, 4, 3, 0] : [1, 2, 3, 4, 0];
   };
   return order().filter((each) => (each === 'column' ? 2 : each) >= least);

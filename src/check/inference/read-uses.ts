@@ -6,6 +6,7 @@ import type {
   FunctionDefinition,
   Statement,
 } from '../../syntax/nodes';
+import { mentions } from '../../syntax/visit';
 import { dottedName } from '../../trace/targets';
 import { ExpressionUses } from './expression-uses';
 import { numeric } from './noted-uses';
@@ -227,19 +228,6 @@ class Reader extends ExpressionUses {
     const reader = new Reader(reading, uses, definition, names, attributes, numbers, depth + 1);
     reader.block(definition.body);
   }
-}
-
-function mentions(node: Expression, name: string): boolean {
-  if (node.kind === 'name') return node.name === name;
-  return Object.values(node).some((part) =>
-    (Array.isArray(part) ? part : [part]).some(
-      (each) =>
-        each !== null &&
-        typeof each === 'object' &&
-        'kind' in each &&
-        mentions(each as Expression, name),
-    ),
-  );
 }
 
 function initializerIn(definition: ClassDefinition): FunctionDefinition | undefined {

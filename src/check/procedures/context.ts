@@ -12,6 +12,7 @@ import { getMember, inherited } from '../../trace/members';
 import { boundIn } from '../../trace/program';
 import { none, tuple, type Value } from '../../trace/values';
 import { type Form, halvesOf, type Pair } from '../detect/pair';
+import { speaksOfBroadcasting } from '../detect/vocabulary';
 import { usedNames } from '../needed';
 import type { TargetOptions } from '../options';
 import { jsonValue } from '../plain';
@@ -62,6 +63,7 @@ export function contextProcedure(setup: FormSetup<'context'>): Procedure {
     bodies: halvesOf(form),
     owner: null,
     byArgument: true,
+    broadcasts: speaksOfBroadcasting(context.compiled.program),
     upstream: 'required',
     claimed: false,
     record: (run, making) => record(setup, run, making),

@@ -7,7 +7,7 @@ import { callFunction } from '../../trace/call';
 import { Stop } from '../../trace/limits';
 import { getMember } from '../../trace/members';
 import { boundIn } from '../../trace/program';
-import type { InstanceValue, Value } from '../../trace/values';
+import { float, type InstanceValue, type Value } from '../../trace/values';
 import { differentiateAttributes, hasUnmade } from '../attributes';
 import { readClaims } from '../claims';
 import { methodsOf } from '../detect/find';
@@ -144,7 +144,7 @@ function record(setup: ObjectSetup, plan: Plan, run: Run, making: Making): Recor
     },
     write: (cotangent) => {
       const cotangents = cotangentValues(run, output, cotangent);
-      return readBackward(setup, state, callBackward(setup, plan, state, cotangents));
+      return readBackward(setup, plan, state, callBackward(setup, plan, state, cotangents));
     },
   };
 }
@@ -179,6 +179,7 @@ function callBackward(
 
 function readBackward(
   setup: ObjectSetup,
+  plan: Plan,
   { run, object, given, optimizer, inputs }: State,
   result: Value,
 ): WrittenRead {
@@ -200,7 +201,11 @@ function readBackward(
     decimals: null,
     span: backward.nameSpan,
   }));
-  const rate = (node: Expression) => rateValue(run, object, given, node);
+  const numbers = [...plan.roles].flatMap(([name, role]): [string, Value][] =>
+    role.kind === 'number' ? [[name, float(role.value)]] : [],
+  );
+  const known = new Map([...given, ...numbers]);
+  const rate = (node: Expression) => rateValue(run, object, known, node);
   for (const each of [
     ...readStored(run.machine, object, inputs),
     ...readOptimizer(run.machine, optimizer, inputs),

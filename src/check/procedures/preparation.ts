@@ -5,10 +5,10 @@
  */
 import type { Place } from '../../engine/graph';
 import type { FunctionDefinition } from '../../syntax/nodes';
+import { mentions, mentionsMember } from '../../syntax/visit';
 import { callFunction } from '../../trace/call';
 import { getMember } from '../../trace/members';
 import { type InstanceValue, int, tuple, type Value } from '../../trace/values';
-import { mentions, mentionsMember } from '../detect/guards';
 import type { Run } from '../run';
 import { optimizerNames } from './updates';
 

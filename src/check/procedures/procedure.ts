@@ -64,6 +64,8 @@ export interface Procedure {
   readonly owner: ClassDefinition | null;
   /** What is written gives a gradient, or None, for each argument, whatever its name. */
   readonly byArgument?: true;
+  /** An operation of a library that broadcasts. */
+  readonly broadcasts?: boolean;
   readonly upstream: UpstreamParameter;
   /** 2: the output is the gradient of forward, and what is written its derivative. */
   readonly order?: 1 | 2;

@@ -5,8 +5,10 @@
  */
 import { innerBlocks } from '../../syntax/blocks';
 import type { Block, Expression, FunctionDefinition, Parameter } from '../../syntax/nodes';
-import { tuple, type Value } from '../../trace/values';
+import { float, tuple, type Value } from '../../trace/values';
+import { hyperparameter } from '../inference/names';
 import { namesGradientOf } from '../written';
+import { rateNames } from './updates';
 
 export type Role =
   | { readonly kind: 'own'; readonly name: string }
@@ -15,7 +17,9 @@ export type Role =
   /** Everything that forward returns behind its outputs. */
   | { readonly kind: 'cache' }
   /** One item of what forward returns. */
-  | { readonly kind: 'returned'; readonly output: number };
+  | { readonly kind: 'returned'; readonly output: number }
+  /** A hyperparameter that forward does not take: a learning rate. */
+  | { readonly kind: 'number'; readonly value: number };
 
 /** By parameter name; those that are absent keep their default. */
 export type Roles = ReadonlyMap<string, Role>;
@@ -64,6 +68,7 @@ export function rolesOf(
       outputs.add(next);
       roles.set(name, { kind: 'upstream', output: next });
     } else if (given !== null) continue;
+    else if (rateOf(name) !== null) roles.set(name, { kind: 'number', value: rateOf(name) ?? 0 });
     else if (linked && returned.length > 1 && !hasRole('cache')) roles.set(name, { kind: 'cache' });
     else if (free.length > 0) roles.set(name, { kind: 'own', name: free.shift()?.name ?? '' });
     else if (!hasRole('upstream')) {
@@ -72,6 +77,12 @@ export function rolesOf(
     }
   }
   return roles;
+}
+
+/** What a learning rate is taken to be; null for any other name. */
+function rateOf(name: string): number | null {
+  const option = rateNames.test(name) ? hyperparameter(name)?.options[0] : undefined;
+  return option?.kind === 'real' ? option.value : null;
 }
 
 /** The items of the outputs that cotangents are taken for, in order. */
@@ -102,6 +113,8 @@ export function argumentsOf(
         return items[role.output];
       case 'cache':
         return behind.length > 0 ? cache : undefined;
+      case 'number':
+        return float(role.value);
     }
   };
   const chosen = new Map<string, Value>();

@@ -15,7 +15,8 @@ import { stopUnknown } from '../../trace/convert';
 import { getMember } from '../../trace/members';
 import { bool, float, type InstanceValue, none, text, tuple, type Value } from '../../trace/values';
 import { statementsOf } from '../detect/guards';
-import { mentionsMember, plainOperation, tapeClass, tapeParameters } from '../detect/tape-parts';
+import { mentionsNested, plainOperation, tapeClass, tapeParameters } from '../detect/tape-parts';
+import { speaksOfBroadcasting } from '../detect/vocabulary';
 import type { InputMaker } from '../experiment';
 import { usedNames } from '../needed';
 import { jsonValue } from '../plain';
@@ -58,6 +59,7 @@ export function tapeProcedure(setup: Setup): Procedure {
     bodies: [plainOperation(form, className, context.compiled.program)],
     owner: null,
     byArgument: true,
+    broadcasts: speaksOfBroadcasting(context.compiled.program),
     upstream: 'required',
     claimed: false,
     record: (run, making) => record(setup, run, making),
@@ -208,7 +210,7 @@ function sweep(setup: Setup, run: Run, swept: Swept): WrittenRead {
     object.attributes.set(gradient, array ? filled(run, shape) : float(earlierShare));
     return earlierShare;
   });
-  const nested = mentionsMember(definition.body, gradient, data);
+  const nested = mentionsNested(definition.body, gradient, data);
   const seed = nested ? construct(setup, run, upstream, place) : upstream;
   result.attributes.set(gradient, seed);
   const kept = result.attributes.get(closure) ?? lastOf(receiver, closure);

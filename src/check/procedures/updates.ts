@@ -112,7 +112,8 @@ function attributeOf(node: Expression): string | null {
   return /^(self|this)$/.test(node.object.name) ? node.name : null;
 }
 
-const rateNames = /^(lr|l_?rate|learning_?rate|alpha|eta|step_?size|rate|epsilon|gamma|mu)$/i;
+export const rateNames =
+  /^(lr|l_?rate|learning_?rate|alpha|eta|step_?size|rate|epsilon|gamma|mu)$/i;
 
 /** The side of a product that is named like a learning rate, or is a plain number. */
 function rateOf(value: Expression): Expression | null {

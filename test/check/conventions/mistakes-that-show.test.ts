@@ -157,6 +157,17 @@ def root_jvp(primals, tangents):
     verdict: 'mismatch',
   },
   {
+    title: 'a margin around a distance',
+    text: `
+def margin_loss(u, v, margin=1.0):
+    d = np.sqrt(np.sum((u - v) ** 2))
+    hinge = np.maximum(margin - d, 0)
+    loss = hinge ** 2
+    du = hinge * (u - v) / d
+    return loss, du, -du`,
+    verdict: 'mismatch',
+  },
+  {
     title: 'a smoothing of zero by default',
     text: `
 class Smoothing:

@@ -107,6 +107,11 @@ const rows: readonly (readonly [string, string, readonly string[]])[] = [
     ['C9 nonlin'],
   ],
   [
+    'a flag that may ask for an angle',
+    'def turn(x, grad=False):\n    if grad:\n        return x * 200 / np.pi\n    return np.deg2rad(x)\n',
+    ['C9 turn'],
+  ],
+  [
     'an array that is filled',
     'def objective(x, grad):\n    if grad.size > 0:\n        grad[:] = 2 * x\n    return np.sum(x ** 2)\n',
     ['C9 objective'],

@@ -77,6 +77,48 @@ def stack(variables, axis=0):
   ),
 ]);
 
+const dense = (pass: string, back = 'output_gradient, learning_rate') => `
+import numpy as np
+class Dense:
+    def __init__(self, n_in, n_out):
+        self.weights = np.random.randn(n_out, n_in)
+        self.bias = np.random.randn(n_out, 1)
+    def forward(self, input):
+        self.input = input
+        return np.dot(self.weights, self.input) + self.bias
+    def backward(self, ${back}):
+        ${pass}`;
+const steps =
+  'self.weights -= learning_rate * np.dot(output_gradient, self.input.T); self.bias -= learning_rate * output_gradient';
+
+checkRows('layers that learn inside of backward', [
+  row(
+    'a gradient that is passed on before the step',
+    { Dense: 'pass' },
+    dense(`g = np.dot(self.weights.T, output_gradient); ${steps}; return g`),
+  ),
+  row(
+    'a gradient that is passed on after the step',
+    { Dense: 'mismatch' },
+    dense(`${steps}; return np.dot(self.weights.T, output_gradient)`),
+    ['mismatch@9'],
+  ),
+]);
+
+const well = (sign: string) => `
+import numpy as np
+class Well:
+    def energy(self, x):
+        return np.sum((x ** 2 - 1) ** 2)
+    def force(self, x):
+        return ${sign} * x * (x ** 2 - 1)`;
+
+checkRows('forces', [
+  row('the negative gradient', { 'Well.force': 'pass' }, well('-4')),
+  row('the gradient under that name', { 'Well.force': 'pass' }, well('4')),
+  row('another factor', { 'Well.force': 'mismatch' }, well('-2'), ['mismatch@5']),
+]);
+
 const spelled = (take: string, first = 'X') => `
 import numpy as np
 def cost(theta, *args):
@@ -85,6 +127,27 @@ def cost(theta, *args):
 def gradient(theta, *args):
     ${take}
     return ${first}.T.dot(X.dot(theta) - y)`;
+
+checkRows('lists on a tape, added up', [
+  row(
+    'numbers that are summed',
+    { total: 'pass' },
+    `
+import numpy as np
+class Var:
+    def __init__(self, value, parents=()):
+        self.value = np.array(value, dtype=float)
+        self.grad = np.zeros_like(self.value)
+        self._backward = lambda: None
+def total(variables):
+    out = Var(sum(v.value for v in variables), tuple(variables))
+    def backward():
+        for v in variables:
+            v.grad += out.grad
+    out._backward = backward
+    return out`,
+  ),
+]);
 
 checkRows('functions of any number of arguments', [
   row('unpacked', { gradient: 'pass' }, spelled('X, y = args')),

@@ -3,7 +3,7 @@
  * `rosen_der`, `sigmoidGradient`, `jac_X`, `rosen_hess`, `rosen_hess_prod`.
  */
 import type { FunctionDefinition } from '../../../syntax/nodes';
-import { functionPair, named, ownParameters, requiredNames, sameParameters } from '../functions';
+import { functionPair, named, takesAlike } from '../functions';
 import type { Found, Rule, Scope } from '../pair';
 import { countsOnly, speaksOfGradients, textOf } from '../vocabulary';
 
@@ -27,7 +27,7 @@ function pairOf(scope: Scope, written: FunctionDefinition): Found[] {
     const forward = forwardOf(scope, written, base);
     if (forward === null) continue;
     const order = second.test(mark) ? 2 : 1;
-    if (!takesAlike(scope, forward, written)) continue;
+    if (!takesAlike(scope, forward, written, extras)) continue;
     const why = `\`${written.name}\` is named as the ${order === 2 ? 'second ' : ''}derivative of \`${forward.name}\``;
     // A `_prime` may be a prime number.
     const numbers = /prime/i.test(mark) && /prime/i.test(textOf(scope.program, written));
@@ -107,20 +107,3 @@ function relatives(base: string): string[] {
 /** Names of what a derivative may take beside its function's own parameters: a cotangent, a direction. */
 const extras =
   /^(d?out\w*|grad\w*|g|v|p|u|d|delta|deltas|dy|dz|da|dl\w*|upstream|vec\w*|direction|vector|i|j|wrt|order|bo|cache)$/i;
-
-/** The derivative takes what its function takes, besides a cotangent or a direction. */
-function takesAlike(
-  scope: Scope,
-  forward: FunctionDefinition,
-  written: FunctionDefinition,
-): boolean {
-  const own = ownParameters(scope, forward).map((each) => each.name);
-  const required = requiredNames(scope, written);
-  if (own.length === 0) return false;
-  const wanted = requiredNames(scope, forward);
-  // One argument may be called otherwise; several are told apart by their names.
-  if (required.length === 1 && wanted.length <= 1) {
-    return wanted.length === 0 || sameParameters(scope, forward, written);
-  }
-  return required.length > 0 && required.every((each) => own.includes(each) || extras.test(each));
-}

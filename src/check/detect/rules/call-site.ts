@@ -4,6 +4,7 @@
  */
 import { onceFor } from '../../../syntax/moved';
 import type { Argument, Expression, FunctionDefinition, Statement } from '../../../syntax/nodes';
+import { visit } from '../../../syntax/visit';
 import { functionPair, named, ownParameters } from '../functions';
 import { type Found, qualified, type Rule, type Scope } from '../pair';
 
@@ -163,17 +164,16 @@ function endsWith(node: Expression, name: string): boolean {
 }
 
 /** Every call of a known solver anywhere in a part of the program. */
-function callsIn(part: unknown, found: Call[] = []): Call[] {
-  if (part === null || typeof part !== 'object') return found;
-  const node = part as Expression;
-  if (node.kind === 'dict') found.push(...constraintOf(node));
-  else if (node.kind === 'call') {
+function callsIn(part: unknown): Call[] {
+  const found: Call[] = [];
+  visit(part, (node) => {
+    if (node.kind === 'dict') found.push(...constraintOf(node));
+    if (node.kind !== 'call') return;
     const { callee } = node;
     const name = callee.kind === 'member' || callee.kind === 'name' ? callee.name : '';
     const solver = Object.hasOwn(solvers, name) ? solvers[name] : undefined;
     if (solver !== undefined) found.push({ solver, name, arguments: node.arguments });
-  }
-  for (const each of Object.values(part)) callsIn(each, found);
+  });
   return found;
 }
 

@@ -14,6 +14,13 @@ const functionBase = /(^|\.)autograd\.Function$|^Function$|(^|\.)InplaceFunction
 export const context: Rule = {
   convention: { code: 'C11', words: 'static methods with a context' },
   find: (scope) => (scope.owner === null ? [] : pairOf(scope, scope.owner)),
+  missed: (scope, definition) => {
+    const { owner } = scope;
+    if (owner === null || !/^(forward|backward)$/.test(definition.name)) return null;
+    if (!startsWithContext(definition, owner)) return null;
+    const other = definition.name === 'forward' ? 'backward' : 'forward';
+    return `it takes a context, but the class ${owner.name} has no \`${other}\` that is written and takes it, too`;
+  },
 };
 
 function pairOf(scope: Scope, owner: ClassDefinition): Found[] {

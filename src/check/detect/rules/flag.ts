@@ -3,9 +3,11 @@
  * that is filled with it (NLopt's `f(x, grad)` with `grad[:] = ...`).
  */
 import type { Expression, FunctionDefinition, Parameter, Statement } from '../../../syntax/nodes';
+import { mentions } from '../../../syntax/visit';
 import { ownParameters } from '../functions';
-import { mentions, statementsOf } from '../guards';
+import { statementsOf } from '../guards';
 import { type Found, qualified, type Rule, type Scope } from '../pair';
+import { textOf } from '../vocabulary';
 
 const flagNames =
   /^(deriv|derivative|derivate|derivation|prime|grad|gradient|is_?deriv(ative)?|is_?grad|diff|der|backward|backprop|d|return_?(grad|deriv)\w*|compute_?(grad|deriv)\w*|want_?grad|with_?grad)$/i;
@@ -13,6 +15,14 @@ const flagNames =
 export const flag: Rule = {
   convention: { code: 'C9', words: 'a parameter that asks for the derivative' },
   find: (scope) => scope.functions.flatMap((definition) => pairOf(scope, definition)),
+  missed: (scope, definition) => {
+    const flag = ownParameters(scope, definition).find(
+      ({ name }) => /^(is_?)?(deriv|prime$|grad)/i.test(name) && flagNames.test(name),
+    );
+    return flag === undefined
+      ? null
+      : `its parameter \`${flag.name}\` does not decide alone which of two values is returned, and is not filled`;
+  },
 };
 
 function pairOf(scope: Scope, definition: FunctionDefinition): Found[] {
@@ -28,14 +38,27 @@ function pairOf(scope: Scope, definition: FunctionDefinition): Found[] {
         nameSpan: definition.nameSpan,
         span: definition.span,
         why: `\`${definition.name}\` ${what} \`${parameter.name}\``,
-        open:
-          /^((is_?)?deriv|prime$)/i.test(parameter.name) || form.kind === 'fill'
-            ? 'shape'
-            : 'value',
+        open: isPlain(scope, definition, parameter, form) ? 'shape' : 'value',
       },
     ];
   }
   return [];
+}
+
+/** Nothing else than a derivative is asked for: by the flag's name, or where arrays of numbers and no angles are at hand. */
+function isPlain(
+  { program }: Scope,
+  definition: FunctionDefinition,
+  { name }: Parameter,
+  form: Found['form'],
+): boolean {
+  if (form.kind === 'fill' || /^((is_?)?deriv|prime$)/i.test(name)) return true;
+  const text = textOf(program, definition);
+  return (
+    /^(is_?)?grad(ient)?$/i.test(name) &&
+    /\bnp\./.test(text) &&
+    !/deg|rad[^i]|angle/i.test(text.replaceAll(name, ''))
+  );
 }
 
 /** `if grad.size > 0: grad[:] = ...` */

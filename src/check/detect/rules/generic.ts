@@ -19,7 +19,18 @@ const seconds = /^(hess|hessian|hessp|hess_prod|hvp|d2f|fprime2|f_prime2|grad2|d
 export const generic: Rule = {
   convention: { code: 'C7', words: 'generic names in one scope' },
   find: (scope) => scope.functions.flatMap((written) => pairOf(scope, written)),
+  missed,
 };
+
+function missed(scope: Scope, written: FunctionDefinition): string | null {
+  const name = written.name.replace(/^_+/, '');
+  const telling = /^(grad|jac|hess|der|fprime|f_prime|dfun|deriv)/i.test(name);
+  if (!telling || (!firsts.test(name) && !seconds.test(name))) return null;
+  const other = scope.functions.find((each) => values.test(each.name.replace(/^_+/, '')));
+  return other === undefined
+    ? `nothing beside it is named as what \`${written.name}\` would be the derivative of (\`f\`, \`fun\`, \`cost\`, \`objective\` and the like)`
+    : `\`${written.name}\` and \`${other.name}\` stand side by side, but take different arguments`;
+}
 
 function pairOf(scope: Scope, written: FunctionDefinition): Found[] {
   const own = framesOf(written);

@@ -3,6 +3,7 @@
  * `return J, grad`, `return loss, grads`.
  */
 import type { Expression, FunctionDefinition } from '../../../syntax/nodes';
+import { visit } from '../../../syntax/visit';
 import { namesGradientOf } from '../../written';
 import { isHelper, statementsOf } from '../guards';
 import { type Found, qualified, type Rule, type Scope } from '../pair';
@@ -16,17 +17,31 @@ const others = /^(data|dim|dist|dt|do|depth|degree|dict|dtype|grade|nabla)$/i;
 export const joint: Rule = {
   convention: { code: 'C5', words: 'one function that returns value and gradient' },
   find: (scope) => scope.functions.flatMap((definition) => pairOf(scope, definition)),
+  missed: (_, definition) => {
+    const items = returnedItems(definition);
+    const value =
+      items.length < 2 ? undefined : wordsOf(items[0]).find((each) => values.test(each));
+    // A short name may be any number.
+    if (value === undefined || value.length < 3) return null;
+    return `it returns \`${value}\` first, but nothing behind it is named as a gradient (\`grad\`, \`dW\`, \`grads\` and the like)`;
+  },
 };
+
+/** The items of the last tuple that is returned. */
+function returnedItems(definition: FunctionDefinition): readonly Expression[] {
+  const tuples = statementsOf(definition.body).flatMap((each) =>
+    each.kind === 'return' && each.value?.kind === 'tuple' ? [each.value] : [],
+  );
+  return tuples.at(-1)?.items ?? [];
+}
 
 function pairOf(scope: Scope, definition: FunctionDefinition): Found[] {
   // A backward returns gradients alone, however they are called.
   if (/backward|backprop|_bwd|^(d|grad|num)_?/i.test(definition.name) && !isHelper(definition)) {
     if (/backward|backprop|bwd/i.test(definition.name)) return [];
   }
-  const items = statementsOf(definition.body)
-    .flatMap((each) => (each.kind === 'return' && each.value?.kind === 'tuple' ? [each.value] : []))
-    .at(-1)?.items;
-  if (items === undefined || items.length < 2) return [];
+  const items = returnedItems(definition);
+  if (items.length < 2) return [];
   const [first, ...behind] = items;
   // A bare formula is the value of a function that is called after one.
   const called = first.kind === 'name' ? null : valueIn(definition.name);
@@ -66,15 +81,10 @@ function isGradientOnly(node: Expression): boolean {
 }
 
 /** The names that stand in an expression, those of called functions and attributes included. */
-function wordsOf(node: Expression): string[] {
+function wordsOf(part: Expression): string[] {
   const words: string[] = [];
-  const visit = (part: unknown): void => {
-    if (Array.isArray(part)) return part.forEach(visit);
-    if (part === null || typeof part !== 'object') return;
-    const { kind, name } = part as { kind?: string; name?: string };
-    if ((kind === 'name' || kind === 'member') && name !== undefined) words.push(name);
-    Object.values(part).forEach(visit);
-  };
-  visit(node);
+  visit(part, (node) => {
+    if (node.kind === 'name' || node.kind === 'member') words.push(node.name);
+  });
   return words;
 }

@@ -3,7 +3,7 @@
  * `activation` and `derivative`, `loss` and `gradient`, `fn` and `grad` and `grad2`.
  */
 import type { FunctionDefinition } from '../../../syntax/nodes';
-import { functionPair, ownParameters, requiredNames, sameParameters } from '../functions';
+import { functionPair, ownParameters, takesAlike } from '../functions';
 import type { Found, Rule, Scope } from '../pair';
 
 /** The likeliest first. */
@@ -39,7 +39,22 @@ export const pointwise: Rule = {
   convention: { code: 'C4', words: 'a value and its derivative as methods' },
   find: (scope) =>
     scope.owner === null ? [] : scope.functions.flatMap((written) => pairOf(scope, written)),
+  missed,
 };
+
+function missed(scope: Scope, written: FunctionDefinition): string | null {
+  const name = written.name.replace(/^_+/, '');
+  // A letter or a `delta` may be anything.
+  if (scope.owner === null || name.length < 4 || /^(delta|backward_pass)$/.test(name)) return null;
+  if (!firsts.test(name) && !seconds.test(name)) return null;
+  if (ownParameters(scope, written).length === 0) {
+    return `\`${written.name}\` takes no argument in which something could be differentiated`;
+  }
+  const beside = scope.functions.find((each) => values.includes(each.name.replace(/^_(?!_)/, '')));
+  return beside === undefined
+    ? `the class ${scope.owner.name} has no method whose derivative \`${written.name}\` could be (\`__call__\`, \`fn\`, \`activation\`, \`loss\` and the like)`
+    : `\`${written.name}\` stands beside \`${beside.name}\`, but takes other arguments`;
+}
 
 function pairOf(scope: Scope, written: FunctionDefinition): Found[] {
   const name = written.name.replace(/^_+/, '');
@@ -54,18 +69,6 @@ function pairOf(scope: Scope, written: FunctionDefinition): Found[] {
     return [functionPair(scope, forward, written, { why, order, wrt: lossInput(scope, forward) })];
   }
   return [];
-}
-
-/** What the derivative must be given is what its function takes, or is called as numbers are. */
-function takesAlike(
-  scope: Scope,
-  forward: FunctionDefinition,
-  written: FunctionDefinition,
-): boolean {
-  const own = ownParameters(scope, forward).map((each) => each.name);
-  const required = requiredNames(scope, written);
-  if (own.length === 0) return false;
-  return required.every((each) => own.includes(each)) || sameParameters(scope, forward, written);
 }
 
 /** A loss of two arguments is differentiated in the prediction, not in the target. */

@@ -19,6 +19,18 @@ export const registry: Rule = {
       ...called(scope, each),
     ]);
   },
+  missed: (_, definition) => {
+    const asked = definition.decorators
+      .map((each) => dottedName(each)?.split('.').at(-1) ?? '')
+      .find((each) => /^(custom_vjp|custom_jvp|primitive)$/.test(each));
+    if (asked === undefined) return null;
+    const { name } = definition;
+    const how =
+      asked === 'primitive'
+        ? `defvjp(${name}, ...)`
+        : `${name}.${asked === 'custom_vjp' ? 'defvjp' : 'defjvp'}(...)`;
+    return `it is decorated with ${asked}, but no rule is registered for it (\`${how}\`)`;
+  },
 };
 
 /** `@f.defjvp` above the rule. */

@@ -16,6 +16,17 @@ const cotangentName =
 export const returned: Rule = {
   convention: { code: 'C10', words: 'a value with its gradient function' },
   find: (scope) => scope.functions.flatMap((each) => pairOf(scope, each)),
+  missed: (_, definition) => {
+    for (const each of statementsOf(definition.body)) {
+      const items = each.kind === 'return' && each.value?.kind === 'tuple' ? each.value.items : [];
+      const last = items.at(-1);
+      if (items.length < 2 || last?.kind !== 'name' || !closureName.test(last.name)) continue;
+      const inner = definitionOf(definition, last);
+      if (inner === null) continue;
+      return `it returns \`${last.name}\` behind its value, but the parameters of \`${last.name}\` do not read as one cotangent`;
+    }
+    return null;
+  },
 };
 
 function pairOf(scope: Scope, definition: FunctionDefinition): Found[] {

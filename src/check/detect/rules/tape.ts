@@ -18,6 +18,17 @@ const dataAttribute = /^_?(data|val(ue)?|v|w|x|arr(ay)?|num(ber)?|item|values|te
 export const tape: Rule = {
   convention: { code: 'C10', words: 'a closure on a tape' },
   find: (scope) => scope.functions.flatMap((each) => pairOf(scope, each)),
+  missed: (_, definition) => {
+    const inner = statementsOf(definition.body).find(
+      (each) => each.kind === 'function' && closureAttribute.test(each.definition.name),
+    );
+    if (inner?.kind !== 'function') return null;
+    const { name } = inner.definition;
+    const made = madeBy(definition)?.name ?? 'out';
+    return keptClosure(definition, made) === null
+      ? `it defines \`${name}\`, but keeps it nowhere (\`${made}.${name} = ${name}\`)`
+      : `it keeps \`${name}\`, but no attribute in it reads as a gradient or as the number that it belongs to`;
+  },
 };
 
 function pairOf(scope: Scope, definition: FunctionDefinition): Found[] {
