@@ -4,9 +4,10 @@
  */
 
 import { sizeOf } from '../engine/shape';
-import type { ClassDefinition, Statement } from '../syntax/nodes';
+import type { ClassDefinition, Expression, Statement } from '../syntax/nodes';
 import type { InstanceValue, Value } from '../trace/values';
 import type { InputMaker } from './experiment';
+import { prefixOf } from './inference/expression-uses';
 import { updatedNames } from './procedures/updates';
 import type { Making } from './run';
 import { isGradientList, namesGradientOf } from './written';
@@ -83,7 +84,11 @@ function isContainer(value: Value): boolean {
 }
 
 function isGradientStored(stored: ReadonlySet<string>, name: string): boolean {
-  for (const each of stored) if (namesGradientOf(each, name) || each === `[${name}]`) return true;
+  const numbered = name.replace(/\d+$/, '');
+  for (const each of stored) {
+    if (namesGradientOf(each, name) || each === `[${name}]`) return true;
+    if (numbered !== name && each === `[${numbered}*]`) return true;
+  }
   return false;
 }
 
@@ -97,16 +102,15 @@ function storedNames(definition: ClassDefinition): ReadonlySet<string> {
       kind?: string;
       name?: string;
       object?: { name?: string };
-      index?: { kind: string; value?: unknown };
+      index?: Expression;
     };
     if (node.kind === 'member' && node.name !== undefined) names.add(node.name);
     for (const key of keysOfGradients(part as Statement)) names.add(`[${key}]`);
-    if (
-      node.kind === 'index' &&
-      node.index?.kind === 'text' &&
-      /grad|^d/i.test(node.object?.name ?? '')
-    ) {
-      names.add(`[${String(node.index.value)}]`);
+    if (node.kind === 'index' && /grad|^d/i.test(node.object?.name ?? '')) {
+      const prefix = node.index === undefined ? null : prefixOf(node.index);
+      if (node.index?.kind === 'text') names.add(`[${node.index.value}]`);
+      // `grads['W' + str(k)]` holds those of `W1`, `W2`, ...
+      else if (prefix !== null) names.add(`[${prefix}*]`);
     }
     Object.values(part).forEach(visit);
   };
