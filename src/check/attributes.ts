@@ -9,6 +9,7 @@ import type { Block, ClassDefinition, Expression } from '../syntax/nodes';
 import { type SyntaxNode, visit } from '../syntax/visit';
 import type { InstanceValue, Value } from '../trace/values';
 import type { InputMaker } from './experiment';
+import { prefixOf } from './inference/expression-uses';
 import { updatedNames } from './procedures/updates';
 import type { Making } from './run';
 import { isGradientList, namesGradientOf } from './written';
@@ -85,7 +86,11 @@ function isContainer(value: Value): boolean {
 }
 
 function isGradientStored(stored: ReadonlySet<string>, name: string): boolean {
-  for (const each of stored) if (namesGradientOf(each, name) || each === `[${name}]`) return true;
+  const numbered = name.replace(/\d+$/, '');
+  for (const each of stored) {
+    if (namesGradientOf(each, name) || each === `[${name}]`) return true;
+    if (numbered !== name && each === `[${numbered}*]`) return true;
+  }
   return false;
 }
 
@@ -95,10 +100,14 @@ const storedNames = onceFor((definition: ClassDefinition): ReadonlySet<string> =
   visit(definition.body, (node) => {
     if (node.kind === 'member') names.add(node.name);
     for (const key of keysOfGradients(node)) names.add(`[${key}]`);
-    if (node.kind !== 'index' || node.index.kind !== 'text') return;
+    if (node.kind !== 'index') return;
     const { object, index } = node;
     const called = object.kind === 'name' || object.kind === 'member' ? object.name : '';
-    if (/grad|^d/i.test(called)) names.add(`[${index.value}]`);
+    if (!/grad|^d/i.test(called)) return;
+    const prefix = prefixOf(index);
+    if (index.kind === 'text') names.add(`[${index.value}]`);
+    // `grads['W' + str(k)]` holds those of `W1`, `W2`, ...
+    else if (prefix !== null) names.add(`[${prefix}*]`);
   });
   for (const each of [...updatedNames(definition), ...returnedKeys(definition.body)]) {
     names.add(`[${each}]`);

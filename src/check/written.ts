@@ -136,6 +136,21 @@ function readSequence(
   // Nested lists of numbers in the shape of the one input are its gradient.
   const whole = inputs.length === 1 ? flatten(machine, { kind: 'list', items: [...items] }) : null;
   if (whole !== null && sameShape(whole.shape, inputs[0].shape)) return [{ input: 0, ...whole }];
+  // A list of numbers is a vector, where there is one that it fits.
+  const numbers = flatten(machine, { kind: 'list', items: items.slice(0, 1) });
+  const fits = inputs.some(({ shape }) => sameShape(shape, [items.length]));
+  if (items.length > 1 && fits && numbers?.shape.length === 1) {
+    const array = toArray(
+      machine,
+      { kind: 'list', items: [...items] },
+      { path: '', start: 0, end: 0 },
+    );
+    if (array?.kind === 'array' && array.shape.length === 1) {
+      return readArray(machine, array, inputs, names);
+    }
+  }
+  const lists = readLists(machine, items, inputs);
+  if (lists !== null) return lists;
   const found: ReadGradient[] = [];
   for (const [at, item] of items.entries()) {
     if (item.kind === 'none') continue;
@@ -155,6 +170,23 @@ function readSequence(
     } else found.push({ input: at, ...flat });
   }
   return found;
+}
+
+/** `[dx ...], [dw ...]`: a list of gradients for each parameter that is a list. */
+function readLists(
+  machine: Machine,
+  items: readonly Value[],
+  inputs: readonly Input[],
+): ReadGradient[] | null {
+  const roots = [...new Set(inputs.map(({ name }) => name.replace(/\[\d+\]$/, '')))];
+  const isList = (each: Value) => each.kind === 'list' || each.kind === 'tuple';
+  if (roots.length !== items.length || roots.length === inputs.length) return null;
+  if (roots.length < 2 || !items.every(isList)) return null;
+  return roots.flatMap((root, at) => {
+    const own = inputs.filter(({ name }) => name === root || name.startsWith(`${root}[`));
+    const found = readResult(machine, items[at], own, null) ?? [];
+    return found.map((each) => ({ ...each, input: inputs.indexOf(own[each.input]) }));
+  });
 }
 
 /** Inputs whose name ends in what the name of one item speaks of: `dLogVar` of `t_log_var`. */

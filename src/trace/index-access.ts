@@ -27,7 +27,11 @@ export function getIndex(machine: Machine, object: Value, index: Value, place: P
     case 'tuple':
     case 'range':
     case 'text':
-      return getItem(machine, object, index, place);
+      try {
+        return getItem(machine, object, index, place);
+      } catch (stop) {
+        throw withOperands(stop, 'index', [object, index], machine.graph);
+      }
     case 'dict': {
       const key = keyOf(index);
       const entry = key === null ? undefined : object.entries.get(key);

@@ -173,7 +173,7 @@ function axesUpTo(rank: number): number[] {
 
 /** The number type of a dtype's word: `float32` and `double` are floats, `uint8` is an integer. */
 export function numberTypeOf(word: string): NumberType | null {
-  if (/^(float\d*|double|single|half|longdouble|floating|f\d?)$/.test(word)) return 'float';
+  if (/^(float\d*|double|single|half|longdouble|floating|[fd]\d?)$/.test(word)) return 'float';
   if (/^(u?int\d*|long|intp|integer|i\d?)$/.test(word)) return 'int';
   return /^bool_?$/.test(word) ? 'bool' : null;
 }

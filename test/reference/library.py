@@ -340,7 +340,7 @@ def special():
 
 def special_functions():
     head = "from scipy.special import {f}\nr = {f}({a})"
-    each(head, f="erf erfc erfcx ndtr log_ndtr i0 i1 i0e i1e expm1 exprel cosm1 cbrt".split(), a=["x", "s", "z * 3", "k", "0.0"])
+    each(head, f="erf erfc erfcx ndtr log_ndtr i0 i1 j0 j1 i0e i1e expm1 exprel cosm1 cbrt".split(), a=["x", "s", "z * 3", "k", "0.0"])
     each(head, f="erfinv erfcinv ndtri".split(), a=["p", "s", "0.5", "[0.01, 0.99]"])
     each(head, f="gamma gammaln digamma psi gammasgn rgamma".split(), a=["q", "k", "s", "[0.1, 12.5]", "-p"])
     each(head, f=["loggamma"], a=["q", "s"])
@@ -352,7 +352,7 @@ def special_functions():
     each(head, f=["comb"], a=["5, 2", "10, l", "4, 9"])
     each(head, f=["multigammaln"], a=["q + 1, 2", "4.5, 3"])
     each(head, f=["poch"], a=["q, 2", "s, p"])
-    each(head, f=["iv"], a=["2, x", "0, s", "3, q"])
+    each(head, f=["iv", "jv", "jn"], a=["2, x", "0, s", "3, q"])
     each(head, f=["xlog1py"], a=["p, q", "0, -1", "d, p"])
     each(head, f=["huber", "pseudo_huber"], a=["1.0, x", "s, x", "0.5, t"])
     each(head, f=["boxcox"], a=["q, 2", "q, 0", "q, s", "q, p"])

@@ -3,7 +3,9 @@
  * zero where a mask is, rows that sum to one. A mismatch that vanishes for such data
  * holds only if the data is so.
  */
-import { peek } from '../../trace/arrays';
+import { arrayOf, peek } from '../../trace/arrays';
+import type { Frame } from '../../trace/frame';
+import type { Value } from '../../trace/values';
 import type { Experiment } from '../experiment';
 import type { Outcome } from '../outcome';
 import { type Procedure, runOnce } from '../procedures/procedure';
@@ -66,6 +68,8 @@ function invariantsOf(
     shape[0] > 1 &&
     // One whose own gradient is written, and right, is a parameter like any other.
     (blamed.has(name) || !owned.has(name) || symmetricNames.test(name)) &&
+    // Where other gradients are wrong, too, it is no property of this one.
+    !(blamed.has(name) && blamed.size > 1) &&
     !denied &&
     // The rule of an operation is used for whatever matrix comes.
     !(procedure.byArgument === true && blamed.has(name)) &&
@@ -82,7 +86,7 @@ function invariantsOf(
         ? [
             {
               sentence: `${name} is 0 wherever ${mask.name} is 0`,
-              change: changed(name, (data) => data.map((each, at) => each * Number(mask.flat[at]))),
+              change: maskedBy(name, mask.name),
             },
           ]
         : [],
@@ -104,6 +108,23 @@ function invariantsOf(
       : []),
   ]);
   return [...symmetric, ...masked, ...rows];
+}
+
+/** A sample in which an array is 0 wherever a mask is, which may be another one at each point. */
+function maskedBy(name: string, mask: string): (sample: Sample) => Sample {
+  return (sample) => {
+    const [own, by] = [sample.recipes.get(name), sample.recipes.get(mask)];
+    if (own === undefined || by === undefined) return sample;
+    const make = (frame: Frame): Value => {
+      const [value, zeros] = [own.make(frame), by.make(frame)];
+      if (value.kind !== 'array' || zeros.kind !== 'array') return value;
+      const { graph } = frame.machine;
+      const kept = peek(graph, zeros);
+      const data = peek(graph, value).map((each, at) => each * kept[at]);
+      return arrayOf(graph, graph.constant(data, value.shape, value.type), null);
+    };
+    return { ...sample, recipes: new Map([...sample.recipes, [name, { ...own, make }]]) };
+  };
 }
 
 const distributions =

@@ -10,6 +10,7 @@ import { sampleOf } from './draw';
 import type { Hypothesis, Kind, Knowledge } from './hypothesis';
 import { complaint } from './missing';
 import { observeCall } from './observe';
+import { observeSolver } from './observe-solver';
 import type { Question, Trial } from './question';
 import { search, type Tried } from './search';
 import { firstHypothesis } from './start';
@@ -58,14 +59,17 @@ function answerLine(question: Question, items: readonly GivenItem[], line: numbe
     );
     return { kind: 'samples', samples, firm: true };
   }
-  const clues = gatherClues(question, items.length === 0 ? observeCall(question) : null);
+  const clues = gatherClues(
+    question,
+    items.length === 0 ? (observeCall(question) ?? observeSolver(question)) : null,
+  );
   const first = firstHypothesis(question, clues, items);
   const rounds = isDelicate(question) ? count : 1;
   const draws = Array.from({ length: rounds }, (_, round) => ({ ...draw(round), round: 0 }));
   const tried = search(question, clues, first, items, draws);
   const { stop } = tried.trial;
   const own = stop !== null && stop.kind !== 'error';
-  const settled = tried.level >= 2 || own || (tried.level === 1 && isFirm(tried.hypothesis));
+  const settled = tried.level >= 2 || own || (tried.level === 1 && isExact(tried.hypothesis));
   if (!settled) return complaint(question, tried);
   const hypothesis =
     stop === null ? withWorkingOptions(question, tried, items, count, draw) : tried.hypothesis;
@@ -97,6 +101,12 @@ function isFirm(hypothesis: Hypothesis): boolean {
   return [...hypothesis.known.values()].every(
     ({ kind, firm }) => firm || !('shape' in kind) || kind.shape.length === 0,
   );
+}
+
+/** Whether there is no other number of axes that anything could have. */
+function isExact(hypothesis: Hypothesis): boolean {
+  const isSettled = ({ kind, forms }: Knowledge) => !('shape' in kind) || forms.length === 0;
+  return isFirm(hypothesis) && [...hypothesis.known.values()].every(isSettled);
 }
 
 /** Matrices whose gradient is written the other way round: no sizes make up for that. */

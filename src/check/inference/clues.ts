@@ -6,6 +6,7 @@ import type { Literal } from './hypothesis';
 import type { Observed } from './observe';
 import type { Question } from './question';
 import { readUses } from './read-uses';
+import { solverCalls } from './solver-calls';
 import type { Uses } from './uses';
 import { type Mention, mentionsIn } from './words';
 
@@ -16,12 +17,18 @@ export interface Clues {
   /** Arguments of a call in the same file. */
   readonly observed: Observed | null;
   readonly line: (at: number) => number;
+  /** What a solver hands over under the name of a parameter: a vector, or a number. */
+  readonly handed: ReadonlyMap<string, { readonly rank: 0 | 1; readonly at: number }>;
+  /** The default of a parameter; null for none, or one that is no literal. */
+  readonly standard: (name: string) => Literal | null;
   /** Whether a written gradient bears the name of a parameter's. */
   readonly hasGradient: (name: string) => boolean;
   /** Forward is a layer's: what it takes is a batch. */
   readonly isLayer: boolean;
   /** Forward is an operation of a library: it takes matrices as well as lines. */
   readonly isOperation: boolean;
+  /** Whether forward takes it, not the constructor. */
+  readonly isPassed: (name: string) => boolean;
   /** Whether a default may be replaced: the derivative gets the new value, too. */
   readonly movable: (name: string) => boolean;
 }
@@ -51,8 +58,12 @@ export function gatherClues(question: Question, observed: Observed | null): Clue
     mentions,
     observed,
     line,
+    handed: handedTo(question),
+    standard: (name) => literalOf(parameters.find((each) => each.name === name)?.default ?? null),
     isLayer: /forward|fwd|fprop|layer|propagat|_f$|^call$|__call__/i.test(others[0]?.name ?? ''),
     isOperation: question.byArgument,
+    isPassed: (name) =>
+      initial.length === 0 || others[0]?.parameters.some((each) => each.name === name),
     hasGradient: (name) => returned.some((each) => namesGradientOf(each, name)),
     movable: (name) =>
       owner !== null ||
@@ -61,6 +72,24 @@ export function gatherClues(question: Question, observed: Observed | null): Clue
       !others[0]?.parameters.some((each) => each.name === name) ||
       derivatives.every((each) => receives(each, name)),
   };
+}
+
+/** What solvers give to forward: the point, or the data and the parameters of a curve. */
+function handedTo({ program, bodies, owner }: Question): Clues['handed'] {
+  const found = new Map<string, { rank: 0 | 1; at: number }>();
+  const [forward] = bodies;
+  if (forward === undefined) return found;
+  const isMethod = owner !== null && forward.parameters[0]?.name === 'self';
+  const own = isMethod ? forward.parameters.slice(1) : forward.parameters;
+  for (const { hands, node, rest } of solverCalls(program, forward.name)) {
+    const point = hands === 'state' ? 1 : 0;
+    for (const [at, { name }] of own.entries()) {
+      const isNumber = hands === 'curve' || rest[at - point - 1]?.kind === 'number';
+      const rank = at === point ? (hands === 'number' ? 0 : 1) : isNumber ? 0 : null;
+      if (rank !== null) found.set(name, { rank, at: node.span.start });
+    }
+  }
+  return found;
 }
 
 /** A derivative gets what forward had: as a parameter of that name, or in a cache. */

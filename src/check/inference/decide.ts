@@ -1,6 +1,7 @@
 /** What one parameter, or one part of it, is taken to be at first. Axes of arrays are settled later. */
 import type { Expression } from '../../syntax/nodes';
 import { type Clues, literalOf } from './clues';
+import { casesOf, curveNumber, isAscending, permutationOf, sizesIn } from './decide-whole';
 import { fromDefault } from './defaults';
 import type { Domain, Hypothesis, Kind, Literal } from './hypothesis';
 import {
@@ -11,6 +12,7 @@ import {
   isLabels,
   isMask,
   isPrediction,
+  isSelection,
   isSize,
   isTarget,
   isWeights,
@@ -28,7 +30,9 @@ export function decide(
   standard: Expression | null,
 ): void {
   const first =
-    fromCall(hypothesis, clues, path) ?? fromRest(hypothesis, question, clues, path, standard);
+    curveNumber(clues, path) ??
+    fromCall(hypothesis, clues, path) ??
+    fromRest(hypothesis, question, clues, path, standard);
   const found = { ...first, kind: withIgnored(first.kind, clues.uses.ignored.get(path)) };
   hypothesis.set(path, found.kind, found.origin, found.firm);
   if (found.kind.kind === 'dict') {
@@ -118,17 +122,17 @@ function fromRest(
   if (uses.called.has(path) || word === 'function') {
     return firm({ kind: 'function' }, 'called', uses.called.get(path));
   }
+  const whole = permutationOf(clues, path) ?? sizesIn(hypothesis, clues, path);
+  if (whole !== null && !arrays) return whole;
   const listed = uses.lists.get(path);
   const items = [...uses.arrays.keys()].some((each) => each === `${path}[]`);
-  if (
-    (word === 'list' && mention?.shape === null) ||
-    (listed !== undefined && !arrays && word !== 'array' && items)
-  ) {
+  const labels = uses.labels.get(path);
+  const isList = word === 'list' && mention?.shape === null && labels === undefined;
+  if (isList || (listed !== undefined && !arrays && word !== 'array' && items)) {
     const count = uses.counts.get(path)?.count ?? null;
     const length = count === null ? dimensions.fresh('time') : dimensions.literal(count);
     return firm({ kind: 'list', length }, 'gone through item by item', listed);
   }
-  const labels = uses.labels.get(path);
   if (labels !== undefined || (word === 'labels' && !isFloatNeeded(clues, path))) {
     const kind: Kind = { kind: 'labels', shape: [], classes: dimensions.fresh('classes') };
     return labels === undefined ? said(kind) : firm(kind, 'used as labels', labels);
@@ -153,10 +157,12 @@ function fromRest(
       size,
     );
   }
-  const whole = uses.wholes.get(path);
-  if (whole !== undefined && !arrays) {
-    return firm({ kind: 'size', dimension: dimensions.fresh() }, 'used as a whole number', whole);
+  const counts = uses.wholes.get(path);
+  if (counts !== undefined && !arrays) {
+    return firm({ kind: 'size', dimension: dimensions.fresh() }, 'used as a whole number', counts);
   }
+  const cases = casesOf(clues, path);
+  if (cases !== null && !arrays) return cases;
   const flag = uses.flags.get(path);
   if ((flag !== undefined && !arrays && least === 0) || word === 'boolean') {
     const kind = choice(
@@ -203,13 +209,14 @@ function fromRest(
   if ((isLabels(name) || chooses) && !inside) {
     return guessed({ kind: 'labels', shape: [], classes: dimensions.fresh('classes') });
   }
-  if (isMask(name)) return guessed({ kind: 'mask', shape: [] });
+  if (isMask(name) || (isSelection(name) && uses.selectors.has(path)))
+    return guessed({ kind: 'mask', shape: [] });
   const array: Kind = {
     kind: 'array',
     shape: [],
     domain: domainOf(clues, path),
     fixed: isComparedWith(question, clues, path),
-    fill: 'real',
+    fill: isAscending(clues, path) ? 'ascending' : 'real',
   };
   return { kind: array, origin: 'guessed from its name', firm: false };
 }
@@ -262,7 +269,10 @@ function isComparedWith(question: Question, clues: Clues, path: string): boolean
     own.some((other) => other.name === each.name) || question.owner === null ? [each.name] : [],
   );
   if (path !== name || clues.hasGradient(name) || question.byArgument) return false;
-  if (question.owner === null && isData(name) && names.some(isWeights)) return true;
+  if (question.owner === null && names.some(isWeights)) {
+    // `f(x, y, beta)`: an example and the weights that are fitted to it.
+    if (isData(name) || (name === 'x' && names.some(isTarget) && !clues.isLayer)) return true;
+  }
   if (!isTarget(name)) return false;
   const others = names.filter((each) => each !== name && each !== 'self');
   if (!others.some(isPrediction)) return false;

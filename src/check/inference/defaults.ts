@@ -13,7 +13,8 @@ export function fromDefault(
   inside: boolean,
 ): Found {
   const name = lastName(path);
-  const keep: Found = { kind: { kind: 'absent' }, origin: 'its default', firm: true };
+  const shown = value === null ? '' : `, ${literalText(value)}`;
+  const keep: Found = { kind: { kind: 'absent' }, origin: `its default${shown}`, firm: true };
   if (value === null || (!inside && !clues.movable(name))) return keep;
   const moved = (options: readonly Literal[], spread: boolean): Found => ({
     kind: choice([...options, value], spread),
@@ -68,6 +69,22 @@ export function fromDefault(
     return moved([{ kind: 'real', value: Number((0.8 * value.value).toPrecision(3)) }], false);
   }
   return keep;
+}
+
+/** A literal as Python writes it. */
+export function literalText(value: Literal): string {
+  switch (value.kind) {
+    case 'text':
+      return `'${value.value}'`;
+    case 'boolean':
+      return value.value ? 'True' : 'False';
+    case 'none':
+      return 'None';
+    case 'order':
+      return `(${value.value.join(', ')})`;
+    default:
+      return String(value.value);
+  }
 }
 
 function sameLiteral(a: Literal, b: Literal): boolean {

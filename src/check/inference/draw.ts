@@ -3,7 +3,7 @@ import type { Place } from '../../engine/graph';
 import { arrayOf } from '../../trace/arrays';
 import type { Frame } from '../../trace/frame';
 import { Stop } from '../../trace/limits';
-import { bool, float, int, keyOf, list, none, text, type Value } from '../../trace/values';
+import { bool, float, int, keyOf, list, none, text, tuple, type Value } from '../../trace/values';
 import type { GivenItem } from '../options';
 import { type Source, seeded } from '../random';
 import { givenRecipe, type Recipe, type Sample } from '../sample';
@@ -25,7 +25,7 @@ export function sampleOf(hypothesis: Hypothesis, items: readonly GivenItem[], dr
   for (const item of items) recipes.set(item.name, givenRecipe(item, draw.seed, draw.key));
   for (const [path, { kind, origin }] of hypothesis.known) {
     if (kind.kind === 'given') continue;
-    if (kind.kind !== 'absent' && kind.kind !== 'dict') origins[path] = origin;
+    if (kind.kind !== 'dict') origins[path] = origin;
     if (kind.kind === 'absent' || path.includes('.') || path.endsWith('[]')) continue;
     inferred.push(path);
     recipes.set(path, {
@@ -91,7 +91,9 @@ function make(
       const classes = hypothesis.dimensions.size(kind.classes);
       const shape = sizes(kind.shape);
       // The largest one is always there: an axis that is too short for it shows at once.
-      const step = Math.floor(source().uniform() * 3) * 2 + 1;
+      const odd = Math.floor(source().uniform() * 3) * 2 + 1;
+      // One that is divided by the number of classes would take the same one each time.
+      const step = odd % classes === 0 ? 1 : odd;
       if (shape.length === 0) return int(Math.floor(source().uniform() * classes));
       const data = Array.from(
         { length: count(shape) },
@@ -114,6 +116,10 @@ function make(
     }
     case 'size':
       return int(hypothesis.dimensions.size(kind.dimension));
+    case 'sizes': {
+      const items = sizes(kind.of).map((each) => int(each));
+      return kind.tuple ? tuple(items) : list(items);
+    }
     case 'choice':
       return literal(kind.options[optionAt(kind, draw.round)]);
     case 'list': {
@@ -156,6 +162,8 @@ function literal(value: Literal): Value {
       return bool(value.value);
     case 'none':
       return none;
+    case 'order':
+      return tuple(value.value.map((each) => int(each)));
     case 'whole':
       return int(value.value);
     case 'real':
@@ -229,6 +237,7 @@ function filled(
   const data = Float64Array.from({ length: size }, (_, at) =>
     spread ? real(source, slice(domain, at, size)) : real(source, domain),
   );
+  if (kind.fill === 'ascending' && shape.length === 1) return data.sort();
   return kind.fill === 'definite' && shape.length === 2 && rows === columns
     ? definite(data, rows)
     : data;

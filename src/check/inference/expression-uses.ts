@@ -1,7 +1,8 @@
 /** What the expressions of a function say of its parameters: indices, calls, comparisons, products. */
 import type { Argument, Expression, Statement } from '../../syntax/nodes';
 import { dottedName } from '../../trace/targets';
-import { NotedUses, note } from './noted-uses';
+import { CutUses } from './cut-uses';
+import { note } from './noted-uses';
 import { isModule, itemsOf, nameOf, products } from './paths';
 
 const arrayMembers =
@@ -11,7 +12,7 @@ const reductions =
 const creators =
   /^(zeros|ones|empty|full|randn|rand|random_sample|standard_normal|uniform|normal|eye|identity|reshape|view|arange|linspace|broadcast_to|tile)$/;
 
-export abstract class ExpressionUses extends NotedUses {
+export abstract class ExpressionUses extends CutUses {
   protected abstract block(body: readonly Statement[]): void;
   protected abstract test(node: Expression): void;
   protected abstract iterate(target: Expression, iterable: Expression): void;
@@ -62,6 +63,8 @@ export abstract class ExpressionUses extends NotedUses {
           const divisor = this.path(node.right);
           if (divisor !== null) note(this.uses.divisors, divisor, node.span.start);
         }
+        if (node.operator === 'multiply') this.selected(node.left, node.right);
+        if (/^(floorDivide|divide)$/.test(node.operator)) this.divided(node.left, node.right);
         this.visitAll([node.left, node.right]);
         return;
       case 'unary':
@@ -109,6 +112,7 @@ export abstract class ExpressionUses extends NotedUses {
     if (shapeItem !== null) this.atLeast(shapeItem.path, shapeItem.axis + 1, at);
     const path = this.path(object);
     const items = index.kind === 'tuple' ? index.items : [index];
+    this.sliced(path, items);
     if (path !== null) {
       this.counted(path, index, at);
       const prefix = prefixOf(index);
@@ -135,7 +139,7 @@ export abstract class ExpressionUses extends NotedUses {
       if (own !== null && (rows || called === 'eye')) note(this.uses.labels, own, at);
       // One label a row.
       if (own !== null && rows && items.length > 1) this.atLeast(own, 1, at);
-      else if (own !== null) note(this.uses.indices, own, at);
+      else this.chosen(each, at);
       this.visit(each);
     }
     this.visit(object);
@@ -166,6 +170,8 @@ export abstract class ExpressionUses extends NotedUses {
     }
     if (callee.kind === 'member' && !reductions.test(name)) this.along(node);
     if (/^einsum$/.test(name)) this.einsum(values, at);
+    if (ofLibrary) this.shaped(name, values, given);
+    if (/^(transpose|permute)$/.test(name)) this.ordered(ofLibrary ? values.slice(1) : values);
     if (name === 'repeat') {
       const count = ofLibrary ? values[1] : values[0];
       const times = count === undefined ? null : this.path(count);
@@ -208,7 +214,7 @@ export abstract class ExpressionUses extends NotedUses {
 }
 
 /** `W` of `'W' + str(l)`, `f'W{l}'` and `'W%d' % l`; null for anything else. */
-function prefixOf(node: Expression): string | null {
+export function prefixOf(node: Expression): string | null {
   if (node.kind === 'format') {
     const [first, second] = node.parts;
     return typeof first === 'string' && typeof second === 'object' ? first : null;

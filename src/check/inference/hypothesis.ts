@@ -16,6 +16,8 @@ export type Literal =
   | { readonly kind: 'text'; readonly value: string }
   | { readonly kind: 'boolean'; readonly value: boolean }
   | { readonly kind: 'none' }
+  /** A permutation of axes. */
+  | { readonly kind: 'order'; readonly value: readonly number[] }
   | { readonly kind: 'whole' | 'real'; readonly value: number };
 
 export type Kind =
@@ -25,8 +27,8 @@ export type Kind =
       readonly domain: Domain | null;
       /** Targets of a loss and the like: real, but never differentiated. */
       readonly fixed: boolean;
-      /** Rows (or columns) with a single one, or a symmetric positive definite matrix. */
-      readonly fill: 'real' | 'oneHot' | 'oneHotColumns' | 'definite';
+      /** Rows (or columns) with a single one, a symmetric positive definite matrix, numbers in order. */
+      readonly fill: 'real' | 'oneHot' | 'oneHotColumns' | 'definite' | 'ascending';
     }
   | { readonly kind: 'number'; readonly domain: Domain | null; readonly fixed: boolean }
   /** An option: tried in this order where it makes a run fail, and at different points where not. */
@@ -39,6 +41,8 @@ export type Kind =
     }
   /** A whole number that is the size of an axis. */
   | { readonly kind: 'size'; readonly dimension: Dimension }
+  /** A list, or a tuple, of whole numbers that are sizes: of layers, of paddings. */
+  | { readonly kind: 'sizes'; readonly of: readonly Dimension[]; readonly tuple: boolean }
   | {
       readonly kind: 'labels';
       readonly shape: readonly Dimension[];
@@ -146,6 +150,7 @@ export class Hypothesis {
     const sizes = (shape: readonly Dimension[]) => shape.map((each) => dimensions.size(each));
     const parts = [...this.known].map(([path, { kind }]) => {
       if (kind.kind === 'size') return [path, kind.kind, dimensions.size(kind.dimension)];
+      if (kind.kind === 'sizes') return [path, kind.kind, sizes(kind.of)];
       if (kind.kind === 'list') return [path, kind.kind, dimensions.size(kind.length)];
       if (!('shape' in kind)) return [path, kind];
       const classes = kind.kind === 'labels' ? dimensions.size(kind.classes) : 0;

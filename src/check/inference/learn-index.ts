@@ -3,8 +3,10 @@ import type { Operands } from '../../trace/limits';
 import type { ArrayValue, Value } from '../../trace/values';
 import { withIgnored } from './decide';
 import type { Hypothesis } from './hypothesis';
-import { learnFromBroadcast, raised } from './learn-shapes';
+import { raised } from './learn-ranks';
+import { learnFromBroadcast } from './learn-shapes';
 import {
+  arrayPaths,
   arraysIn,
   dimensionsOf,
   type Lesson,
@@ -16,6 +18,9 @@ import {
 
 export function learnFromIndex(lesson: Lesson, operands: Operands): Hypothesis[] {
   const [array, index] = operands.values;
+  if (array?.kind === 'list' && index?.kind === 'number' && index.type === 'float') {
+    return asPlace(lesson, operands, index, array.items.length);
+  }
   if (array?.kind !== 'array' || index === undefined) return [];
   const items = (index.kind === 'tuple' ? index.items : [index]).filter(
     (each) => each.kind !== 'none' && each.kind !== 'ellipsis',
@@ -52,6 +57,20 @@ export function learnFromIndex(lesson: Lesson, operands: Operands): Hypothesis[]
     if (extent !== undefined) found.push(...inBounds(lesson, operands, array, extent, item));
   }
   return found;
+}
+
+/** Something real that picks an item of a list. */
+function asPlace(lesson: Lesson, operands: Operands, value: Value, length: number): Hypothesis[] {
+  const { hypothesis } = lesson;
+  return [...ownersOf(lesson, operands.graph, value)].flatMap((path) => {
+    const kind = hypothesis.kind(path)?.kind;
+    if (kind !== 'array' && kind !== 'number') return [];
+    const next = hypothesis.copy(0.1);
+    const classes = next.dimensions.explain(length, dimensionsOf(next, arrayPaths(next)));
+    const shape = hypothesis.shape(path) ?? [];
+    next.set(path, { kind: 'labels', shape, classes }, `used as an index${lineOf(lesson)}`, true);
+    return [next];
+  });
 }
 
 /** Something real that is needed as a whole number. */
@@ -119,18 +138,22 @@ function inBounds(
   if (largest < extent) return [];
   const near = dimensionsOf(hypothesis, ownersOf(lesson, operands.graph, array));
   const found: Hypothesis[] = [];
+  const moved: Hypothesis[] = [];
   for (const [path, { kind }] of hypothesis.known) {
     if (kind.kind !== 'labels') continue;
-    if (hypothesis.dimensions.size(kind.classes) <= largest) continue;
-    const next = hypothesis.copy(0.1);
-    const axis = next.dimensions.explain(extent, near);
-    if (next.dimensions.unite(kind.classes, axis)) found.push(next);
-    else {
+    const classes = hypothesis.dimensions.size(kind.classes);
+    // `borders[y + 1]`: labels, moved by some places.
+    const fitting = classes <= largest ? classes - 1 - largest + extent : extent;
+    if (fitting < 2) continue;
+    const next = hypothesis.copy(classes <= largest ? 0.3 : 0.1);
+    const axis = next.dimensions.explain(fitting, near);
+    if (!next.dimensions.unite(kind.classes, axis)) {
       next.set(path, { ...kind, classes: axis }, hypothesis.known.get(path)?.origin ?? '', true);
-      found.push(next);
     }
+    (classes <= largest ? moved : found).push(next);
   }
   if (found.length > 0 && item.kind === 'array') return found;
+  found.push(...moved);
   for (const [path, { kind, origin }] of hypothesis.known) {
     if (kind.kind !== 'size' || hypothesis.dimensions.size(kind.dimension) !== largest) continue;
     const next = hypothesis.copy(0.2);

@@ -40,8 +40,11 @@ export function learnFromReshape(lesson: Lesson, operands: Operands): Hypothesis
       return [widened];
     }
     const next = hypothesis.copy(0.05);
-    const length = next.dimensions.literal(array.offset + needed);
-    next.reshape(path, [length], `cut into parts${lineOf(lesson)}`, true);
+    const length = whole
+      ? next.dimensions.explain(needed, dimensionsOf(next, arrayPaths(next)))
+      : next.dimensions.literal(array.offset + needed);
+    const how = whole ? 'reshaped' : 'cut into parts';
+    next.reshape(path, [length], `${how}${lineOf(lesson)}`, true);
     return [next];
   }
   for (const [path, known] of hypothesis.known) {

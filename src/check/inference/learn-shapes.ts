@@ -3,6 +3,8 @@ import type { Operands } from '../../trace/limits';
 import type { ArrayValue, Value } from '../../trace/values';
 import { int } from '../../trace/values';
 import type { Hypothesis } from './hypothesis';
+import { lengthened, widerParts } from './learn-cuts';
+import { deepened, raised } from './learn-ranks';
 import { learnFromReshape } from './learn-reshape';
 import { learnFromUpdate } from './learn-update';
 import {
@@ -35,7 +37,12 @@ export function learnFromShapes(lesson: Lesson, operands: Operands): Hypothesis[
   if (products.test(operation)) return learnFromProduct(lesson, operands, values);
   if (left === undefined || right === undefined) return raised(lesson, operands, values);
   if (joins.test(operation)) return learnFromJoin(lesson, operands, arrays);
-  if (operation === 'tensordot') return pairwise(lesson, operands, left, right);
+  if (operation === 'tensordot') {
+    return [
+      ...present([contracted(lesson, operands, left, right)]),
+      ...pairwise(lesson, operands, left, right),
+    ];
+  }
   const found = learnFromBroadcast(lesson, operands, left, right);
   return found.length > 0 ? found : pairwise(lesson, operands, left, right);
 }
@@ -61,6 +68,7 @@ export function learnFromBroadcast(
       : [unify(lesson, operands, pairs, 0.1)];
   return present([
     ...pairs.map((each) => lengthened(lesson, operands, each)),
+    ...pairs.flatMap((each) => widerParts(lesson, operands, each)),
     ...same,
     ...reformed(lesson, operands, left, right),
     ...reformed(lesson, operands, right, left),
@@ -104,7 +112,11 @@ function learnFromProduct(
   const scalars = [left, right].filter(
     (each) => each?.kind === 'number' || (each?.kind === 'array' && each.shape.length === 0),
   );
-  if (scalars.length > 0) return raised(lesson, operands, scalars);
+  if (scalars.length > 0) {
+    // `w @ cov @ w`: what became a number in the first product needed one axis more.
+    const inner = { ...operands, values: scalars };
+    return [...raised(lesson, operands, scalars), ...deepened(lesson, inner)];
+  }
   if (left?.kind !== 'array' || right?.kind !== 'array') return [];
   const [a, b] = [left.shape, right.shape];
   const sizeA = a[a.length - 1];
@@ -122,6 +134,7 @@ function learnFromProduct(
       ? unifications(lesson, operands, pairs[0], cost)
       : [unify(lesson, operands, pairs, cost)];
   return present([
+    ...pairs.map((each) => lengthened(lesson, operands, each)),
     ...same,
     ...raisedVectors(lesson, operands, left),
     ...raisedVectors(lesson, operands, right),
@@ -174,6 +187,32 @@ function learnFromJoin(
   return present(found);
 }
 
+/** The last axes of one with the first ones of the other, or those that are listed. */
+function contracted(
+  lesson: Lesson,
+  operands: Operands,
+  left: ArrayValue,
+  right: ArrayValue,
+): Hypothesis | null {
+  const numbers = (value: Value | undefined): number[] =>
+    value?.kind === 'number'
+      ? [value.value]
+      : value?.kind === 'list' || value?.kind === 'tuple'
+        ? value.items.flatMap(numbers)
+        : [];
+  const [, , axes] = operands.values;
+  const isCount = axes?.kind === 'number';
+  const count = isCount ? axes.value : numbers(axes).length / 2;
+  const places = isCount ? [] : numbers(axes);
+  const pairs = Array.from({ length: count }, (_, at) => ({
+    a: left,
+    sizeA: left.shape.at(isCount ? at - count : places[at]) ?? 0,
+    b: right,
+    sizeB: right.shape.at(isCount ? at : places[count + at]) ?? 0,
+  }));
+  return unify(lesson, operands, pairs, 0.1);
+}
+
 /** Any two sizes of two arrays may be meant to be the same. */
 function pairwise(
   lesson: Lesson,
@@ -187,52 +226,6 @@ function pairwise(
       if (sizeA === sizeB || sizeA === 1 || sizeB === 1) continue;
       const cost = axisA === axisB ? 0.4 : 0.6;
       found.push(unify(lesson, operands, [{ a: left, sizeA, b: right, sizeB }], cost));
-    }
-  }
-  return present(found);
-}
-
-/** An operation that wants more axes than it was given. */
-export function raised(
-  lesson: Lesson,
-  operands: Operands,
-  values: readonly Value[],
-  wanted: number | null = null,
-): Hypothesis[] {
-  const { hypothesis } = lesson;
-  const found: (Hypothesis | null)[] = [];
-  for (const value of values) {
-    const shape = value.kind === 'array' ? value.shape : value.kind === 'number' ? [] : null;
-    if (shape === null) continue;
-    const owners = ownersOf(lesson, operands.graph, value);
-    const near = owners.size > 0 ? owners : arrayPaths(hypothesis);
-    const origin = `needs more axes${lineOf(lesson)}`;
-    for (const path of near) {
-      const own = hypothesis.shape(path);
-      const isNumber = hypothesis.kind(path)?.kind === 'number';
-      if (
-        (own === null && !isNumber) ||
-        (own?.length ?? 0) > shape.length ||
-        !isOpen(hypothesis, path)
-      )
-        continue;
-      const least = wanted ?? shape.length + 1;
-      const forms = hypothesis.known.get(path)?.forms ?? [];
-      const ranks = [
-        ...new Set([least, ...forms.filter((each) => each !== 'column' && each > least)]),
-      ];
-      for (const [at, rank] of ranks.slice(0, 2).entries()) {
-        found.push(
-          withForm(
-            hypothesis,
-            path,
-            rank,
-            origin,
-            (owners.size > 0 ? 0.2 : 0.5) + at / 2,
-            wanted !== null,
-          ),
-        );
-      }
     }
   }
   return present(found);
@@ -258,32 +251,4 @@ function learnFromUnpacking(lesson: Lesson, operands: Operands): Hypothesis[] {
   return present([
     unify(lesson, operands, [{ a: value, sizeA: first, b: literal, sizeB: wanted }], 0.1),
   ]);
-}
-
-/** A vector that is cut into parts is too short or too long for one of them. */
-function lengthened(
-  lesson: Lesson,
-  operands: Operands,
-  { a, sizeA, b, sizeB }: { a: Value; sizeA: number; b: Value; sizeB: number },
-): Hypothesis | null {
-  const { hypothesis, clues } = lesson;
-  for (const [value, more] of [
-    [a, sizeB - sizeA],
-    [b, sizeA - sizeB],
-  ] as const) {
-    const [path, ...others] = ownersOf(lesson, operands.graph, value);
-    const shape = path === undefined ? null : hypothesis.shape(path);
-    if (others.length > 0 || shape?.length !== 1 || !isView(operands, value)) continue;
-    if (!clues.uses.vectors.has(path) && sizeA > 0 && sizeB > 0) continue;
-    const next = hypothesis.copy(0.05);
-    const length = next.dimensions.literal(next.dimensions.size(shape[0]) + more);
-    next.reshape(path, [length], `cut into parts${lineOf(lesson)}`, true);
-    return next;
-  }
-  return null;
-}
-
-/** Whether a value is a window on an input itself. */
-function isView({ graph }: Operands, value: Value): boolean {
-  return value.kind === 'array' && graph.entry(value.storage.entry).op === 'input';
 }

@@ -31,6 +31,8 @@ export function learnFromKey({ question, clues, hypothesis, stop }: Lesson): Hyp
 const domains: readonly Domain[] = [
   { low: 0.1, high: 0.9 },
   { low: 1.1, high: 2.1 },
+  // Several of them stay below one together.
+  { low: 0.02, high: 0.2 },
 ];
 
 /** Reals drawn elsewhere, all or one of them, where the function is not defined. */

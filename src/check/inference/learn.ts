@@ -4,7 +4,8 @@
  */
 import type { Form, Hypothesis } from './hypothesis';
 import { asWhole, learnFromIndex } from './learn-index';
-import { learnFromShapes, raised } from './learn-shapes';
+import { deepened, raised } from './learn-ranks';
+import { learnFromShapes } from './learn-shapes';
 import {
   definite,
   learnFromKey,
@@ -25,6 +26,7 @@ export function learn(lesson: Lesson): Hypothesis[] {
   if (code === 'KeyError') found.push(...learnFromKey(lesson));
   if (operands !== null) {
     if (operands.operation === 'index') found.push(...learnFromIndex(lesson, operands));
+    else if (code === 'AxisError') found.push(...deepened(lesson, operands));
     else if (code === 'TypeError') {
       for (const each of operands.values) {
         if (each.kind === 'number' && each.type === 'float')

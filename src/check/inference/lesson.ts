@@ -47,7 +47,10 @@ export function ownersOf(lesson: Lesson, graph: Graph, value: Value): Set<string
     if (seen.has(at)) continue;
     seen.add(at);
     const { op, parameters, inputs } = graph.entry(at);
-    if (op === 'input') owners.add(pathOf((parameters as { name: string }).name));
+    if (op === 'input') owners.add(pathOf(lesson, (parameters as { name: string }).name));
+    else if (inputs.length === 0 && graph.entry(at).size > 1) {
+      for (const path of drawnAs(lesson, graph.value(at))) owners.add(path);
+    }
     pending.push(...inputs);
   }
   if (owners.size === 0 && value.kind === 'number' && value.type === 'float') {
@@ -72,15 +75,35 @@ export function ownersOf(lesson: Lesson, graph: Graph, value: Value): Set<string
   return new Set([...owners].filter((each) => lesson.hypothesis.known.has(each)));
 }
 
+const drawn = new WeakMap<Lesson, ReadonlyMap<number, string>>();
+
+/** The array that was drawn with these numbers: what is not differentiated is known by them. */
+function drawnAs(lesson: Lesson, data: Float64Array): string[] {
+  let known = drawn.get(lesson);
+  if (known === undefined) {
+    const { hypothesis, draw } = lesson;
+    const found = new Map<number, string>();
+    for (const [path, { kind }] of hypothesis.known) {
+      if (kind.kind !== 'array' || kind.shape.length === 0 || path.endsWith('[]')) continue;
+      found.set(drawnData(hypothesis, path, kind, draw)[0], path);
+    }
+    known = found;
+    drawn.set(lesson, known);
+  }
+  const path = known.get(data[0]);
+  return path === undefined || Number.isInteger(data[0]) ? [] : [path];
+}
+
 /** The number that a value is; null for an array of several. */
 function singleOf(graph: Graph, value: Value): number | null {
   if (value.kind === 'number') return value.value;
   return value.kind === 'array' && value.shape.length === 0 ? peek(graph, value)[0] : null;
 }
 
-/** `xs[2]` is an item of `xs[]`. */
-function pathOf(name: string): string {
-  return name.replace(/\[\d+\]/g, '[]');
+/** `xs[2]` is an item of `xs[]`; the data of a tape's number are the number. */
+function pathOf({ hypothesis }: Lesson, name: string): string {
+  const path = name.replace(/\[\d+\]/g, '[]');
+  return hypothesis.known.has(path) ? path : path.replace(/\.\w+$/, '');
 }
 
 /** The paths whose array has just these sizes: the value may be a view of it, or elementwise in it. */
@@ -142,7 +165,18 @@ export function unifications(
       found.push(united(lesson, operands, [pair], cost + rank * step, first, rank - first));
     }
   }
+  // Patches of one window have a factor in common: what differs is the rest.
+  const common = greatestDivisor(pair.sizeA, pair.sizeB);
+  if (common > 1) {
+    const rest = { ...pair, sizeA: pair.sizeA / common, sizeB: pair.sizeB / common };
+    const isFactor = rest.sizeA > 1 && rest.sizeB > 1;
+    if (isFactor) found.push(united(lesson, operands, [rest], cost + 0.4, 0, 0));
+  }
   return present(found);
+}
+
+function greatestDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestDivisor(b, a % b);
 }
 
 function united(
@@ -155,7 +189,8 @@ function united(
 ): Hypothesis | null {
   const next = lesson.hypothesis.copy(cost);
   const { dimensions } = next;
-  let changed = false;
+  // What sizes mean is read off before any two are united, which moves the others.
+  const meanings: (readonly [Dimension, Dimension])[] = [];
   for (const { a, sizeA, b, sizeB } of pairs) {
     if (sizeA === 0 || sizeB === 0) return null;
     const meaning = (value: Value, size: number, which: number) =>
@@ -165,6 +200,10 @@ function united(
     const one = meaning(a, sizeA, whichA);
     const two = meaning(b, sizeB, whichB);
     if (one === undefined || two === undefined) return null;
+    meanings.push([one, two]);
+  }
+  let changed = false;
+  for (const [one, two] of meanings) {
     if (dimensions.root(one) === dimensions.root(two)) continue;
     if (!dimensions.unite(one, two)) return null;
     changed = true;

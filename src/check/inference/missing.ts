@@ -1,4 +1,5 @@
 /** The sentence for a target whose samples could not be worked out: which parameter needs what, and the line to write. */
+import { literalText } from './defaults';
 import type { Dimension } from './dimensions';
 import type { Hypothesis, Knowledge } from './hypothesis';
 import type { Question } from './question';
@@ -45,12 +46,12 @@ function example(hypothesis: Hypothesis, path: string, { kind }: Knowledge): str
     }
     case 'size':
       return `${path}=int(${hypothesis.dimensions.size(kind.dimension)})`;
+    case 'sizes':
+      return `${path}=[${kind.of.map((each) => `int(${hypothesis.dimensions.size(each)})`).join(', ')}]`;
     case 'choice': {
       const option = kind.options[kind.at];
-      if (option.kind === 'text') return `${path}='${option.value}'`;
-      if (option.kind === 'boolean') return `${path}=${option.value ? 'True' : 'False'}`;
-      if (option.kind === 'none') return `${path}=None`;
-      return option.kind === 'whole' ? `${path}=int(${option.value})` : `${path}=${option.value}`;
+      const shown = literalText(option);
+      return option.kind === 'whole' ? `${path}=int(${shown})` : `${path}=${shown}`;
     }
     case 'dict':
       return `${path}={...}`;

@@ -120,6 +120,14 @@ export const isOrder = (path: string): boolean =>
 
 export const isMask = (name: string): boolean => /^(masks?|\w+_mask)$/.test(name);
 
+/** The order of axes in a transposition. */
+export const isPermutation = (name: string): boolean =>
+  /^(axes|perm|permutation|order|dims)$/.test(name);
+
+/** What is 1 where something was seen, and 0 elsewhere. */
+export const isSelection = (name: string): boolean =>
+  /^(R|M|rated|observed|known|valid|present|seen)$/.test(name);
+
 /** What a loss compares with: never differentiated unless its gradient has a name of its own. */
 export const isTarget = (name: string): boolean =>
   /^(y|Y|t|T|y_?true|targets?|labels?|truth|ground_truth|gt|d|actual|expected|Y_true|y_t)$/.test(

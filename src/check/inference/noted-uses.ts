@@ -23,9 +23,9 @@ export abstract class NotedUses extends Paths {
     keys.set(name, { standard: before?.standard ?? standard, at: before?.at ?? at });
   }
 
-  protected atLeast(path: string, rank: number, at: At): void {
+  protected atLeast(path: string, rank: number, at: At, loose = false): void {
     const before = this.uses.least.get(path);
-    if (before === undefined || before.rank < rank) this.uses.least.set(path, { rank, at });
+    if (before === undefined || before.rank < rank) this.uses.least.set(path, { rank, at, loose });
   }
 
   /** `x[0]`, `x[1]`: as many items as the largest number says, unless something else is read, too. */
@@ -124,7 +124,8 @@ export abstract class NotedUses extends Paths {
       this.uses.members.add(path);
       this.uses.multiplied.add(path);
     }
-    const name = (path: string | null, node: Expression) => lastName(path ?? nameOf(node));
+    const name = (path: string | null, node: Expression) =>
+      lastName(path === null || path.endsWith('[]') ? nameOf(node) : path);
     const first = name(one, left);
     const second = name(two, right);
     if (one !== null && /^[xh]$/.test(first) && /^(w|W|weights?)\d?$/.test(second)) {

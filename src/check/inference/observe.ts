@@ -6,6 +6,7 @@
 import type { FunctionDefinition, Statement } from '../../syntax/nodes';
 import { peek } from '../../trace/arrays';
 import { callFunction } from '../../trace/call';
+import type { Frame } from '../../trace/frame';
 import { type Limits, Stop } from '../../trace/limits';
 import type { Machine } from '../../trace/machine';
 import { boundIn, runModule } from '../../trace/program';
@@ -35,7 +36,7 @@ export interface Observed {
   readonly small: boolean;
 }
 
-const limits: Limits = { steps: 20_000, depth: 100, elements: 2_000_000 };
+export const observing: Limits = { steps: 20_000, depth: 100, elements: 2_000_000 };
 
 /** The most statements or functions of a file that are run in search of a call. */
 const mostTried = 3;
@@ -75,12 +76,19 @@ function namesOf(statement: Statement): ReadonlySet<string> {
   return found;
 }
 
-function runUpTo({ context, program }: Question, machine: Machine, statement: Statement): void {
+/** Runs a statement of the module after all that it needs, as far as it goes. */
+export function runUpTo(
+  { context, program }: Question,
+  machine: Machine,
+  statement: Statement,
+): Frame {
   const needed = neededStatements(program.body, namesOf(statement));
-  runModule(context.compiled, machine, (each) => each === statement || needed.has(each));
+  return runModule(context.compiled, machine, (each) => each === statement || needed.has(each))
+    .frame;
 }
 
-function runFunction(
+/** Calls a function without parameters. */
+export function runFunction(
   { context, program }: Question,
   machine: Machine,
   definition: FunctionDefinition,
@@ -101,13 +109,47 @@ function watch(
   run: (machine: Machine) => void,
 ): Observed | null {
   const { context, program, parameters } = question;
-  const machine = newMachine({ ...context, limits });
-  const values = new Map<string, Seen>();
+  const machine = newMachine({ ...context, limits: observing });
+  const description = describer(machine);
   const starts = new Map(parameters.map((each) => [each.span.start, each.name]));
   const last = forward.parameters[forward.parameters.length - 1]?.span.start;
+  let ended: Stop | null = null;
+  machine.hooks = {
+    bind: (_, value, frame, place) => {
+      const name = starts.get(place.start);
+      if (name === undefined || place.path !== program.path || frame.scope.kind !== 'function') {
+        return value;
+      }
+      description.describe(name, value);
+      if (place.start === last) {
+        ended = new Stop('limit', 'observed', '', place);
+        throw ended;
+      }
+      return value;
+    },
+    executed: () => undefined,
+  };
+  try {
+    run(machine);
+  } catch (stop) {
+    if (!(stop instanceof Stop) && !(stop instanceof RangeError)) throw stop;
+  }
+  if (ended === null) return null;
+  const call = program.text.indexOf(`${question.owner?.name ?? forward.name}(`, from);
+  return description.observed(Math.max(from, call));
+}
+
+export interface Describer {
+  readonly describe: (path: string, value: Value) => void;
+  /** What was described; null for nothing. */
+  readonly observed: (at: number) => Observed | null;
+}
+
+/** Gathers what values of a run look like. */
+export function describer(machine: Machine): Describer {
+  const values = new Map<string, Seen>();
   let elements = 0;
   let largest = 0;
-  let ended: Stop | null = null;
   const describe = (path: string, value: Value): void => {
     const seen = seenOf(machine, value);
     if (seen === null) return;
@@ -123,29 +165,9 @@ function watch(
     }
     if (seen.kind === 'list' && value.kind === 'list') describe(`${path}[]`, value.items[0]);
   };
-  machine.hooks = {
-    bind: (_, value, frame, place) => {
-      const name = starts.get(place.start);
-      if (name === undefined || place.path !== program.path || frame.scope.kind !== 'function') {
-        return value;
-      }
-      describe(name, value);
-      if (place.start === last) {
-        ended = new Stop('limit', 'observed', '', place);
-        throw ended;
-      }
-      return value;
-    },
-    executed: () => undefined,
-  };
-  try {
-    run(machine);
-  } catch (stop) {
-    if (!(stop instanceof Stop) && !(stop instanceof RangeError)) throw stop;
-  }
-  if (ended === null || values.size === 0) return null;
-  const call = program.text.indexOf(`${question.owner?.name ?? forward.name}(`, from);
-  return { values, at: Math.max(from, call), small: elements <= 300 && largest <= 24 };
+  const observed = (at: number) =>
+    values.size === 0 ? null : { values, at, small: elements <= 300 && largest <= 24 };
+  return { describe, observed };
 }
 
 function seenOf(machine: Machine, value: Value): Seen | null {

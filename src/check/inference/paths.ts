@@ -32,7 +32,9 @@ export class Paths {
         return this.names.get(node.name) ?? null;
       case 'member': {
         const dotted = dottedName(node);
-        return dotted === null ? null : (this.attributes.get(dotted) ?? null);
+        const known = dotted === null ? undefined : this.attributes.get(dotted);
+        // A number of a tape is its data.
+        return known ?? (/^(data|value)$/.test(node.name) ? this.path(node.object) : null);
       }
       case 'index': {
         const object = this.path(node.object);
@@ -81,6 +83,20 @@ export class Paths {
     const axis = integer(node.index);
     const path = object === null ? null : this.path(object);
     return path === null || axis === null || axis < 0 ? null : { path, axis };
+  }
+
+  /** `n` and `3 * n`: how many times which local variable or path; null for anything else. */
+  protected multiple(node: Expression): { times: number; of: string } | null {
+    if (node.kind === 'binary' && node.operator === 'multiply') {
+      const [times, other] =
+        node.left.kind === 'number' ? [node.left, node.right] : [node.right, node.left];
+      const inner = this.multiple(other);
+      return times.kind === 'number' && inner?.times === 1
+        ? { times: times.value, of: inner.of }
+        : null;
+    }
+    const name = this.path(node) ?? dottedName(node);
+    return name === null ? null : { times: 1, of: name };
   }
 
   /** `p` of `np.exp(p)`, which has as many items. */

@@ -3,10 +3,11 @@ import type { NamedDimensions } from './axes';
 import { roleOf, usualRoles } from './axes';
 import type { Clues } from './clues';
 import type { Dimension } from './dimensions';
-import type { Form, Hypothesis } from './hypothesis';
-import { type Look, lookOf } from './names';
+import { formsOf } from './forms';
+import type { Hypothesis } from './hypothesis';
+import { lookOf } from './names';
 import { mentionOf } from './said';
-import { countName, lastName, type NamedAxes, type Uses } from './uses';
+import { countName, type Least, lastName, type NamedAxes } from './uses';
 import type { Mention } from './words';
 
 export function shapeParameters(
@@ -23,11 +24,47 @@ export function shapeParameters(
     if (kind.shape.length > 0) continue;
     shapeOne(hypothesis, clues, named, path, kind.kind === 'labels');
   }
+  cutEvenly(hypothesis, clues);
+  for (const paths of clues.uses.sameLengths) {
+    const [one, two] = paths.map((each) => lengthOf(hypothesis, each));
+    if (one !== null && two !== null) hypothesis.dimensions.unite(one, two);
+  }
   for (const { paths } of clues.uses.sameShapes) {
     const [one, two] = paths.map((each) => hypothesis.shape(each));
     if (one === null || two === null || one.length !== two.length) continue;
     for (const [axis, each] of one.entries()) hypothesis.dimensions.unite(each, two[axis]);
   }
+}
+
+/** Axes that are cut into equal parts are so many times a part. */
+function cutEvenly(hypothesis: Hypothesis, { uses, standard }: Clues): void {
+  const { dimensions } = hypothesis;
+  for (const { path, axis, times, part } of uses.cuts) {
+    const own = hypothesis.shape(path)?.[axis];
+    const more = uses.cuts.some(
+      (each) => each.path === path && each.axis === axis && each.times > times,
+    );
+    if (own === undefined || more) continue;
+    const kind = part === null ? null : hypothesis.kind(part);
+    const size = part !== null && kind?.kind === 'absent' ? standard(part) : null;
+    const each =
+      kind?.kind === 'size'
+        ? kind.dimension
+        : size?.kind === 'whole' && size.value > 0
+          ? dimensions.literal(size.value)
+          : dimensions.fresh();
+    dimensions.unite(
+      own,
+      dimensions.bound({ kind: 'product', of: [dimensions.literal(times), each] }),
+    );
+  }
+}
+
+/** How many items a list or an array has. */
+function lengthOf(hypothesis: Hypothesis, path: string): Dimension | null {
+  const kind = hypothesis.kind(path);
+  if (kind?.kind === 'list') return kind.length;
+  return hypothesis.shape(path)?.[0] ?? null;
 }
 
 /** The names that the code has for axes of what the annotation gives. */
@@ -105,13 +142,29 @@ function shapeOne(
         dimensions.unite(each, named.written(mention.shape[axis], mention.scope));
     }
   }
-  const origin = originOf(clues, own, said === null ? null : mention, index, before.origin);
+  const handed = clues.handed.get(path);
+  const origin =
+    handed !== undefined && whole === undefined && said === null
+      ? handedOrigin(clues, handed)
+      : originOf(clues, own, said === null ? null : mention, index, before.origin);
   const shaped = origin.firm || before.firm;
   hypothesis.reshape(path, shape, before.firm ? before.origin : origin.text, shaped);
   const known = hypothesis.known.get(path);
   if (known !== undefined) {
     hypothesis.known.set(path, { ...known, least, forms: origin.exact ? [] : forms });
   }
+}
+
+function handedOrigin(
+  clues: Clues,
+  { rank, at }: { readonly rank: number; readonly at: number },
+): ReturnType<typeof originOf> {
+  const what = rank === 1 ? 'a vector' : 'a number';
+  return {
+    text: `${what}, as the call in line ${clues.line(at)} hands it over`,
+    firm: true,
+    exact: true,
+  };
 }
 
 function namesAt(
@@ -138,74 +191,11 @@ function saidAxes(mention: Mention, least: number): readonly string[] | null {
   return axes.length < least ? null : axes;
 }
 
-/** Numbers of axes to try, the likeliest first. */
-function formsOf(
-  hypothesis: Hypothesis,
-  clues: Clues,
-  path: string,
-  least: number,
-  isLabels: boolean,
-): Form[] {
-  const { uses } = clues;
-  const name = lastName(path);
-  // The weights of one output: `X @ w`.
-  const single = /^(w|theta|beta|weights?|coef_?)$/.test(name) && hypothesis.known.has('X');
-  const look = single ? 'vector' : lookIn(uses, name);
-  const arrays = uses.arrays.has(path) || least > 0;
-  const order = (): Form[] => {
-    if (isLabels) return [1, 2, 0];
-    // Many numbers at once see all sides of what they are compared with.
-    const compared = uses.thresholds.has(path) && !uses.scalars.has(path);
-    if (/^(max|min)_/.test(name) && least === 0) return [0, 1, 2];
-    if (uses.limits.has(path) && least === 0 && !uses.members.has(path)) return [0, 1, 2];
-    if (compared && !arrays) return [1, 0, 2];
-    if (!uses.anyArray && !arrays) return [0, 1, 2];
-    if (uses.vectors.has(path)) return [1];
-    if (look === 'scalar' && !clues.isLayer && least === 0 && !uses.members.has(path))
-      return [0, 1, 2];
-    // Items that are read by number or unpacked are numbers, mostly.
-    const counted = uses.counts.get(path)?.count ?? 0;
-    if (counted > 0) return [1, 2, 3];
-    const widened = uses.widened.get(path) ?? 0;
-    if (widened > 0) return [widened, widened + 1, widened + 2];
-    const partner = partnerOf(hypothesis, clues, path);
-    if (partner !== null)
-      return [partner, ...([1, 2, 3, 0] as const).filter((each) => each !== partner)];
-    const shifts = /^(beta|gamma)$/.test(name);
-    const isShift = shifts && hypothesis.known.has('beta') && hypothesis.known.has('gamma');
-    if (shifts && !isShift && !arrays) return [0, 1, 2];
-    // One output has one bias.
-    if (
-      /^(b|bias|b0|intercept)$/.test(name) &&
-      hypothesis.known.has('X') &&
-      hypothesis.known.has('w')
-    ) {
-      return [0, 1, 2];
-    }
-    if (look === 'vector')
-      return uses.columns && !single ? ['column', 1, 2, 0] : [1, 2, 'column', 0];
-    if (look === 'matrix' && (arrays || /^([XYRWUVZKQMH][\w]*|A_prev|Theta\d*)$|w/.test(name))) {
-      return [2, 1, 4, 3, 0];
-    }
-    if (path.endsWith('[]')) return [1, 2, 0, 3];
-    const isInput =
-      /^[XZA]\d*$/.test(name) ||
-      (clues.isLayer && /^(x|z|a|h|c|inputs?|data|\w*_prev|prev_\w+|feat\w*)\d*$/.test(name));
-    // A vector in the place of a batch would hide a transposition.
-    if (uses.batches.has(path)) return [2, 1, 3, 4, 0];
-    if (!arrays) return isInput ? [2, 1, 0, 4, 3] : [0, 1, 2];
-    // A layer for one example takes a column.
-    if (isInput && clues.isLayer) return [2, 1, 'column', 4, 3, 0];
-    return isInput || clues.isOperation || /^[A-Z]/.test(name) ? [2, 1, 4, 3, 0] : [1, 2, 3, 4, 0];
-  };
-  return order().filter((each) => (each === 'column' ? 2 : each) >= least);
-}
-
 function originOf(
   clues: Clues,
   own: readonly NamedAxes[],
   mention: Mention | null,
-  index: { readonly rank: number; readonly at: number } | undefined,
+  index: Least | undefined,
   before: string,
 ): { text: string; firm: boolean; exact: boolean } {
   const whole = own.find((each) => each.whole);
@@ -223,26 +213,7 @@ function originOf(
   }
   if (index !== undefined) {
     const text = `indexed in line ${clues.line(index.at)}`;
-    return { text, firm: index.rank > 1, exact: false };
+    return { text, firm: index.rank > 1 && !index.loose, exact: false };
   }
   return { text: before, firm: false, exact: false };
-}
-
-/** The number of axes of what a path is subtracted from, where that is settled and none of the two is spread over the other. */
-function partnerOf(hypothesis: Hypothesis, clues: Clues, path: string): number | null {
-  if (lookIn(clues.uses, lastName(path)) === 'vector') return null;
-  for (const pair of clues.uses.differences) {
-    const other = pair.find((each) => each !== path);
-    if (other === undefined || !pair.includes(path)) continue;
-    const rank = hypothesis.shape(other)?.length ?? 0;
-    if (rank > 0 && lookIn(clues.uses, lastName(other)) !== 'vector') return rank;
-  }
-  return null;
-}
-
-/** Where no matrices are multiplied, `b` is no bias. */
-function lookIn(uses: Uses, name: string): Look {
-  return /^[a-z]$/.test(name) && !uses.multiplies && lookOf(name) === 'vector'
-    ? 'unknown'
-    : lookOf(name);
 }

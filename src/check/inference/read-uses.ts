@@ -8,6 +8,7 @@ import type {
 } from '../../syntax/nodes';
 import { mentions } from '../../syntax/visit';
 import { dottedName } from '../../trace/targets';
+import { unsliced } from './cut-uses';
 import { ExpressionUses } from './expression-uses';
 import { numeric } from './noted-uses';
 import { nameOf } from './paths';
@@ -116,7 +117,9 @@ class Reader extends ExpressionUses {
         else if (each.kind === 'name') {
           // What a cache gives back bears the name under which it was put in.
           if (this.reading.parameters.has(each.name)) this.names.set(each.name, each.name);
-          else this.names.delete(each.name);
+          else if (this.path(value) !== null && shaped === null) {
+            this.names.set(each.name, `${this.path(value)}[]`);
+          } else this.names.delete(each.name);
         }
       }
       return;
@@ -151,14 +154,16 @@ class Reader extends ExpressionUses {
     const call = iterable.kind === 'call' ? nameOf(iterable.callee) : '';
     const sources =
       iterable.kind === 'call' && /^(zip|enumerate|reversed|list)$/.test(call)
-        ? iterable.arguments.map((each) => each.value)
-        : [iterable];
+        ? iterable.arguments.map((each) => unsliced(each.value))
+        : [unsliced(iterable)];
+    if (call === 'zip') this.sideBySide(sources);
     const targets = target.kind === 'tuple' ? target.items : [target];
     const shift = call === 'enumerate' ? 1 : 0;
     for (const [at, source] of sources.entries()) {
       const path = this.path(source);
       if (path === null) continue;
       this.uses.lists.set(path, source.span.start);
+      this.atLeast(path, 1, source.span.start);
       const item = targets[at + shift];
       if (item?.kind === 'name') this.names.set(item.name, `${path}[]`);
     }
@@ -171,6 +176,7 @@ class Reader extends ExpressionUses {
       this.test(inner.right);
       return;
     }
+    this.decided(inner);
     const path = this.path(inner);
     if (path !== null) this.uses.flags.set(path, inner.span.start);
     this.visit(inner);

@@ -59,7 +59,11 @@ export function search(
       if (tried.level >= 2 && (best?.level ?? 0) < 2) left = Math.min(left, extraRuns);
       best = tried;
     }
-    if (tried.level === 4 || (tried.level === 3 && isSettled(clues, next))) return tried;
+    if (tried.level === 4) return tried;
+    // Fewer axes that are as doubtful show less.
+    if (tried.level === 3 && isSettled(clues, next)) {
+      return best.level === 3 && axesOf(best) > axesOf(tried) ? best : tried;
+    }
     for (const each of refine(question, clues, tried, draw)) {
       const signature = each.signature();
       if (seen.has(signature) || each.elements() > mostElements) continue;
@@ -78,11 +82,14 @@ function isSettled(clues: Clues, hypothesis: Hypothesis): boolean {
 }
 
 /** Inputs with the shape that what is written as their gradient has. */
-function fitted({ hypothesis, trial }: Tried): Hypothesis[] {
+function fitted(clues: Clues, { hypothesis, trial }: Tried): Hypothesis[] {
   return trial.misfits.flatMap(({ name, written }) => {
     const path = name.replace(/\[\d+\]/g, '[]');
     const shape = hypothesis.shape(path);
     if (shape === null || !isOpen(hypothesis, path)) return [];
+    // As many items as are read by number.
+    const count = clues.uses.counts.get(path)?.count ?? null;
+    if (count !== null && written.length > 0 && written[0] !== count) return [];
     if (shape.length !== written.length) {
       if (written.length > 2 || written.length < (hypothesis.known.get(path)?.least ?? 0))
         return [];
@@ -97,7 +104,17 @@ function fitted({ hypothesis, trial }: Tried): Hypothesis[] {
       const isRight = dimensions.size(each) === written[axis];
       return isRight || dimensions.unite(each, dimensions.explain(written[axis], []));
     });
-    return united ? [next] : [];
+    // Where that other one is something else's, too, this one alone may be so.
+    const alone = hypothesis.copy(0.3);
+    const axes = written.map((size, axis) =>
+      alone.dimensions.size(shape[axis]) === size
+        ? shape[axis]
+        : size === 1
+          ? alone.dimensions.literal(1)
+          : alone.dimensions.explain(size, shape),
+    );
+    alone.reshape(path, axes, null, false);
+    return united ? [next, alone] : [alone];
   });
 }
 
@@ -158,6 +175,11 @@ function isFurther(tried: Tried, best: Tried): boolean {
   return here.path === there.path && here.start > there.start;
 }
 
+function axesOf({ hypothesis }: Tried): number {
+  const ranks = [...hypothesis.known.keys()].map((path) => hypothesis.shape(path)?.length ?? 0);
+  return ranks.reduce((a, b) => a + b, 0);
+}
+
 /** The cheapest of the open hypotheses; the earliest among equals. */
 function take(open: Hypothesis[]): Hypothesis | null {
   let cheapest = -1;
@@ -173,7 +195,7 @@ function refine(question: Question, clues: Clues, tried: Tried, draw: Draw): Hyp
   // What is wrong in its numbers may be meant for vectors where matrices were guessed, or the other way round.
   const least = (path: string) => leastInDoubt(clues, hypothesis, path);
   const forms = otherForms(hypothesis, 0.5, least, 2);
-  return [...(trial.finite ? [] : otherDomains(hypothesis)), ...fitted(tried), ...forms];
+  return [...(trial.finite ? [] : otherDomains(hypothesis)), ...fitted(clues, tried), ...forms];
 }
 
 function levelOf(question: Question, trial: Trial): Tried['level'] {

@@ -9,6 +9,7 @@ import type { Clues } from './clues';
 import { decide } from './decide';
 import type { Dimension, Dimensions } from './dimensions';
 import { Hypothesis } from './hypothesis';
+import { isPermutation } from './names';
 import type { Question } from './question';
 import { shapeParameters } from './ranks';
 
@@ -20,7 +21,8 @@ export function firstHypothesis(
   const hypothesis = Hypothesis.empty();
   const given = new Set(items.map((each) => each.name.split('.')[0]));
   const wanted = question.parameters.filter(
-    ({ kind }) => kind === 'positional' || kind === 'keywordOnly',
+    ({ kind, name }) =>
+      kind === 'positional' || kind === 'keywordOnly' || (kind === 'rest' && isPermutation(name)),
   );
   for (const item of items) {
     const shape = shapeOf(item, hypothesis.dimensions);

@@ -22,10 +22,17 @@ export interface NamedAxes {
   readonly at: At;
 }
 
+/** So many axes at least; more are as likely where that is `loose`. */
+export interface Least {
+  readonly rank: number;
+  readonly at: At;
+  readonly loose: boolean;
+}
+
 export class Uses {
   readonly axes: NamedAxes[] = [];
   /** The fewest axes that an index or an `axis=` leaves possible. */
-  readonly least = new Map<string, { readonly rank: number; readonly at: At }>();
+  readonly least = new Map<string, Least>();
   readonly arrays = new Map<string, At>();
   /** Have a member that only arrays have. */
   readonly members = new Set<string>();
@@ -67,6 +74,23 @@ export class Uses {
   readonly batches = new Set<string>();
   /** What others are compared with: a threshold that is a parameter. */
   readonly limits = new Set<string>();
+  /** Given to a transposition. */
+  readonly orders = new Map<string, At>();
+  /** Factors of a difference: `(P - Y) * R`. */
+  readonly selectors = new Set<string>();
+  /** Gone through side by side: equally long. */
+  readonly sameLengths: (readonly [string, string])[] = [];
+  /** Whole numbers that it is compared with in a condition. */
+  readonly cases: Map<string, { readonly values: Set<number>; readonly at: At }> = new Map();
+  /** Axes that are cut into equal parts: `v[:n]`, `v[n:2 * n]`; `part` is the path of `n`, where it is one. */
+  readonly cuts: {
+    readonly path: string;
+    readonly axis: number;
+    readonly times: number;
+    readonly part: string | null;
+  }[] = [];
+  /** How many parts of equal size are cut out of what is computed: the gates of a cell. */
+  parts = 0;
   readonly sameShapes: { readonly paths: readonly [string, string]; readonly at: At }[] = [];
   /** A weight stands left of data in a product: features are rows. */
   columns = false;

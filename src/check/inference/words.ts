@@ -78,9 +78,11 @@ function docstringOf(body: readonly Statement[], definition: FunctionDefinition)
 /** `x (N, D), w (D, M)`, `x has shape (N, C)`, `a_prev, c_prev -- (n_a, m)` anywhere in a line, as lines of their own. */
 function inlineShapes(line: string): string[] {
   const found = line.matchAll(
-    /\b([A-Za-z_]\w*(?:\s*,\s*[A-Za-z_]\w*)*)\s*(?:--|:|is|(?:(?:has|have|of|with)\s+)?(?:the\s+)?shape)?\s*(\([\w\s,*+.-]*,[\w\s,*+.-]*\))/g,
+    /\b([A-Za-z_]\w*(?:(?:\s*,\s*|\s+and\s+)[A-Za-z_]\w*)*)\s*(?:--|:|is|(?:(?:has|have|of|with)\s+)?(?:the\s+)?shape)?\s*(\([\w\s,*+.-]*,[\w\s,*+.-]*\))/g,
   );
-  const lines = [...found].map(([, names, shape]) => `${names}: shape ${shape}`);
+  const lines = [...found].map(
+    ([, names, shape]) => `${names.replace(/\s+and\s+/g, ', ')}: shape ${shape}`,
+  );
   const all =
     /\b(?:all|both|each)(?:\s+(?:arrays|arguments|parameters|inputs))?(?:\s+(?:are|have|of|the|shape))*\s*(\([\w\s,*+.-]*,[\w\s,*+.-]*\))/i.exec(
       line,
@@ -147,16 +149,20 @@ function shapeIn(words: string): string[] | null {
 
 function kindIn(words: string): WordKind | null {
   const text = words.slice(0, 160);
-  if (/\b(label|class ind|indices|int(eger)? array|array of int|integer)s?\b/i.test(text)) {
+  if (
+    /\b(label|class ind|indices|int(eger)? array|array of int|integer)s?\b|\bof (\w+ )?(ids|symbols|tokens|indices)\b/i.test(
+      text,
+    )
+  ) {
     return /\b(int|integer)\b/i.test(text) &&
-      !/\b(array|vector|labels?|ndarray|indices)\b/i.test(text)
+      !/\b(array|vector|labels?|ndarray|indices|list|sequence)\b/i.test(text)
       ? 'whole'
       : /one.?hot/i.test(text)
         ? 'array'
         : 'labels';
   }
   if (/\b(dict|dictionary)\b/i.test(text)) return 'dict';
-  if (/\b(list|tuple|sequence) of\b/i.test(text)) return 'list';
+  if (/\b(list|tuple|sequence)s? of\b/i.test(text)) return 'list';
   if (/\b(ndarray|array|matrix|tensor|vector)\b/i.test(text)) return 'array';
   if (/^\W*(bool|boolean)\b/i.test(text)) return 'boolean';
   if (/^\W*(str|string)\b/i.test(text)) return 'text';

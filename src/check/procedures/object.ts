@@ -31,7 +31,7 @@ import type { ClassTarget } from '../targets';
 import { readResult, readStored, returnedNames } from '../written';
 import { changedAttributes, keepsDraw } from './draws';
 import { makeReceiver, replaceAttributes, takesOptimizer } from './objects';
-import { adopt, callHooks, hooksOf } from './preparation';
+import { adopt, callHooks, hooksOf, statesOf } from './preparation';
 import type { Procedure, Recorded, WrittenRead } from './procedure';
 import { argumentsOf, type Roles, returnedItems, rolesOf, upstreamOutputs } from './roles';
 import { makeOptimizer, readOptimizer, readUpdates } from './updates';
@@ -61,6 +61,7 @@ export function objectProcedure(setup: ObjectSetup): Procedure {
     roles,
     wanted: wanted.length === 0 ? [0] : wanted,
     hooks: hooksOf(methods, forward),
+    states: statesOf(forward),
   };
   return {
     context,
@@ -89,6 +90,8 @@ interface Plan {
   /** The items of what forward returns that are its outputs. */
   readonly wanted: readonly number[];
   readonly hooks: readonly FunctionDefinition[];
+  /** Attributes that every forward sets. */
+  readonly states: ReadonlySet<string>;
 }
 
 function record(setup: ObjectSetup, plan: Plan, run: Run, making: Making): Recorded {
@@ -118,7 +121,7 @@ function record(setup: ObjectSetup, plan: Plan, run: Run, making: Making): Recor
     const scratch = make();
     callHooks(run, scratch, plan.hooks, given, optimizer, place);
     call(scratch);
-    adopt(object, scratch);
+    adopt(object, scratch, plan.states);
   }
   differentiateAttributes(definition, making, maker, object, self);
   machine.draws.length = 0;

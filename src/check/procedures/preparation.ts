@@ -4,7 +4,8 @@
  * in the first forward, which is then run once beforehand.
  */
 import type { Place } from '../../engine/graph';
-import type { FunctionDefinition } from '../../syntax/nodes';
+import { innerBlocks } from '../../syntax/blocks';
+import type { Block, Expression, FunctionDefinition } from '../../syntax/nodes';
 import { mentions, mentionsMember } from '../../syntax/visit';
 import { callFunction } from '../../trace/call';
 import { getMember } from '../../trace/members';
@@ -65,11 +66,16 @@ function hookArgument(
 
 /**
  * Takes over what a first forward has made on a scratch object; the lists that it began to
- * fill stay as they were.
+ * fill, and the state that every forward sets, stay as they were.
  */
-export function adopt(object: InstanceValue, scratch: InstanceValue): void {
+export function adopt(
+  object: InstanceValue,
+  scratch: InstanceValue,
+  states: ReadonlySet<string>,
+): void {
   for (const [name, value] of scratch.attributes) {
     const before = object.attributes.get(name);
+    if (before?.kind === 'none' && states.has(name)) continue;
     object.attributes.set(name, emptied(value, before));
   }
 }
@@ -82,4 +88,33 @@ function emptied(value: Value, before: Value | undefined): Value {
     { key: each.key, value: emptied(each.value, before.entries.get(key)?.value) },
   ]);
   return { kind: 'dict', entries: new Map(entries) };
+}
+
+/** Attributes that forward sets whatever they were: a state that it leaves behind, not a weight that is made once. */
+export function statesOf(forward: FunctionDefinition): ReadonlySet<string> {
+  const self = forward.parameters[0]?.name ?? 'self';
+  const found = new Set<string>();
+  const visit = (body: Block, guarded: readonly Expression[]): void => {
+    for (const each of body) {
+      if (each.kind === 'assign') {
+        for (const target of each.targets.flatMap(itemsOf)) {
+          const isOwn = target.kind === 'member' && target.object.kind === 'name';
+          if (!isOwn || target.kind !== 'member' || nameOf(target.object) !== self) continue;
+          if (!guarded.some((test) => mentionsMember([test], target.name))) found.add(target.name);
+        }
+      }
+      const inner = each.kind === 'if' ? [...guarded, each.test] : guarded;
+      for (const block of innerBlocks(each)) visit(block, inner);
+    }
+  };
+  visit(forward.body, []);
+  return found;
+}
+
+function itemsOf(target: Expression): readonly Expression[] {
+  return target.kind === 'tuple' || target.kind === 'list' ? target.items : [target];
+}
+
+function nameOf(node: Expression): string {
+  return node.kind === 'name' ? node.name : '';
 }

@@ -56,7 +56,7 @@ export function tapeProcedure(setup: Setup): Procedure {
     name: pair.name,
     names,
     parameters: sampled(setup),
-    bodies: [plainOperation(form, className, context.compiled.program)],
+    bodies: [plainOperation(form, className, context.compiled.program), ...closuresOf(definition)],
     owner: null,
     byArgument: true,
     broadcasts: speaksOfBroadcasting(context.compiled.program),
@@ -64,6 +64,13 @@ export function tapeProcedure(setup: Setup): Procedure {
     claimed: false,
     record: (run, making) => record(setup, run, making),
   };
+}
+
+/** The functions inside an operation, which see its parameters. */
+function closuresOf({ body, parameters }: FunctionDefinition): FunctionDefinition[] {
+  return statementsOf(body).flatMap((each) =>
+    each.kind === 'function' ? [{ ...each.definition, parameters }] : [],
+  );
 }
 
 /** The receiver is made by its constructor where it is no number of the tape. */
@@ -117,7 +124,9 @@ function record(setup: Setup, run: Run, making: Making): Recorded {
   const keywords = new Map<string, Value>();
   for (const { name, value } of values) {
     const keyword = parameters.find((each) => each.name === name)?.kind === 'keywordOnly';
-    if (keyword) keywords.set(name, value);
+    const isRest = parameters.find((each) => each.name === name)?.kind === 'rest';
+    if (isRest && value.kind === 'tuple') positional.push(...value.items);
+    else if (keyword) keywords.set(name, value);
     else positional.push(value);
   }
   const result = callFunction(machine, callee, positional, keywords, place);

@@ -52,6 +52,9 @@ export const gammaFunctions: Functions = {
       if (order < 0) call.refuse(`${call.name}() is supported for whole orders from 0 only`);
       return call.apply('besselI', [m.get('x')], { order });
     },
+    besselJ0: (m, call) => besselJ(m, call, 0),
+    besselJ1: (m, call) => besselJ(m, call, 1),
+    besselJ: (m, call) => besselJ(m, call, call.integer('v')),
     scaledBesselI0: (m, call) => scaledBessel(m, call, 0),
     scaledBesselI1: (m, call) => scaledBessel(m, call, 1),
     xLog1pY: (m) => m.xlog1py(m.get('a'), m.get('b')),
@@ -142,6 +145,24 @@ function scaledBessel(m: Algebra, call: LibraryCall, order: number): EntryId {
     call.refuse(`${call.name}() is supported up to 700 only`);
   }
   return m.product(m.exp(m.negate(m.abs(x))), call.apply('besselI', [x], { order }));
+}
+
+/**
+ * Bessel's integral (1/π)·∫ cos(n·τ − x·sin τ) dτ over half a period, by the trapezoidal rule, which is
+ * exact to rounding for a periodic function once it has some more nodes than |x| + |n|.
+ */
+function besselJ(m: Algebra, call: LibraryCall, order: number): EntryId {
+  const x = m.get('x');
+  const reach = Math.max(0, ...call.machine.graph.value(x).map(Math.abs)) + Math.abs(order);
+  if (!(reach < 400)) call.refuse(`${call.name}() is supported up to 400 only`);
+  const count = Math.ceil(reach / 2) + 30;
+  const terms = Array.from({ length: count + 1 }, (_, at) => {
+    const angle = (Math.PI * at) / count;
+    const phase = m.minus(m.k(order * angle), m.product(x, m.k(Math.sin(angle))));
+    const weight = at === 0 || at === count ? 0.5 : 1;
+    return m.product(m.k(weight / count), m.cos(phase));
+  });
+  return m.sum(...terms);
 }
 
 function boxCox(m: Algebra, x: EntryId, power: EntryId): EntryId {

@@ -54,6 +54,9 @@ const special: Names = {
     i0 = besselI0(x, out=None)
     i1 = besselI1(x, out=None)
     iv = besselI(v, x, out=None)
+    j0 = besselJ0(x, out=None)
+    j1 = besselJ1(x, out=None)
+    jv jn = besselJ(v, z:x, out=None)
     i0e = scaledBesselI0(x, out=None)
     i1e = scaledBesselI1(x, out=None)
   `),
@@ -62,7 +65,7 @@ const special: Names = {
     'not supported: its derivative in the parameters is not elementary',
   ),
   ...refused(
-    'j0 j1 jv jn y0 y1 yv k0 k1 kv kn airy zeta expi exp1 expn spence lambertw ellipk ellipe hyp2f1 sici',
+    'y0 y1 yv k0 k1 kv kn airy zeta expi exp1 expn spence lambertw ellipk ellipe hyp2f1 sici',
     'this special function is not supported',
   ),
 };

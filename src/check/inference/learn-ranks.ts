@@ -1,0 +1,66 @@
+/** What an operation teaches that wants more axes than it was given. */
+import type { Operands } from '../../trace/limits';
+import type { Value } from '../../trace/values';
+import type { Hypothesis } from './hypothesis';
+import { arrayPaths, isOpen, type Lesson, lineOf, ownersOf, present, withForm } from './lesson';
+
+/** An operation that wants more axes than it was given. */
+export function raised(
+  lesson: Lesson,
+  operands: Operands,
+  values: readonly Value[],
+  wanted: number | null = null,
+): Hypothesis[] {
+  const { hypothesis } = lesson;
+  const found: (Hypothesis | null)[] = [];
+  for (const value of values) {
+    const shape = value.kind === 'array' ? value.shape : value.kind === 'number' ? [] : null;
+    if (shape === null) continue;
+    const owners = ownersOf(lesson, operands.graph, value);
+    const near = owners.size > 0 ? owners : arrayPaths(hypothesis);
+    const origin = `needs more axes${lineOf(lesson)}`;
+    for (const path of near) {
+      const own = hypothesis.shape(path);
+      const isNumber = hypothesis.kind(path)?.kind === 'number';
+      if (
+        (own === null && !isNumber) ||
+        (own?.length ?? 0) > shape.length ||
+        !isOpen(hypothesis, path)
+      )
+        continue;
+      const least = wanted ?? shape.length + 1;
+      const forms = hypothesis.known.get(path)?.forms ?? [];
+      const ranks = [
+        ...new Set([least, ...forms.filter((each) => each !== 'column' && each > least)]),
+      ];
+      for (const [at, rank] of ranks.slice(0, 2).entries()) {
+        found.push(
+          withForm(
+            hypothesis,
+            path,
+            rank,
+            origin,
+            (owners.size > 0 ? 0.2 : 0.5) + at / 2,
+            wanted !== null,
+          ),
+        );
+      }
+    }
+  }
+  return present(found);
+}
+
+/** An axis that is not there: one more for what the array is computed from. */
+export function deepened(lesson: Lesson, operands: Operands): Hypothesis[] {
+  const { hypothesis } = lesson;
+  const origin = `needs more axes${lineOf(lesson)}`;
+  const owners = operands.values.flatMap((each) => [...ownersOf(lesson, operands.graph, each)]);
+  return present(
+    [...new Set(owners)]
+      .filter((path) => isOpen(hypothesis, path))
+      .map((path) => {
+        const rank = (hypothesis.shape(path)?.length ?? 0) + 1;
+        return withForm(hypothesis, path, rank, origin, 0.2);
+      }),
+  );
+}
