@@ -84,7 +84,7 @@ const testBundles = [
 const benchBundle = {
   ...nodeModules,
   sourcemap: 'inline',
-  entryPoints: ['test/bench/bench.ts', 'test/bench/speed/speed.ts'],
+  entryPoints: ['test/bench/bench.ts', 'test/bench/speed/speed.ts', 'test/bench/trust/trust.ts'],
   outdir: 'out/bench',
   outbase: 'test/bench',
   external: ['esbuild'],
