@@ -5,7 +5,7 @@
 import { all, type BigNumber, create } from 'mathjs';
 
 /** Digits that truth is computed with; those that float64 can see are the first 17. */
-export const digits = 64;
+const digits = 64;
 export const math = create(all, { number: 'BigNumber', precision: digits });
 
 export function big(value: number | string): BigNumber {
