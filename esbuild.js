@@ -88,6 +88,7 @@ const benchBundle = {
     'test/bench/bench.ts',
     'test/bench/speed/speed.ts',
     'test/bench/mutants/mutants.ts',
+    'test/bench/trust/trust.ts',
   ],
   outdir: 'out/bench',
   outbase: 'test/bench',

@@ -2,7 +2,7 @@
 import { forwardSweep } from '../engine/forward';
 import { reverseSweep, type Sweep } from '../engine/gradient';
 import type { EntryId, Graph } from '../engine/graph';
-import { contributionScale, roundingNoise, unitRoundoff } from '../engine/noise';
+import { contributionScale, derivativeNoise, roundingNoise, unitRoundoff } from '../engine/noise';
 import type { Input } from './experiment';
 import { seeded, signedMagnitudes } from './random';
 
@@ -14,7 +14,9 @@ export interface Analytic {
   readonly rounding: readonly Float64Array[];
   /** Rounding noise of the scalar itself. */
   readonly noise: number;
-  /** How far one entry of a gradient may be off because its own computation rounds. */
+  /** How far the derivative along a direction in one input may be off because its own computation rounds. */
+  readonly noiseAlong: (input: number, direction: Float64Array) => number;
+  /** The same for one entry. */
   readonly noiseOf: (input: number, at: number) => number;
   /** Along one random direction: what forward mode gives, and what the gradients say. */
   readonly forward: { readonly found: number; readonly expected: number };
@@ -50,31 +52,25 @@ function sweepAll(graph: Graph, loss: EntryId, inputs: readonly Input[]): Analyt
     contributionScale(graph, sweep, input.entry).map((scale) => 16 * unitRoundoff * scale),
   );
   const noise = roundingNoise(graph, sweep, loss);
-  const noiseOf = (input: number, at: number): number => {
-    const adjoint = sweep.adjoints.get(inputs[input].entry);
-    return adjoint === undefined ? 0 : entryNoise(graph, adjoint, at, inputs);
-  };
+  const noiseAlong = (input: number, direction: Float64Array): number =>
+    derivativeNoise(graph, sweep, inputs[input].entry, direction);
+  const noiseOf = (input: number, at: number): number =>
+    noiseAlong(input, new Float64Array(inputs[input].data.length).fill(1, at, at + 1));
   return {
     sweep,
     gradients,
     rounding,
     noise,
+    noiseAlong,
     noiseOf,
-    ...forwardOpinion(graph, loss, inputs, gradients, rounding, noise),
+    ...forwardOpinion(graph, sweep, loss, inputs, gradients, rounding, noise),
   };
-}
-
-/** The sweep is a part of the graph: what its entries round is told by a sweep of it. */
-function entryNoise(graph: Graph, adjoint: EntryId, at: number, inputs: readonly Input[]): number {
-  const { shape, size } = graph.entry(adjoint);
-  const seed = graph.constant(new Float64Array(size).fill(1, at, at + 1), shape);
-  const entries = inputs.map((input) => input.entry);
-  return roundingNoise(graph, reverseSweep(graph, adjoint, seed, entries), adjoint);
 }
 
 /** Forward mode along one random direction is a second opinion on the whole sweep. */
 function forwardOpinion(
   graph: Graph,
+  sweep: Sweep,
   loss: EntryId,
   inputs: readonly Input[],
   gradients: readonly Float64Array[],
@@ -98,10 +94,17 @@ function forwardOpinion(
   const found = tangent === null ? 0 : graph.number(tangent);
   const forward = { found, expected };
   // What cancels to nothing is rounding in both modes.
-  const far = Math.abs(found - expected) > 1e-9 * scale + noise;
+  const distance = Math.abs(found - expected);
+  const far = distance > 1e-9 * scale + noise;
   if (!far || !Number.isFinite(found) || !Number.isFinite(expected)) {
     return { forward, doubt: null };
   }
+  const blur = inputs.reduce(
+    (sum, input) =>
+      sum + derivativeNoise(graph, sweep, input.entry, graph.value(tangents.get(input.entry)!)),
+    0,
+  );
+  if (distance <= 16 * blur) return { forward, doubt: null };
   const doubt = `forward mode gives ${found}, reverse mode ${expected} along one direction`;
   return { forward, doubt };
 }

@@ -6,7 +6,7 @@ import type { Code } from './codes';
 import type { Analytic } from './derivative';
 import type { Input, Written } from './experiment';
 import type { Numeric } from './numeric/gradient';
-import type { Estimated } from './numeric/line';
+import { type Estimated, mostBlur } from './numeric/line';
 import { type Verdict, verdictOrder } from './report';
 import { roundsTo } from './rounded';
 
@@ -24,6 +24,8 @@ export interface Judgement {
 export interface Tolerance {
   readonly rtol: number;
   readonly atol: number;
+  /** What is nothing beside the largest gradient, where the numbers do not say otherwise. */
+  readonly floor: number;
 }
 
 /** Judges the written gradient, or the analytic one when `written` is null. */
@@ -63,9 +65,11 @@ export function judge(
       written === null
         ? null
         : { value: written.data[at], decimal: written.decimals?.[at] ?? null },
-      analytic.rounding[index][at] + tolerance.atol,
-      tolerance.rtol,
-      () => analytic.noiseOf(index, at),
+      {
+        ...tolerance,
+        rounding: analytic.rounding[index][at],
+        noise: () => analytic.noiseOf(index, at),
+      },
     );
     if (entry.verdict === 'mismatch') wrong.push(at);
     const entryRank = verdictOrder.indexOf(entry.verdict);
@@ -89,7 +93,9 @@ function judgeDirections(
   if (worst.verdict !== 'pass') return worst;
   for (const { difference, expected } of numeric.directions) {
     const written = isWritten ? { value: expected, decimal: null } : null;
-    const entry = judgeEntry(expected, difference, written, difference.error, rtol, () => 0);
+    const noise = () => (difference.analyticNoise ?? 0) / mostBlur;
+    const tolerance = { rtol, atol: 0, floor: 0, rounding: difference.error, noise };
+    const entry = judgeEntry(expected, difference, written, tolerance);
     if (entry.verdict !== 'pass' && entry.verdict !== 'kink')
       return { ...entry, worst: worst.worst, wrong: worst.wrong };
   }
@@ -98,14 +104,22 @@ function judgeDirections(
 
 type EntryJudgement = Omit<Judgement, 'worst' | 'wrong'>;
 
+/** The tolerance of one entry. */
+interface EntryTolerance extends Tolerance {
+  /** The bound 16u·Σ|contributions|. */
+  readonly rounding: number;
+  /** The rounding noise of the analytic derivative with all that it depends on. */
+  readonly noise: () => number;
+}
+
 function judgeEntry(
   analytic: number,
   numeric: Estimated | null,
   written: { readonly value: number; readonly decimal: string | null } | null,
-  atol: number,
-  rtol: number,
-  analyticNoise: () => number,
+  { rtol, atol: given, floor, rounding, noise }: EntryTolerance,
 ): EntryJudgement {
+  // Where a slope is infinite, so is the bound, and says nothing.
+  const atol = given + (Number.isFinite(rounding) ? rounding : 0);
   const tested = written === null ? analytic : written.value;
   const distance = relativeDistance(tested, analytic);
   const plain = (verdict: Verdict, code: Code | null = null): EntryJudgement => ({
@@ -120,7 +134,19 @@ function judgeEntry(
     if (kink.verdict === 'kink' || written !== null) return kink;
     return plain('error', 'engine-doubt');
   }
-  const close = isClose(tested, analytic, atol, rtol);
+  const near = (value: number, slack: number) =>
+    numeric === null || isClose(value, numeric.value, numeric.error + slack, rtol);
+  // What rounding alone may explain is right where the numeric derivative confirms it as finely, or sees nothing at all.
+  const within = (reach: number) =>
+    isClose(tested, analytic, reach, rtol) &&
+    near(tested, given) &&
+    (numeric === null ||
+      numeric.error <= rtol * Math.abs(tested) ||
+      Math.max(Math.abs(analytic), Math.abs(tested)) <= Math.max(numeric.error, reach));
+  const close =
+    isClose(tested, analytic, given, rtol) ||
+    within(atol) ||
+    (within(atol + floor) && within(atol + mostOfNoise * noise()));
   const rounded =
     written !== null && written.decimal !== null && roundsTo(written.decimal, analytic);
   const agrees = close || rounded;
@@ -130,29 +156,31 @@ function judgeEntry(
     return plain('undefined', numeric.state === 'jump' ? 'jump' : 'domain');
   }
   if (!Number.isFinite(analytic)) return plain('undefined', 'domain');
-  const near = (value: number) =>
-    Math.abs(value - numeric.value) <=
-    numeric.error + atol + rtol * Math.max(Math.abs(value), Math.abs(numeric.value));
-  if (!near(analytic) && numeric.state === 'resolved') {
-    const blurred = Math.abs(analytic - numeric.value) <= numeric.error + 4 * analyticNoise();
-    if (blurred) {
-      // The analytic gradient has lost digits as well: it is no reference for the others.
-      const confirmed = written !== null && (agrees || near(tested));
-      return confirmed ? plain('pass') : plain('unverified', 'weak');
-    }
+  const contradicted = numeric.state === 'resolved' && !near(analytic, atol);
+  const blur = contradicted ? mostBlur * noise() : 0;
+  const consistent = near(analytic, atol + blur);
+  if (!consistent && numeric.state === 'resolved') {
     if (written === null) return plain('error', 'engine-doubt');
     if (agrees) return plain('unverified', 'numeric-alone');
     // Written and numeric side against our own graph, which is never blamed on the user.
-    return near(tested) ? plain('error', 'engine-doubt') : plain('unverified', 'three-ways');
+    return near(tested, atol) ? plain('error', 'engine-doubt') : plain('unverified', 'three-ways');
+  }
+  if (blur > 0) {
+    // The analytic value is too blurred to be a reference: the numeric one may still confirm.
+    if (written !== null && near(tested, given)) return plain('pass');
+    const sharp = blur <= 0.01 * Math.abs(analytic);
+    if (written === null || !sharp || isClose(tested, analytic, atol + 4 * blur, rtol)) {
+      return plain('unverified', 'weak');
+    }
   }
   if (!agrees) {
     // Where the numbers cannot tell the two apart, nothing is claimed.
-    const telling = near(analytic) && !near(tested);
+    const telling = consistent && !near(tested, atol);
     return telling ? plain('mismatch') : plain('unverified', doubtOf(numeric));
   }
-  if (written !== null) return near(analytic) ? good() : plain('unverified', doubtOf(numeric));
+  if (written !== null) return consistent ? good() : plain('unverified', doubtOf(numeric));
   if (numeric.state === 'flat' && analytic !== 0) return plain('unverified', 'flat');
-  return near(analytic) && isFine(numeric, analytic, atol, rtol)
+  return consistent && isFine(numeric, analytic, atol, rtol)
     ? good()
     : plain('unverified', doubtOf(numeric));
 }
@@ -173,6 +201,9 @@ function doubtOf({ state }: Estimated): Code {
   if (state === 'flat') return 'flat';
   return state === 'weak' ? 'unreliable' : 'weak';
 }
+
+/** What is written may round differently, and worse, than the analytic derivative. */
+const mostOfNoise = 4;
 
 /** At a kink every value between the one-sided slopes is right. */
 function judgeKink(tested: number, numeric: Estimated, atol: number, rtol: number): EntryJudgement {

@@ -42,9 +42,9 @@ export function judgeExperiment(
     (most, each) => each.reduce((one, value) => Math.max(one, Math.abs(value)), most),
     0,
   );
-  const floor = atol + (Number.isFinite(largest) ? 64 * unitRoundoff * largest : 0);
+  const floor = Number.isFinite(largest) ? 64 * unitRoundoff * largest : 0;
   const tie = tieNote(machine, loss, path, experiment.pins);
-  const tolerance = { rtol, atol: floor };
+  const tolerance = { rtol, atol, floor };
   const asked = { experiment, analytic, target: `${target}${part}`, path, tolerance, tie };
   const rows = inputs.flatMap((_, index) => {
     const own = experiment.written.filter((each) => each.input === index);

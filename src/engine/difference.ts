@@ -4,9 +4,18 @@
  * The pieces stand in ladder.ts (samples, extrapolation) and shape-tests.ts
  * (kinks, jumps, flat stretches).
  */
-import { addLevel, best, type Estimate, type Ladder, newLadder, usableLevels } from './ladder';
+import {
+  addLevel,
+  best,
+  type Estimate,
+  hasOwnLevels,
+  type Ladder,
+  newLadder,
+  usableLevels,
+} from './ladder';
+import { measuredNoise } from './measured-noise';
 import { unitRoundoff } from './noise';
-import { everywhereFlat, findJump, findKink } from './shape-tests';
+import { findJump, findKink, isFlatWithin } from './shape-tests';
 
 /** One evaluation of phi(t) = f(x + t v). */
 export interface Sampled {
@@ -20,14 +29,17 @@ export interface DifferenceOptions {
   readonly center: number;
   /** The size of x along the direction: |x| for a coordinate, 1 for a scaled direction. */
   readonly magnitude: number;
-  /** The rounding noise of one evaluation of phi, absolute. */
-  readonly noise: number;
+  /** The rounding noise of one evaluation of phi, absolute; null where nobody knows: it is measured. */
+  readonly noise: number | null;
   /** The derivative under test: steers when to stop, and how hard a different value is doubted. */
   readonly expected: number;
   readonly rtol: number;
   /** Multiplies every step; 0.739085 for the confirmation ladder. */
   readonly stepFactor?: number;
 }
+
+/** Options whose noise is known. */
+export type KnownOptions = DifferenceOptions & { readonly noise: number };
 
 export type DifferenceState =
   /** A value whose error bar is small against it or at the noise level. */
@@ -69,22 +81,28 @@ export interface Difference {
  * until the error bar is a tenth of `rtol` or nothing more is won.
  */
 export function difference(phi: (t: number) => Sampled, options: DifferenceOptions): Difference {
-  const scales = scalesOf(options.magnitude);
+  if (options.noise === null) return opaqueDifference(phi, options);
+  const known = { ...options, noise: options.noise };
   const ladders: Ladder[] = [];
   let evaluations = 0;
+  const scales = scalesOf(options.magnitude);
   for (const scale of scales) {
-    const ladder = newLadder(phi, options, scale);
+    const ladder = newLadder(phi, known, scale);
     ladders.push(ladder);
-    climb(
-      ladder,
-      options,
-      Math.min(mostEvaluations - evaluations, mostEvaluations / scales.length),
-    );
+    climb(ladder, known, Math.min(mostEvaluations - evaluations, mostEvaluations / scales.length));
     evaluations += ladder.evaluations;
-    if (decided(best(ladder, options), options)) break;
+    if (decided(best(ladder, known), known)) break;
   }
-  const found = conclude(ladders, options, evaluations);
-  return found.state === 'resolved' ? doubt(found, phi, options) : found;
+  const found = conclude(ladders, known, evaluations);
+  return found.state === 'resolved' ? doubt(found, phi, known) : found;
+}
+
+/** With the noise that samples close to the point show. */
+function opaqueDifference(phi: (t: number) => Sampled, options: DifferenceOptions): Difference {
+  const scale = Math.min(...scalesOf(options.magnitude));
+  const { noise, evaluations } = measuredNoise((t) => phi(t).value, scale);
+  const found = difference(phi, { ...options, noise });
+  return { ...found, evaluations: found.evaluations + evaluations };
 }
 
 /**
@@ -92,11 +110,7 @@ export function difference(phi: (t: number) => Sampled, options: DifferenceOptio
  * At the smallest step that could still tell the two apart, the plain difference must side
  * with the value found; else it is weak, with an error bar that reaches there.
  */
-function doubt(
-  found: Difference,
-  phi: (t: number) => Sampled,
-  options: DifferenceOptions,
-): Difference {
+function doubt(found: Difference, phi: (t: number) => Sampled, options: KnownOptions): Difference {
   const { value, error, levels } = found;
   const gap = Math.abs(value - options.expected);
   const scale = Math.max(Math.abs(value), Math.abs(options.expected));
@@ -104,7 +118,7 @@ function doubt(
   const noise =
     Math.max(options.noise, unitRoundoff * Math.abs(options.center)) +
     unitRoundoff * options.magnitude * scale;
-  const step = 2 ** Math.ceil(Math.log2((64 * noise) / gap)) * (options.stepFactor ?? 1);
+  const step = 2 ** Math.ceil(Math.log2((16 * noise) / gap)) * (options.stepFactor ?? 1);
   if (!(step < levels[levels.length - 1].step)) return found;
   const above = phi(step);
   const below = phi(-step);
@@ -129,28 +143,30 @@ function scalesOf(magnitude: number): number[] {
   return scales.map((scale) => 2 ** Math.round(Math.log2(scale)));
 }
 
-function climb(ladder: Ladder, options: DifferenceOptions, budget: number): void {
+function climb(ladder: Ladder, options: KnownOptions, budget: number): void {
   for (const level of firstLevels) addLevel(ladder, level);
   let smallest = Math.max(...firstLevels);
   let largest = Math.min(...firstLevels);
   let stale = 0;
   let estimate = best(ladder, options);
   while (!decided(estimate, options) && stale < 4 && ladder.evaluations + 2 <= budget) {
-    const wantsSmaller = estimate === null || !estimate.resolved || !estimate.noiseDominated;
+    const wantsSmaller =
+      estimate === null || !estimate.resolved || !estimate.noiseDominated || !hasOwnLevels(ladder);
     const level = wantsSmaller ? (smallest += 2) : (largest -= 2);
     if (level > smallestStepLevel || level < largestStepLevel) break;
     const used = usableLevels(ladder).length;
     addLevel(ladder, level);
     const next = best(ladder, options);
     // A level outside the domain or on another branch tells nothing: keep going.
-    if (usableLevels(ladder).length > used || !wantsSmaller) {
+    if (!hasOwnLevels(ladder)) stale = 0;
+    else if (usableLevels(ladder).length > used || !wantsSmaller) {
       stale = next !== null && next.error <= 0.5 * (estimate?.error ?? Infinity) ? 0 : stale + 1;
     }
     estimate = next;
   }
 }
 
-function decided(estimate: Estimate | null, options: DifferenceOptions): boolean {
+function decided(estimate: Estimate | null, options: KnownOptions): boolean {
   if (estimate === null || !estimate.resolved) return false;
   const scale = Math.max(Math.abs(options.expected), Math.abs(estimate.value));
   return estimate.error <= 0.1 * options.rtol * scale;
@@ -158,7 +174,7 @@ function decided(estimate: Estimate | null, options: DifferenceOptions): boolean
 
 function conclude(
   ladders: readonly Ladder[],
-  options: DifferenceOptions,
+  options: KnownOptions,
   evaluations: number,
 ): Difference {
   const estimates = ladders.flatMap((ladder) => {
@@ -176,8 +192,10 @@ function conclude(
   }
   const { ladder, estimate } = chosen;
   const { value, error, step } = estimate;
-  if (ladders.every((one) => everywhereFlat(one))) {
-    return result('flat', 0, error, evaluations, step, ladder);
+  if (value === 0 && ladders.every((one) => isFlatWithin(one, step))) {
+    // What rounding swallowed on its way, even where a slope of 0 hides that from the noise.
+    const unseen = (2 * unitRoundoff * Math.max(1, Math.abs(options.center))) / step;
+    return result('flat', 0, Math.max(error, unseen), evaluations, step, ladder);
   }
   const kink = findKink(ladders, options, value);
   if (kink !== null) {
@@ -189,7 +207,9 @@ function conclude(
   if (!estimate.resolved && ladders.some((one) => findJump(one))) {
     return result('jump', value, Infinity, evaluations, step, ladder);
   }
-  return result(estimate.resolved ? 'resolved' : 'weak', value, error, evaluations, step, ladder);
+  // Where every step leaves the branch of the point, another function was seen.
+  const settled = estimate.resolved && ladders.some(hasOwnLevels);
+  return result(settled ? 'resolved' : 'weak', value, error, evaluations, step, ladder);
 }
 
 function result(

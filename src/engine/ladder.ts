@@ -2,7 +2,7 @@
  * The ladder of steps of one numeric derivative: samples on both sides, plain
  * central differences with their noise, and Richardson's extrapolation of them.
  */
-import type { DifferenceOptions, Sampled } from './difference';
+import type { KnownOptions, Sampled } from './difference';
 import { unitRoundoff } from './noise';
 
 /** One step of the ladder, sampled on both sides. */
@@ -26,7 +26,7 @@ export interface Level {
 
 export interface Ladder {
   readonly phi: (t: number) => Sampled;
-  readonly options: DifferenceOptions;
+  readonly options: KnownOptions;
   readonly scale: number;
   /** Finite levels, from the largest step to the smallest. */
   readonly levels: Level[];
@@ -46,7 +46,7 @@ export interface Estimate {
 
 export function newLadder(
   phi: (t: number) => Sampled,
-  options: DifferenceOptions,
+  options: KnownOptions,
   scale: number,
 ): Ladder {
   return { phi, options, scale, levels: [], evaluations: 0 };
@@ -83,6 +83,11 @@ export function addLevel(ladder: Ladder, power: number): void {
   levels.sort((a, b) => b.step - a.step);
 }
 
+/** Whether some level tells of the point's own branch. */
+export function hasOwnLevels(ladder: Ladder): boolean {
+  return ladder.levels.some((level) => level.sameBranch);
+}
+
 /**
  * The levels that tell of the point's own branch. None has one only where the point sits on
  * a branch itself: then all are used, and the tests for kinks and jumps decide.
@@ -93,7 +98,7 @@ export function usableLevels(ladder: Ladder): readonly Level[] {
 }
 
 /** Richardson's table over the usable levels: the entry with the smallest error bar. */
-export function best(ladder: Ladder, options: DifferenceOptions): Estimate | null {
+export function best(ladder: Ladder, options: KnownOptions): Estimate | null {
   const levels = usableLevels(ladder);
   let chosen: Estimate | null = null;
   let chosenRough = true;

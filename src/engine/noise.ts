@@ -2,13 +2,16 @@
  * Rounding, to first order: how far the value of an output may be off because
  * every op rounds, and against which scale an adjoint that cancels is judged.
  */
-import { contributionValues, type Sweep } from './gradient';
+import { contributionValues, reverseSweep, type Sweep } from './gradient';
 import type { Entry, EntryId, Graph } from './graph';
 import type { Op, OpName } from './op';
 import { ops } from './ops';
 
 /** Half the distance from 1 to the next larger number. */
 export const unitRoundoff = 2 ** -53;
+
+/** What a result may lose because it is too small for float64, as a multiple of the unit roundoff. */
+const underflow = 2 ** -1022;
 
 /** Ops that only move, compare or pick numbers: they do not round. */
 const exact = new Set<OpName>(
@@ -46,6 +49,24 @@ export function* noiseTerms(
   }
 }
 
+/**
+ * The rounding noise of a derivative that a sweep gives, along `direction` in `input`: the sweep is
+ * a graph as well, and what its own derivatives magnify is what rounding, or numbers too small
+ * for float64, may put it off by.
+ */
+export function derivativeNoise(
+  graph: Graph,
+  sweep: Sweep,
+  input: EntryId,
+  direction: Float64Array,
+): number {
+  const adjoint = sweep.adjoints.get(input);
+  if (adjoint === undefined) return 0;
+  const { shape } = graph.entry(adjoint);
+  const seed = graph.constant(direction, shape);
+  return roundingNoise(graph, reverseSweep(graph, adjoint, seed, [input]), adjoint);
+}
+
 /** Per element of `input`: the sum of the absolute contributions to its adjoint. */
 export function contributionScale(graph: Graph, sweep: Sweep, input: EntryId): Float64Array {
   const scale = new Float64Array(graph.entry(input).size);
@@ -69,7 +90,9 @@ function amount(graph: Graph, entry: Entry, adjoint: Float64Array): number {
     default: {
       const times = roundedOnce.has(entry.op) ? 1 : 2;
       let total = 0;
-      for (let i = 0; i < values.length; i++) total += Math.abs(adjoint[i] * values[i]);
+      for (let i = 0; i < values.length; i++) {
+        total += Math.abs(adjoint[i]) * (Math.abs(values[i]) + underflow);
+      }
       return times * total;
     }
   }

@@ -101,6 +101,11 @@ export class Replay {
     return this.arena.subarray(offset, offset + size);
   }
 
+  /** All values, laid out as in the graph; of a compiled replay, those of outputs and inputs are recomputed. */
+  get values(): Float64Array {
+    return this.arena;
+  }
+
   /** Whether some rows are compiled by now. */
   get compiled(): boolean {
     return this.parts.some(({ run }) => run !== null);

@@ -2,7 +2,7 @@
  * What the samples of a ladder tell about the function's shape at the point: a
  * kink with its one-sided slopes, a jump, or nothing but one value everywhere.
  */
-import type { DifferenceOptions } from './difference';
+import type { KnownOptions } from './difference';
 import { type Ladder, type Level, usableLevels } from './ladder';
 
 export interface Kink {
@@ -19,7 +19,7 @@ export interface Kink {
  */
 export function findKink(
   ladders: readonly Ladder[],
-  options: DifferenceOptions,
+  options: KnownOptions,
   value: number,
 ): Kink | null {
   for (const ladder of ladders) {
@@ -51,7 +51,7 @@ function seenFurtherIn(
   ladders: readonly Ladder[],
   angle: number,
   step: number,
-  options: DifferenceOptions,
+  options: KnownOptions,
 ): boolean {
   return ladders.every((ladder) =>
     usableLevels(ladder).every(
@@ -63,7 +63,7 @@ function seenFurtherIn(
   );
 }
 
-function angleAt({ above, below, step }: Level, { center }: DifferenceOptions): number {
+function angleAt({ above, below, step }: Level, { center }: KnownOptions): number {
   return (above - center - (center - below)) / step;
 }
 
@@ -83,17 +83,16 @@ export function findJump(ladder: Ladder): boolean {
   return steady && height > 256 * noise;
 }
 
-export function everywhereFlat(ladder: Ladder): boolean {
+/** Up to a step, every sample equals the value at the point. */
+export function isFlatWithin(ladder: Ladder, largest: number): boolean {
   const { center } = ladder.options;
-  return ladder.levels.every(({ above, below }) => above === center && below === center);
+  return usableLevels(ladder).every(
+    ({ above, below, step }) => step > largest || (above === center && below === center),
+  );
 }
 
 /** Without the part that shrinks in proportion to the step. */
-function extrapolatedAngle(
-  levels: readonly Level[],
-  k: number,
-  options: DifferenceOptions,
-): number {
+function extrapolatedAngle(levels: readonly Level[], k: number, options: KnownOptions): number {
   const ratio = levels[k - 1].step / levels[k].step;
   const coarse = angleAt(levels[k - 1], options);
   return (ratio * angleAt(levels[k], options) - coarse) / (ratio - 1);

@@ -187,7 +187,7 @@ describe('the vote', () => {
         },
         { differences: [differenceOf(row)], directions: [] },
         written === null ? null : { shape: [], data: Float64Array.of(written), decimals: null },
-        { rtol: 1e-6, atol: 0 },
+        { rtol: 1e-6, atol: 0, floor: 0 },
       );
       assert.deepEqual([found.verdict, found.code], [row.verdict, row.code]);
     });
@@ -210,7 +210,7 @@ describe('the vote', () => {
         },
         { differences: [null], directions: [{ difference, expected: 2 }] },
         written === null ? null : { shape: [1], data: Float64Array.of(written), decimals: null },
-        { rtol: 1e-6, atol: 0 },
+        { rtol: 1e-6, atol: 0, floor: 0 },
       );
       assert.equal(found.code, code);
     }

@@ -53,7 +53,9 @@ export function numericGradient(
       differences[at] ??= line.coordinate(index, at);
     };
     chosen.forEach(confirm);
-    if (chosen.length === size) return { checked: 'all', differences, directions: [], confirm };
+    if (chosen.length === size) {
+      return { checked: 'all', differences, directions: [], confirm };
+    }
     const source = seeded(settings.seed, `${input.name} direction`);
     const directions = [0, 1].map(() => line.direction(index, signedMagnitudes(source, size)));
     if (directions.some((each) => line.contradicts(each))) {

@@ -5,12 +5,17 @@
 import { type Difference, difference, type Sampled } from '../../engine/difference';
 import type { EntryId, Graph } from '../../engine/graph';
 import { Replay } from '../../engine/replay';
+import { Signature } from '../../engine/signature';
 import type { Analytic } from '../derivative';
 import type { Experiment } from '../experiment';
 
-/** A derivative; `second` from another ladder of steps, where that was asked and does not agree. */
+/**
+ * A derivative; `second` from another ladder of steps, where that was asked and does not agree.
+ * `analyticNoise`, where it contradicts the analytic one, says how far rounding may put that off.
+ */
 export interface Estimated extends Difference {
   readonly second?: number;
+  readonly analyticNoise?: number;
 }
 
 /** The derivative along a direction, and what the analytic gradient says it is. */
@@ -24,8 +29,12 @@ export interface Differenced extends Pick<Experiment, 'inputs' | 'pins' | 'rerun
   readonly machine: { readonly graph: Graph };
 }
 
+/** The noise of an analytic derivative is a bound of the first order: what may be put down to it. */
+export const mostBlur = 2;
+
 export class Line {
   private readonly replay: Replay;
+  private readonly signature: Signature;
   /** Per input: its region in the replay, which holds the point itself between evaluations. */
   private readonly regions: readonly Float64Array[];
   private readonly result: Float64Array;
@@ -38,7 +47,9 @@ export class Line {
     private readonly rtol: number,
   ) {
     const { graph } = experiment.machine;
-    this.replay = new Replay(graph, [loss], graph.pins.slice(0, experiment.pins));
+    this.signature = new Signature(graph, loss);
+    const kept = [loss, ...this.signature.entries];
+    this.replay = new Replay(graph, kept, graph.pins.slice(0, experiment.pins));
     this.regions = experiment.inputs.map((input) => {
       const region = this.replay.input(input.entry);
       region.set(input.data);
@@ -59,6 +70,7 @@ export class Line {
       },
       Math.abs(data[at]),
       this.analytic.gradients[index][at],
+      () => this.analytic.noiseOf(index, at),
     );
   }
 
@@ -94,27 +106,37 @@ export class Line {
         ),
       1,
       expected,
+      () => this.analytic.noiseAlong(index, scaled),
     );
     return { difference: found, expected };
   }
 
   /** Whether a resolved derivative is another one than the analytic gradient says. */
-  contradicts({ difference: { state, value, error }, expected }: Directional): boolean {
-    const reach = error + this.rtol * Math.max(Math.abs(value), Math.abs(expected));
+  contradicts({ difference, expected }: Directional): boolean {
+    const { state, value, error, analyticNoise = 0 } = difference;
+    const reach = error + analyticNoise + this.rtol * Math.max(Math.abs(value), Math.abs(expected));
     return state === 'resolved' && Math.abs(value - expected) > reach;
   }
 
   /** A ladder, and a second one off the powers of two when the first contradicts the analytic value. */
-  private differ(phi: (t: number) => Sampled, magnitude: number, expected: number): Estimated {
+  private differ(
+    phi: (t: number) => Sampled,
+    magnitude: number,
+    expected: number,
+    noise: () => number,
+  ): Estimated {
     const options = {
       center: this.center,
       magnitude,
-      noise: this.analytic.noise,
+      // Where the graph has an infinite slope, its bound says nothing.
+      noise: Number.isFinite(this.analytic.noise) ? this.analytic.noise : null,
       expected,
       rtol: this.rtol,
     };
     const first = difference(phi, options);
     if (!this.contradicts({ difference: first, expected })) return first;
+    const blurred = { ...first, analyticNoise: mostBlur * noise() };
+    if (!this.contradicts({ difference: blurred, expected })) return blurred;
     const second = difference(phi, { ...options, stepFactor: 0.739085 });
     const scale = Math.max(Math.abs(first.value), Math.abs(expected));
     const overlap =
@@ -124,16 +146,17 @@ export class Line {
     return { ...first, state: 'weak', error, second: second.value };
   }
 
-  /** Replays the graph; where the branch changed, runs the program again. */
+  /** Replays the graph; where the control flow changed, runs the program again. */
   private evaluate(index: number, moved: Float64Array): Sampled {
     const { inputs, rerun } = this.experiment;
     this.regions[index].set(moved);
-    const sameBranch = this.replay.run();
+    const samePath = this.replay.run();
+    const sameBranch = samePath && this.signature.holds(this.replay.values);
     // Read first: the scalar may be the very input that is put back.
     const [found] = this.result;
     this.regions[index].set(inputs[index].data);
-    if (sameBranch) return { value: found, sameBranch };
+    if (samePath) return { value: found, sameBranch };
     const value = rerun(inputs.map((input, other) => (other === index ? moved : input.data)));
-    return { value, sameBranch };
+    return { value, sameBranch: false };
   }
 }
