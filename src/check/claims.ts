@@ -9,10 +9,10 @@ import { type Frame, makeFrame } from '../trace/frame';
 import { evaluateIn } from '../trace/program';
 import type { Value } from '../trace/values';
 import type { Input, Written } from './experiment';
+import { flatten } from './flatten';
 import { decimalsOf } from './rounded';
 import type { Run } from './run';
 import { evaluateAnnotation } from './sample';
-import { flatten } from './written';
 
 export interface Unread {
   readonly source: string;

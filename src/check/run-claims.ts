@@ -26,6 +26,7 @@ import { dottedName } from '../trace/targets';
 import type { Value } from '../trace/values';
 import { describe } from '../trace/values';
 import type { Experiment, Input, Override } from './experiment';
+import { flatten } from './flatten';
 import { usedNames } from './needed';
 import type { TargetOptions } from './options';
 import { jsonValue } from './plain';
@@ -42,7 +43,6 @@ import {
 } from './run';
 import type { Sample } from './sample';
 import type { Claim } from './targets';
-import { flatten } from './written';
 
 /** Runs the scope once on a machine that is already hooked; the caller knows how. */
 export type ScopeRunner = (machine: Machine) => void;

@@ -9,7 +9,8 @@ import type { Machine } from '../../trace/machine';
 import type { Value } from '../../trace/values';
 import type { Unread } from '../claims';
 import type { Input } from '../experiment';
-import { flatten, type ReadGradient, readResult } from '../written';
+import { flatten } from '../flatten';
+import { type ReadGradient, readResult } from '../written';
 import type { WrittenRead } from './procedure';
 
 export interface ByArgument {

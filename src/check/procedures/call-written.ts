@@ -10,6 +10,7 @@ import { evaluateIn } from '../../trace/program';
 import type { Value } from '../../trace/values';
 import { isStatic } from '../detect/guards';
 import type { InputMaker } from '../experiment';
+import { flatten } from '../flatten';
 import {
   cotangentValues,
   findFunction,
@@ -18,7 +19,7 @@ import {
   type Run,
   spreadArguments,
 } from '../run';
-import { flatten, type ReadGradient, readResult, returnedNames } from '../written';
+import { type ReadGradient, readResult, returnedNames } from '../written';
 import { contract, readJacobian } from './jacobian';
 import type { WrittenRead } from './procedure';
 import { argumentsOf, type Roles, upstreamOutputs } from './roles';

@@ -11,6 +11,7 @@ import { stopUnknown } from '../../trace/convert';
 import { evaluateIn } from '../../trace/program';
 import { float, none, tuple, type Value } from '../../trace/values';
 import type { Input } from '../experiment';
+import { flatten } from '../flatten';
 import { usedNames } from '../needed';
 import { jsonValue } from '../plain';
 import {
@@ -24,7 +25,6 @@ import {
   type Run,
   spreadArguments,
 } from '../run';
-import { flatten } from '../written';
 import { readByArgument, realItems } from './by-argument';
 import type { FormSetup } from './context';
 import type { Procedure, Recorded, WrittenRead } from './procedure';

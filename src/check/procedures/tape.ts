@@ -18,6 +18,7 @@ import { statementsOf } from '../detect/guards';
 import { mentionsNested, plainOperation, tapeClass, tapeParameters } from '../detect/tape-parts';
 import { speaksOfBroadcasting } from '../detect/vocabulary';
 import type { InputMaker } from '../experiment';
+import { flatten } from '../flatten';
 import { usedNames } from '../needed';
 import { jsonValue } from '../plain';
 import {
@@ -29,7 +30,6 @@ import {
   numericOutput,
   type Run,
 } from '../run';
-import { flatten } from '../written';
 import type { FormSetup } from './context';
 import { makeReceiver } from './objects';
 import type { Procedure, Recorded, WrittenRead } from './procedure';

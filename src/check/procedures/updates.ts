@@ -9,7 +9,8 @@ import { peek } from '../../trace/arrays';
 import type { Machine } from '../../trace/machine';
 import { type InstanceValue, list, type Value } from '../../trace/values';
 import type { Input } from '../experiment';
-import { flatten, type ReadGradient } from '../written';
+import { flatten } from '../flatten';
+import type { ReadGradient } from '../written';
 
 export const optimizerNames = /^_?(optimi[sz]er|optim|opt|solver|updater)$/i;
 

@@ -157,7 +157,10 @@ export const jaxModules: Readonly<Record<string, Names>> = {
   },
   'jax.random': random,
   'jax.scipy': modules('jax.scipy', 'special stats linalg'),
-  'jax.scipy.special': scipyModules['scipy.special'],
+  'jax.scipy.special': {
+    ...scipyModules['scipy.special'],
+    ...refused('j0 j1 jv jn', 'not supported in jax: use scipy.special'),
+  },
   'jax.scipy.linalg': scipyModules['scipy.linalg'],
   'jax.scipy.stats': scipyModules['scipy.stats'],
 };
