@@ -4,6 +4,7 @@
  */
 import type { ClassDefinition, FunctionDefinition, Program } from '../syntax/nodes';
 import type { Problem } from '../syntax/problem';
+import { checkSamples } from './check-samples';
 import type { Way } from './conventions/reconsider';
 import { settle } from './conventions/settle';
 import { unclippedContext } from './conventions/unclipped';
@@ -12,9 +13,6 @@ import { isSkeleton } from './detect/guards';
 import { namesItsDerivatives, speaksOfGradients } from './detect/vocabulary';
 import { type AnnotatedPoints, readOptions } from './options';
 import {
-  attempt,
-  checkSamples,
-  finish,
   isProven,
   malformed,
   missingFunction,
@@ -22,7 +20,6 @@ import {
   type Subject,
   skipped,
   stub,
-  withIntegers,
 } from './outcome';
 import { functionProcedure } from './procedures/functions';
 import { objectProcedure } from './procedures/object';
@@ -30,15 +27,7 @@ import { experimentsOf, firstExperiment, type Procedure } from './procedures/pro
 import { upstreamNames } from './procedures/roles';
 import type { CheckOptions } from './report';
 import type { Context } from './run';
-import { claimExperiment, functionRunner, moduleRunner } from './run-claims';
-import type { Sample } from './sample';
-import {
-  type Claim,
-  type ClaimsTarget,
-  type ClassTarget,
-  type FunctionTarget,
-  methodOf,
-} from './targets';
+import { type ClassTarget, type FunctionTarget, methodOf } from './targets';
 
 export interface Checking {
   readonly context: Context;
@@ -183,67 +172,6 @@ export function checkClass(checking: Checking, target: ClassTarget): Outcome {
     namesItsDerivatives(program, target.forward, target.backward);
   const open = speaks ? 'nothing' : 'shape';
   return settle({ subject, outcome, procedure, variant, open, speaks });
-}
-
-/** Checks one claim on an assignment. */
-export function checkClaim(checking: Checking, target: ClaimsTarget, claim: Claim): Outcome {
-  const { context, program } = checking;
-  const name = program.text.slice(claim.annotation.of.span.start, claim.annotation.of.span.end);
-  const { definition, owner } = target;
-  if (definition === null) {
-    const options = readOptions(
-      [],
-      { parameters: [], self: null, of: name },
-      checking.options,
-    ).options;
-    return attempt(() => {
-      const experiment = withIntegers((integers) =>
-        claimExperiment(
-          context,
-          claim,
-          moduleRunner(context),
-          (frame) => frame.scope === context.compiled.scope,
-          bindingsOf(integers),
-        ),
-      );
-      return finish({ name, path: program.path }, [experiment], options);
-    });
-  }
-  const initializer = owner === null ? null : initializerOf(checking, owner);
-  const parameters = [
-    ...definition.parameters.slice(owner === null ? 0 : 1),
-    ...(initializer?.parameters.slice(1) ?? []),
-  ];
-  const self = owner === null ? null : (definition.parameters[0]?.name ?? 'self');
-  const annotated = readOptions(
-    definition.annotations,
-    { parameters: parameters.map((each) => each.name), self, of: definition.name },
-    checking.options,
-  );
-  const qualified = owner === null ? definition.name : `${owner.name}.${definition.name}`;
-  const run = (sample: Sample, integers: ReadonlySet<string>) =>
-    claimExperiment(
-      context,
-      claim,
-      functionRunner(context, { definition, owner }, initializer, sample, annotated.options),
-      ({ scope }) =>
-        scope.kind === 'function' && scope.name === qualified && scope.path === program.path,
-      bindingsOf(integers),
-    );
-  const known = [definition, ...(initializer === null ? [] : [initializer])];
-  const bodies = [...known, ...otherMethods(owner, known)];
-  return checkSamples(
-    { name, path: program.path },
-    annotated,
-    { context, program, parameters, bodies, owner, byArgument: false, isPair: false },
-    (sample, integers) => [run(sample, integers)],
-    run,
-  );
-}
-
-/** Claims know their inputs by the order of bindings; a name needed as an integer drops them all. */
-function bindingsOf(integers: ReadonlySet<string>): ReadonlySet<number> {
-  return integers.size === 0 ? new Set() : new Set(Array.from({ length: 1000 }, (_, at) => at));
 }
 
 /** What the parameters of a written gradient are called in the function that it belongs to. */

@@ -18,6 +18,7 @@ export const codes = {
   jump: 'the function jumps there',
   // unverified
   weak: 'the numeric derivative has too few good digits; says which operation loses the others',
+  blurred: 'the analytic derivative itself loses its digits; says which operation does that',
   flat: 'the function does not change in any step: rounding hides its slope',
   unreliable: 'no step size settles the numeric derivative: two ladders of steps disagree',
   'numeric-alone': 'written and analytic agree, and the numeric derivative stands against both',

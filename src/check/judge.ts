@@ -49,6 +49,7 @@ export function judge(
     };
   }
   const wrong: number[] = [];
+  const largest = reference.reduce((most, each) => Math.max(most, Math.abs(each)), 0);
   let worst: Judgement = {
     verdict: 'pass',
     code: null,
@@ -67,6 +68,7 @@ export function judge(
         : { value: written.data[at], decimal: written.decimals?.[at] ?? null },
       {
         ...tolerance,
+        largest,
         rounding: analytic.rounding[index][at],
         noise: () => analytic.noiseOf(index, at),
       },
@@ -94,7 +96,7 @@ function judgeDirections(
   for (const { difference, expected } of numeric.directions) {
     const written = isWritten ? { value: expected, decimal: null } : null;
     const noise = () => (difference.analyticNoise ?? 0) / mostBlur;
-    const tolerance = { rtol, atol: 0, floor: 0, rounding: difference.error, noise };
+    const tolerance = { rtol, atol: 0, floor: 0, largest: 0, rounding: difference.error, noise };
     const entry = judgeEntry(expected, difference, written, tolerance);
     if (entry.verdict !== 'pass' && entry.verdict !== 'kink')
       return { ...entry, worst: worst.worst, wrong: worst.wrong };
@@ -106,6 +108,8 @@ type EntryJudgement = Omit<Judgement, 'worst' | 'wrong'>;
 
 /** The tolerance of one entry. */
 interface EntryTolerance extends Tolerance {
+  /** The largest entry of the analytic gradient of the same input. */
+  readonly largest: number;
   /** The bound 16u·Σ|contributions|. */
   readonly rounding: number;
   /** The rounding noise of the analytic derivative with all that it depends on. */
@@ -116,7 +120,7 @@ function judgeEntry(
   analytic: number,
   numeric: Estimated | null,
   written: { readonly value: number; readonly decimal: string | null } | null,
-  { rtol, atol: given, floor, rounding, noise }: EntryTolerance,
+  { rtol, atol: given, floor, largest, rounding, noise }: EntryTolerance,
 ): EntryJudgement {
   // Where a slope is infinite, so is the bound, and says nothing.
   const atol = given + (Number.isFinite(rounding) ? rounding : 0);
@@ -170,7 +174,7 @@ function judgeEntry(
     if (written !== null && near(tested, given)) return plain('pass');
     const sharp = blur <= 0.01 * Math.abs(analytic);
     if (written === null || !sharp || isClose(tested, analytic, atol + 4 * blur, rtol)) {
-      return plain('unverified', 'weak');
+      return plain('unverified', 'blurred');
     }
   }
   if (!agrees) {
@@ -180,7 +184,8 @@ function judgeEntry(
   }
   if (written !== null) return consistent ? good() : plain('unverified', doubtOf(numeric));
   if (numeric.state === 'flat' && analytic !== 0) return plain('unverified', 'flat');
-  return consistent && isFine(numeric, analytic, atol, rtol)
+  // With nothing written, an entry is confirmed as finely as the largest one beside it.
+  return consistent && isFine(numeric, analytic, atol + rtol * largest, rtol)
     ? good()
     : plain('unverified', doubtOf(numeric));
 }

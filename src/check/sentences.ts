@@ -164,6 +164,8 @@ function doubtWords(told: Told, where: string, tested: number): string {
       return `is ${value}${where}, as \`${written?.source}\` says too; only the numeric derivative is ${number}: part of the function may be kept from being differentiated on purpose, or GradLens is wrong`;
     case 'three-ways':
       return `is ${value}${where} analytically, ${number} numerically, and \`${written?.source}\` says ${shortNumber(tested)}: where the three differ nothing is claimed`;
+    case 'blurred':
+      return `is ${value}${where} analytically, but ${number} numerically: the analytic derivative loses its digits there${noise === null ? '' : ` (${noise})`}`;
     default: {
       const size = Math.max(Math.abs(difference.value), 1e-300);
       const digits = Math.max(0, Math.floor(-Math.log10(difference.error / size)));

@@ -1,0 +1,143 @@
+/**
+ * The samples of a target: given ones, or such as are worked out, and the experiments
+ * at each, with integers kept where a run needs them.
+ */
+import type { ClassDefinition, FunctionDefinition, Parameter, Program } from '../syntax/nodes';
+import { Stop } from '../trace/limits';
+import type { Experiment } from './experiment';
+import { isRight } from './glance';
+import { workOutSamples } from './inference/answer';
+import type { Trial } from './inference/question';
+import { shapesAgree } from './judge';
+import type { AnnotatedPoints } from './options';
+import { attempt, ended, finish, type Outcome, type Subject, stackStop } from './outcome';
+import { type Row, worstVerdict } from './rows';
+import type { Context } from './run';
+import type { Sample } from './sample';
+
+/** What the inference of samples reads of a target. */
+export interface Asked {
+  readonly context: Context;
+  readonly program: Program;
+  /** The constructor's and forward's, in order. */
+  readonly parameters: readonly Parameter[];
+  /** Forward first, then derivatives, initializer and other methods. */
+  readonly bodies: readonly FunctionDefinition[];
+  readonly owner: ClassDefinition | null;
+  readonly byArgument: boolean;
+  /** A gradient is written: a run that gives none tells nothing. */
+  readonly isPair: boolean;
+}
+
+/** Runs all samples: given ones, or such as are worked out; `once` is one run of forward and derivative. */
+export function checkSamples(
+  subject: Subject,
+  annotated: AnnotatedPoints,
+  asked: Asked,
+  make: (sample: Sample, integers: ReadonlySet<string>, only: boolean) => Experiment[],
+  once: (sample: Sample, integers: ReadonlySet<string>) => Experiment,
+): Outcome {
+  const answer = workOutSamples({
+    ...asked,
+    name: subject.name,
+    annotated,
+    attempt: (sample) =>
+      trial(
+        () => withIntegers((integers) => once(sample, integers)),
+        asked,
+        annotated.options.scale,
+      ),
+  });
+  if (answer.kind === 'missing') {
+    return { ...ended('unsupported', 'sample', answer.reason, null) };
+  }
+  const { samples, firm } = answer;
+  const outcome = attempt(() => {
+    const experiments = samples.flatMap((sample) =>
+      withIntegersAll((integers) => make(sample, integers, samples.length === 1)).map((each) => ({
+        ...each,
+        origins: sample.origins,
+      })),
+    );
+    return finish(subject, experiments, annotated.options, samples[0].inferred);
+  });
+  return firm ? outcome : withoutBlame(outcome, samples[0].inferred);
+}
+
+/** One run, as the inference sees it. */
+function trial(run: () => Experiment, { isPair }: Asked, scale: number): Trial {
+  try {
+    const experiment = run();
+    const { machine, output, inputs, written, unread } = experiment;
+    const misfits = written.flatMap(({ input, shape }) =>
+      shapesAgree(shape, inputs[input].shape)
+        ? []
+        : [{ name: inputs[input].name, shape: inputs[input].shape, written: shape }],
+    );
+    const silent = isPair && written.length === 0;
+    const agrees = unread.length === 0 && misfits.length === 0 && !silent;
+    return {
+      stop: null,
+      finite: machine.graph.value(output).every(Number.isFinite),
+      agrees,
+      misfits,
+      right: agrees && isRight(experiment, scale),
+      integers: machine.integers,
+    };
+  } catch (stop) {
+    const known = stop instanceof Stop ? stop : stackStop(stop);
+    if (known === null) throw stop;
+    return {
+      stop: known,
+      finite: false,
+      agrees: false,
+      misfits: [],
+      right: false,
+      integers: new Set(),
+    };
+  }
+}
+
+/** Nobody is blamed for a shape that was only guessed, unless what is written for other inputs bears it out. */
+function withoutBlame(outcome: Outcome, inferred: readonly string[]): Outcome {
+  const isProof = ({ report }: Row) => report.source !== null && report.verdict === 'pass';
+  const proven = outcome.rows.some(isProof);
+  // One number may stand for many that are equal.
+  const isGuessed = ({ report }: Row) =>
+    report.verdict === 'mismatch' &&
+    report.code === 'shape' &&
+    (!proven || [report.written].flat(9).length === 1);
+  const guessed = outcome.rows.find(isGuessed);
+  if (guessed === undefined) return outcome;
+  const reason = `${guessed.report.reason}; GradLens drew ${inferred.join(', ')} and does not know which shapes the function expects there: give real ones with @gradcheck`;
+  const rows = outcome.rows.map((row) =>
+    isGuessed(row)
+      ? { ...row, report: { ...row.report, verdict: 'unverified' as const, code: 'drawn', reason } }
+      : row,
+  );
+  const verdict = worstVerdict(rows.map((row) => row.report.verdict));
+  if (verdict === 'mismatch') return { ...outcome, rows };
+  const samples = outcome.samples.map((sample) =>
+    sample.verdict === 'mismatch' ? { ...sample, verdict: 'unverified' as const } : sample,
+  );
+  return { ...outcome, verdict: 'unverified', code: 'drawn', reason, rows, samples };
+}
+
+export function withIntegers(make: (integers: ReadonlySet<string>) => Experiment): Experiment {
+  return withIntegersAll((integers) => [make(integers)])[0];
+}
+
+/** Runs again with inputs fixed that turned out to be needed as integers. */
+function withIntegersAll(make: (integers: ReadonlySet<string>) => Experiment[]): Experiment[] {
+  let integers: ReadonlySet<string> = new Set();
+  for (;;) {
+    const made = make(integers);
+    const needed = new Set([...integers, ...made.flatMap((each) => [...each.machine.integers])]);
+    if (needed.size === integers.size) {
+      if (integers.size === 0) return made;
+      const note = `${[...integers].join(', ')}: used as an integer, so not differentiated`;
+      return made.map((each) => ({ ...each, notes: [...each.notes, note] }));
+    }
+    integers = needed;
+  }
+}
