@@ -160,7 +160,7 @@ const rows: readonly Row[] = [
     numeric: 2,
     noise: 0.01,
     verdict: 'unverified',
-    code: 'weak',
+    code: 'blurred',
   },
   {
     title: 'analytic has lost its own digits, written is right',
