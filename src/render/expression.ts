@@ -33,7 +33,7 @@ export function expressionMarkdown(graph: GraphReport, nodes: readonly GraphNode
   const adjoint =
     node.adjoint === null
       ? 'adjoint: no gradient flows through it'
-      : `adjoint d(${escapeMarkdown(graph.name)})/d(it) = ${numbers(formatArray(node.adjoint, longestValue))}`;
+      : `adjoint ∂${escapeMarkdown(graph.name)}/∂(this) = ${numbers(formatArray(node.adjoint, longestValue))}`;
   const lines = [
     `${code(shortSource(node))}${shape} = ${numbers(formatArray(node.value, longestValue))}${ofMany}`,
     adjoint,

@@ -57,7 +57,7 @@ describe('expressions in hovers', () => {
   it('tell value, adjoint and point', () => {
     assert.equal(
       expressionMarkdown(graph, [product]),
-      '`x * y` = 6\n\nadjoint d(f)/d(it) = 1\n\nat `x = 2, y = 3`',
+      '`x * y` = 6\n\nadjoint ∂f/∂(this) = 1\n\nat `x = 2, y = 3`',
     );
   });
 

@@ -8,7 +8,7 @@ import { install, project } from './install.mjs';
 import { runScreens } from './screens.mjs';
 import { runInServer, runOnDesktop } from './suite.mjs';
 
-const timeLimit = 360_000;
+const timeLimit = 720_000;
 
 async function main() {
   // Only an ordinary exit ends the server too.
