@@ -86,6 +86,7 @@ const benchBundle = {
   sourcemap: 'inline',
   entryPoints: [
     'test/bench/bench.ts',
+    'test/bench/file-rows.ts',
     'test/bench/speed/speed.ts',
     'test/bench/mutants/mutants.ts',
     'test/bench/trust/trust.ts',

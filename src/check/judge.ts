@@ -58,14 +58,23 @@ export function judge(
     relativeError: 0,
     slopes: null,
   };
-  let rank = verdictOrder.indexOf('pass');
+  const passing = verdictOrder.indexOf('pass');
+  let rank = passing;
   for (let at = 0; at < reference.length; at++) {
+    // Most entries of large arrays were not differenced, and agree: they only count for the largest distance.
+    const tested = written === null ? reference[at] : written.data[at];
+    const isPlain = numeric.differences[at] === null;
+    if (isPlain && isClose(tested, reference[at], tolerance.atol, tolerance.rtol)) {
+      const distance = relativeDistance(tested, reference[at]);
+      if (rank === passing && distance > worst.relativeError) {
+        worst = { ...worst, worst: at, relativeError: distance };
+      }
+      continue;
+    }
     const entry = judgeEntry(
       reference[at],
       numeric.differences[at],
-      written === null
-        ? null
-        : { value: written.data[at], decimal: written.decimals?.[at] ?? null },
+      written === null ? null : { value: tested, decimal: written.decimals?.[at] ?? null },
       {
         ...tolerance,
         largest,
