@@ -198,7 +198,7 @@ function judgeEntry(
   if (written !== null) return consistent ? good() : plain('unverified', doubtOf(numeric));
   if (numeric.state === 'flat' && analytic !== 0) return plain('unverified', 'flat');
   // With nothing written, an entry is confirmed as finely as the largest one beside it.
-  return consistent && isFine(numeric, analytic, atol + rtol * largest, rtol)
+  return consistent && isFine(numeric, analytic, atol, rtol, largest)
     ? good()
     : plain('unverified', doubtOf(numeric));
 }
@@ -209,9 +209,10 @@ function isFine(
   analytic: number,
   atol: number,
   rtol: number,
+  largest: number,
 ): boolean {
   const scale = Math.max(Math.abs(analytic), Math.abs(value));
-  return error <= rtol * scale + atol || (scale <= error && state !== 'weak');
+  return error <= rtol * Math.max(scale, largest) + atol || (scale <= error && state !== 'weak');
 }
 
 /** Why a numeric derivative cannot decide. */
