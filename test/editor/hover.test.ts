@@ -76,7 +76,7 @@ describe('hover', () => {
     const document = await openText(nested);
     assert.match(
       await hoverText(document, 'y * x'),
-      /`y \* x` = 6\s+adjoint d\(nested\)\/d\(it\) = 12\s+at `x = 3, y = 2`/,
+      /`y \* x` = 6\s+adjoint ∂nested\/∂\(this\) = 12\s+at `x = 3, y = 2`/,
     );
     assert.equal(await hoverText(document, 'return'), '');
   });
