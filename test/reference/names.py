@@ -217,7 +217,7 @@ def jax_names():
 
 
 #: What jax has not, or has with another meaning than numpy.
-NOT_OF_JAX = {"iinfo", "put_along_axis", "fill_diagonal", "copyto", "put", "random", "lib", "clip", "array", "asarray", "empty", "empty_like"}
+NOT_OF_JAX = {"iinfo", "put_along_axis", "fill_diagonal", "copyto", "put", "random", "lib", "clip", "array", "asarray", "empty", "empty_like", "special/j0", "special/j1", "special/jv", "special/jn"}
 
 
 def jax_rows():
