@@ -12,7 +12,7 @@ import { layoutGraph, layoutKey } from './layout';
 import { Node } from './node';
 import { Search } from './search';
 import { Stepper } from './stepper';
-import { momentAt, type Step, stepsOf } from './steps';
+import { momentAt, type Step, stepAfter, stepsOf } from './steps';
 import { Toolbar } from './toolbar';
 import { useGestures } from './use-gestures';
 import { bringIntoView, fitWhole, openingView, type Size, type Viewport, zoom } from './viewport';
@@ -146,12 +146,6 @@ export function GraphView({ data, selected, onSelect, step, onStep }: Props) {
       <Stepper data={data} steps={steps} position={position} moment={moment} onStep={onStep} />
     </div>
   );
-}
-
-/** One step on or back; beyond the last one everything is shown. */
-function stepAfter(position: number | null, by: 1 | -1, count: number): number | null {
-  const next = Math.max(0, (position ?? count) + by);
-  return next >= count ? null : next;
 }
 
 /** Contributions flow in steps backward, and where nothing is stepped through. */

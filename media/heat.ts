@@ -3,6 +3,7 @@
  * with a gap between matrices. Large arrays are cut, and it is said how much is shown.
  */
 import type { JsonArray, JsonNumber } from '../src/check/report';
+import { isList } from '../src/render/number';
 import { indexOf } from './shapes';
 
 export interface Cell {
@@ -61,8 +62,4 @@ export function heatOf(
 function flatten(value: JsonArray, into: (JsonNumber | null)[]): void {
   if (isList(value)) for (const each of value) flatten(each, into);
   else into.push(value);
-}
-
-function isList(value: JsonArray): value is readonly JsonArray[] {
-  return Array.isArray(value);
 }

@@ -5,7 +5,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { GraphData } from './graph-data';
 import { stepWords } from './step-words';
-import type { Moment, Step } from './steps';
+import { type Moment, type Step, stepAfter } from './steps';
 
 interface Props {
   readonly data: GraphData;
@@ -22,14 +22,14 @@ export function Stepper({ data, steps, position, moment, onStep }: Props) {
   const [playing, setPlaying] = useState(false);
   const last = steps.length;
   const at = position ?? last;
-  const step = (next: number) => onStep(next >= last ? null : Math.max(0, next));
+  const step = (by: 1 | -1) => onStep(stepAfter(position, by, last));
   useEffect(() => {
     if (!playing) return;
     if (position === null) {
       setPlaying(false);
       return;
     }
-    const timer = setTimeout(() => step(at + 1), pause);
+    const timer = setTimeout(() => step(1), pause);
     return () => clearTimeout(timer);
   }, [playing, position]);
   const play = () => {
@@ -49,7 +49,7 @@ export function Stepper({ data, steps, position, moment, onStep }: Props) {
       <button
         type="button"
         class="icon"
-        onClick={() => step(at - 1)}
+        onClick={() => step(-1)}
         disabled={at === 0}
         aria-label="Step back"
       >
@@ -58,7 +58,7 @@ export function Stepper({ data, steps, position, moment, onStep }: Props) {
       <button
         type="button"
         class="icon"
-        onClick={() => step(at + 1)}
+        onClick={() => step(1)}
         disabled={position === null}
         aria-label="Step on"
       >
@@ -73,7 +73,8 @@ export function Stepper({ data, steps, position, moment, onStep }: Props) {
         aria-valuetext={phase === '' ? words : `${phase}: ${words}`}
         onInput={({ currentTarget }) => {
           setPlaying(false);
-          step(Number(currentTarget.value));
+          const chosen = Number(currentTarget.value);
+          onStep(chosen === last ? null : chosen);
         }}
       />
       <p class="step-words">

@@ -5,6 +5,7 @@
  */
 import type { GraphEdge, GraphNode, GraphReport } from '../src/check/graph-report';
 import type { JsonArray } from '../src/check/report';
+import { isList } from '../src/render/number';
 
 export type Step =
   /** The inputs and constants have their values. */
@@ -88,6 +89,8 @@ function plus(one: JsonArray, other: JsonArray): JsonArray {
   return Number.isFinite(sum) ? sum : (String(sum) as JsonArray);
 }
 
-function isList(value: JsonArray): value is readonly JsonArray[] {
-  return Array.isArray(value);
+/** One step on or back; null, that everything is shown, comes after the last one. */
+export function stepAfter(position: number | null, by: 1 | -1, count: number): number | null {
+  const next = Math.max(0, (position ?? count) + by);
+  return next >= count ? null : next;
 }

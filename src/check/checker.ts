@@ -135,7 +135,6 @@ export async function createChecker(
       const opened = open(source, options);
       const target = targetNamed(opened, options, name);
       if (target === null) return null;
-      // A target of several claims was found by the name of one.
       const [{ outcome }] = checkOne(opened, target);
       return { program: opened.program, outcome };
     });
@@ -191,11 +190,7 @@ export async function createChecker(
       const opened = open(source, options);
       const target = targetNamed(opened, options, name);
       if (target === null) return null;
-      const chosen =
-        target.kind === 'claims'
-          ? { ...target, claims: target.claims.filter((each) => each.name === name) }
-          : target;
-      const [part] = checkOne(opened, chosen);
+      const [part] = checkOne(opened, target);
       return explainTarget(opened, part, explain(opened, options, name), wanted);
     },
     names: (source, options) => whyNames(open(source, options), options),

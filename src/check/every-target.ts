@@ -5,7 +5,7 @@ import type { Opened } from './opened';
 import type { CheckOptions } from './report';
 import { type FunctionTarget, findTargets, type Target } from './targets';
 
-/** A target by its name; of claims the one that bears it. */
+/** A target by its name; of several claims only the one that bears it. */
 export function targetNamed(opened: Opened, options: CheckOptions, name: string): Target | null {
   for (const { target } of everyTarget(opened, options)) {
     const names = target.kind === 'claims' ? target.claims.map((each) => each.name) : [target.name];

@@ -82,10 +82,10 @@ function startOf({
 
 /** `0.5`, `[[1, 2], [3, 4]]`; null for what has no literal or is too long. */
 function literal(value: JsonArray): string | null {
-  const parts: string[] = [];
+  let entries = 0;
   const build = (part: JsonArray): string | null => {
     if (typeof part === 'number') {
-      parts.push('');
+      entries += 1;
       return String(part);
     }
     if (part === null || typeof part === 'string') return null;
@@ -93,5 +93,5 @@ function literal(value: JsonArray): string | null {
     return inner.includes(null) ? null : `[${inner.join(', ')}]`;
   };
   const text = build(value);
-  return parts.length <= mostEntries ? text : null;
+  return entries <= mostEntries ? text : null;
 }
