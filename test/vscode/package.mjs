@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchBrowser } from './browser.mjs';
 import { install, project } from './install.mjs';
+import { main } from './main.mjs';
 import { startServer } from './server.mjs';
 import { hoverOver, openFile, runCommand, shown } from './workbench.mjs';
 
@@ -34,9 +35,7 @@ const steps = {
   },
 };
 
-async function main() {
-  process.once('SIGINT', () => process.exit(1));
-  process.once('SIGTERM', () => process.exit(1));
+main('The package', 300_000, async () => {
   const made = spawnSync('npm', ['run', '-s', 'package'], { cwd: project, stdio: 'inherit' });
   if (made.status !== 0) return 1;
   const { size } = statSync(vsix);
@@ -69,12 +68,4 @@ async function main() {
     rmSync(scratch, { recursive: true, force: true });
   }
   return failing === 0 ? 0 : 1;
-}
-
-main().then(
-  (code) => process.exit(code),
-  (problem) => {
-    console.error(problem);
-    process.exit(1);
-  },
-);
+});

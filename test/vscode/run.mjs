@@ -1,36 +1,24 @@
 /**
- * `npm run test:editor`: builds, runs the editor suite in a real VS Code (the
- * desktop one where it can be had, else VS Code's server in a browser), then the
- * screens as a person sees them. Exits with 0 only when all of it passed.
+ * `npm run test:editor`: builds, and runs the editor suite in a real VS Code (the
+ * desktop one where it can be had, else VS Code's server in a browser). Exits with
+ * 0 only when all of it passed.
  */
 import { spawnSync } from 'node:child_process';
 import { install, project } from './install.mjs';
-import { runScreens } from './screens.mjs';
+import { main } from './main.mjs';
 import { runInServer, runOnDesktop } from './suite.mjs';
 
-const timeLimit = 720_000;
-
-async function main() {
-  // Only an ordinary exit ends the server too.
-  process.once('SIGINT', () => process.exit(1));
-  process.once('SIGTERM', () => process.exit(1));
-  setTimeout(() => {
-    console.error(`The editor tests did not end within ${timeLimit / 1000} s`);
-    process.exit(1);
-  }, timeLimit).unref();
+main('The editor suite', 480_000, async () => {
   const built = spawnSync(process.execPath, ['esbuild.js', '--tests'], {
     cwd: project,
     stdio: 'inherit',
   });
   if (built.status !== 0) return 1;
-  const suites = await runSuites();
-  console.log('\nScreens, in VS Code’s server:');
-  install();
-  const counts = [...suites, await runScreens()];
+  const counts = await runSuites();
   const sum = (what) => counts.reduce((total, count) => total + count[what], 0);
   console.log(`\n${sum('passing')} passing, ${sum('failing')} failing`);
   return sum('failing') === 0 ? 0 : 1;
-}
+});
 
 /** The suite on the desktop where that is asked for or likely to work, else in the server. */
 async function runSuites() {
@@ -52,11 +40,3 @@ async function runSuites() {
   const untrusted = await runInServer({ trust: false });
   return [trusted, untrusted];
 }
-
-main().then(
-  (code) => process.exit(code),
-  (problem) => {
-    console.error(problem);
-    process.exit(1);
-  },
-);

@@ -1,7 +1,19 @@
 /**
- * The workbench under a person's hands, for the screens: open a file, put the
+ * The workbench under a person's hands, for the scenarios: open a file, put the
  * cursor or the mouse on a word, run a command, read what is shown.
  */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { project } from './install.mjs';
+
+/** How long a machine that is busy may take to show something, in milliseconds. */
+const patience = 90_000;
+
+/** The number of the first line of an example that begins with a text. */
+export function lineOf(file, text) {
+  const lines = readFileSync(join(project, 'examples', file), 'utf8').split('\n');
+  return lines.findIndex((line) => line.startsWith(text)) + 1;
+}
 
 /** Opens a file of the folder at a line and waits until its text stands. */
 export async function openFile(page, name, line = 1) {
@@ -46,9 +58,21 @@ export async function hoverOver(page, name, part = '') {
   throw new Error(`No hover shows over ${name}`);
 }
 
+/** Opens the list of notifications until it tells what matches: none opens while there are none. */
+export async function notified(page, pattern) {
+  const end = Date.now() + patience;
+  while (Date.now() < end) {
+    await runCommand(page, 'Notifications: Show Notifications');
+    const told = await page.locator('.notifications-center:visible').allInnerTexts();
+    if (pattern.test(told.join('\n'))) return;
+    await page.waitForTimeout(500);
+  }
+  throw new Error(`No notification tells ${pattern}`);
+}
+
 /** Waits until the text of an element matches; fails with the text that is there. */
 export async function shown(pageOrFrame, selector, pattern) {
-  const end = Date.now() + 15_000;
+  const end = Date.now() + patience;
   let text = '';
   while (Date.now() < end) {
     const parts = await pageOrFrame.locator(`${selector}:visible`).allInnerTexts();
@@ -61,7 +85,7 @@ export async function shown(pageOrFrame, selector, pattern) {
 
 /** The frame of the graph panel once it has drawn something. */
 export async function panelFrame(page) {
-  const end = Date.now() + 20_000;
+  const end = Date.now() + patience;
   while (Date.now() < end) {
     for (const frame of page.frames()) {
       const drawn = await frame
