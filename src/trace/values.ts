@@ -27,6 +27,8 @@ export interface Storage {
   region: boolean;
   version: number;
   readonly length: number;
+  /** Parts that were read, by their offset, so that the same window is one entry in every round of a loop. */
+  readings?: Map<number, ArrayValue>;
 }
 
 /** An array, or a view of one: element (i, j) stands at offset + i·strides[0] + j·strides[1]. */

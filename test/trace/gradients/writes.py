@@ -113,3 +113,22 @@ def elimination_in_place(x):
         for i in range(k + 1, 3):
             a[i] -= a[i, k] / a[k, k] * a[k]
     return np.log(np.abs(np.prod(np.diag(a))))
+
+
+# @gradcheck x: (6,)
+def the_same_window_read_before_and_after_a_write(x):
+    y = x.reshape(2, 3).copy()
+    total = 0.0
+    for k in range(4):
+        for j in range(2):
+            total = total + np.sum(y[:, j : j + 2] * (k + 1.0) ** 2)
+        y[0, k % 3] = y[1, k % 3] * x[k]
+    return total
+
+
+# @gradcheck x: (6,)
+def windows_of_another_form_that_start_alike(x):
+    total = 0.0
+    for k in range(1, 4):
+        total = total + np.sum(x[1 : 1 + k] ** k) + np.sum(x[1::k] * k)
+    return total
