@@ -55,6 +55,47 @@ def gates_backward(dout, cache):
     return da @ Wx.T, dh, x.T @ da, h.T @ da`,
   },
   {
+    title: 'two gates, of which the first is cut further than the axis reaches at first',
+    text: `
+def mix_forward(x, h, Wx, Wh):
+    H = h.shape[1]
+    a = x @ Wx + h @ Wh
+    f, c = np.tanh(a[:, :H]), a[:, H:2 * H]
+    return f * h + (1 - f) * c, (x, h, Wx, Wh, f, c)
+
+
+def mix_backward(dout, cache):
+    x, h, Wx, Wh, f, c = cache
+    da = np.hstack([dout * (h - c) * (1 - f ** 2), dout * (1 - f)])
+    return da @ Wx.T, dout * f + da @ Wh.T, x.T @ da, h.T @ da`,
+  },
+  {
+    title: 'rows of a matrix that a list of labels picks',
+    text: `
+def pull(word, places, table):
+    rows = table[places]
+    s = 1 / (1 + np.exp(-np.dot(rows, word)))
+    loss = -np.sum(np.log(s))
+    dword = np.dot(s - 1, rows)
+    dtable = np.zeros_like(table)
+    np.add.at(dtable, places, np.outer(s - 1, word))
+    return loss, dword, dtable`,
+    shapes: { word: [4], table: [3, 4] },
+  },
+  {
+    title: 'axes that are contracted by their numbers',
+    text: `
+def join_forward(a, b):
+    return np.tensordot(a, b, axes=2), (a, b)
+
+
+def join_backward(dout, cache):
+    a, b = cache
+    da = np.tensordot(dout, b, axes=([1], [2]))
+    return da, np.tensordot(a, dout, axes=([0], [0]))`,
+    shapes: { a: [2, 3, 5], b: [3, 5, 4] },
+  },
+  {
     title: 'a list of layer sizes',
     text: `
 class Net:

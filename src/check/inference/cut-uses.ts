@@ -81,9 +81,13 @@ export abstract class CutUses extends NotedUses {
       const count = axes === undefined ? 2 : integer(axes);
       const lists = axes?.kind === 'tuple' || axes?.kind === 'list' ? axes.items : [];
       for (const [which, each] of [first, second].entries()) {
-        const own = itemsOf(lists[which] ?? first).map((one) => integer(one) ?? -1);
+        const own = (lists[which] === undefined ? [] : itemsOf(lists[which])).map(
+          (one) => integer(one) ?? -1,
+        );
         const rank = lists[which] === undefined ? (count ?? 1) : Math.max(...own) + 1;
         this.axes(each, rank);
+        const path = this.path(each);
+        if (path !== null && own.length > 0 && own.length < rank) this.uses.contracted.add(path);
       }
     }
   }

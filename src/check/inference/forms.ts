@@ -72,7 +72,9 @@ export function formsOf(
     if (isInput && clues.isLayer) return [2, 1, 'column', 4, 3, 0];
     return isInput || clues.isOperation || /^[A-Z]/.test(name) ? [2, 1, 4, 3, 0] : [1, 2, 3, 4, 0];
   };
-  return order().filter((each) => (each === 'column' ? 2 : each) >= least);
+  const found = order().filter((each) => (each === 'column' ? 2 : each) >= least);
+  const exact = least > 2 && uses.contracted.has(path) && found.includes(least);
+  return exact ? [least, ...found.filter((each) => each !== least)] : found;
 }
 
 /** The number of axes of what a path is subtracted from, where that is settled and none of the two is spread over the other. */

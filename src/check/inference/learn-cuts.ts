@@ -41,8 +41,12 @@ export function widerParts(
     [a, sizeA, b, sizeB],
     [b, sizeB, a, sizeA],
   ] as const) {
-    const extent = cut.kind === 'array' && short < size ? cutExtent(operands, cut) : null;
-    if (extent === null) continue;
+    if (cut.kind !== 'array' || short >= size) continue;
+    const seen = cutExtent(operands, cut);
+    // What is cut further than it reaches is whole: only the code says that it is cut.
+    const said = clues.uses.parts > 1 && short > 1 && !isView(operands, cut) && isLast(cut, short);
+    if (seen === null && !(said && isLast(whole, size))) continue;
+    const extent = seen ?? short;
     const owners = [...ownersOf(lesson, operands.graph, cut)];
     const near = dimensionsOf(hypothesis, ownersOf(lesson, operands.graph, whole));
     const product = (times: number, part: Dimension | null, cost: number): Hypothesis | null => {
@@ -52,6 +56,10 @@ export function widerParts(
       const of = [dimensions.literal(times), part ?? dimensions.explain(size, near)];
       return dimensions.unite(axis, dimensions.bound({ kind: 'product', of })) ? next : null;
     };
+    if (seen === null) {
+      found.push(product(clues.uses.parts, null, 0.15));
+      continue;
+    }
     for (const [rank, times] of [...counts].entries()) {
       found.push(product(times, null, 0.05 + rank / 5));
     }
@@ -62,6 +70,10 @@ export function widerParts(
     }
   }
   return present(found);
+}
+
+function isLast(value: Value, size: number): boolean {
+  return value.kind === 'array' && value.shape.at(-1) === size;
 }
 
 /** How long the last axis was before it was cut, elementwise operations since then aside; null where it is whole. */

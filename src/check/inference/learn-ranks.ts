@@ -2,7 +2,16 @@
 import type { Operands } from '../../trace/limits';
 import type { Value } from '../../trace/values';
 import type { Hypothesis } from './hypothesis';
-import { arrayPaths, isOpen, type Lesson, lineOf, ownersOf, present, withForm } from './lesson';
+import {
+  arrayPaths,
+  arraysIn,
+  isOpen,
+  type Lesson,
+  lineOf,
+  ownersOf,
+  present,
+  withForm,
+} from './lesson';
 
 /** An operation that wants more axes than it was given. */
 export function raised(
@@ -54,13 +63,19 @@ export function raised(
 export function deepened(lesson: Lesson, operands: Operands): Hypothesis[] {
   const { hypothesis } = lesson;
   const origin = `needs more axes${lineOf(lesson)}`;
-  const owners = operands.values.flatMap((each) => [...ownersOf(lesson, operands.graph, each)]);
+  const found = new Map<string, number>();
+  for (const each of arraysIn(operands.values)) {
+    const owners = ownersOf(lesson, operands.graph, each);
+    // What nothing was computed from is a gradient that comes in: any input may make it what it is.
+    const near = owners.size > 0 ? owners : arrayPaths(hypothesis);
+    for (const path of near) {
+      found.set(path, Math.min(found.get(path) ?? 1, owners.size > 0 ? 0.2 : 0.3));
+    }
+  }
   return present(
-    [...new Set(owners)]
-      .filter((path) => isOpen(hypothesis, path))
-      .map((path) => {
-        const rank = (hypothesis.shape(path)?.length ?? 0) + 1;
-        return withForm(hypothesis, path, rank, origin, 0.2);
-      }),
+    [...found].map(([path, cost]) => {
+      const rank = (hypothesis.shape(path)?.length ?? 0) + 1;
+      return isOpen(hypothesis, path) ? withForm(hypothesis, path, rank, origin, cost) : null;
+    }),
   );
 }

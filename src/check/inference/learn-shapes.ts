@@ -3,6 +3,7 @@ import type { Operands } from '../../trace/limits';
 import type { ArrayValue, Value } from '../../trace/values';
 import { int } from '../../trace/values';
 import type { Hypothesis } from './hypothesis';
+import { contracted } from './learn-contraction';
 import { lengthened, widerParts } from './learn-cuts';
 import { deepened, raised } from './learn-ranks';
 import { learnFromReshape } from './learn-reshape';
@@ -150,9 +151,26 @@ function raisedVectors(
   const { hypothesis } = lesson;
   const origin = `guessed so that the product fits${lineOf(lesson)}`;
   const owners = ownersOf(lesson, operands.graph, value);
-  return alike(lesson, owners, value.shape)
+  const whole = alike(lesson, owners, value.shape)
     .filter((path) => isOpen(hypothesis, path))
     .map((path) => withForm(hypothesis, path, value.shape.length === 1 ? 2 : 1, origin, 0.8));
+  return [...whole, ...pickedRows(lesson, operands, value, origin)];
+}
+
+/** Entries that labels pick of a vector, where a product with them fails, were meant to be rows of a matrix. */
+function pickedRows(
+  lesson: Lesson,
+  { graph }: Operands,
+  value: ArrayValue,
+  origin: string,
+): (Hypothesis | null)[] {
+  const { hypothesis } = lesson;
+  const { op, inputs } = graph.entry(value.storage.entry);
+  if (op !== 'gather' || value.shape.length !== 1) return [];
+  const [whole] = inputs;
+  return alike(lesson, ownersOf(lesson, graph, value), graph.entry(whole).shape)
+    .filter((path) => isOpen(hypothesis, path) && hypothesis.shape(path)?.length === 1)
+    .map((path) => withForm(hypothesis, path, 2, origin, 0.2));
 }
 
 function learnFromJoin(
@@ -185,32 +203,6 @@ function learnFromJoin(
     found.push(unify(lesson, operands, pairs, 0.2 + along / 10));
   }
   return present(found);
-}
-
-/** The last axes of one with the first ones of the other, or those that are listed. */
-function contracted(
-  lesson: Lesson,
-  operands: Operands,
-  left: ArrayValue,
-  right: ArrayValue,
-): Hypothesis | null {
-  const numbers = (value: Value | undefined): number[] =>
-    value?.kind === 'number'
-      ? [value.value]
-      : value?.kind === 'list' || value?.kind === 'tuple'
-        ? value.items.flatMap(numbers)
-        : [];
-  const [, , axes] = operands.values;
-  const isCount = axes?.kind === 'number';
-  const count = isCount ? axes.value : numbers(axes).length / 2;
-  const places = isCount ? [] : numbers(axes);
-  const pairs = Array.from({ length: count }, (_, at) => ({
-    a: left,
-    sizeA: left.shape.at(isCount ? at - count : places[at]) ?? 0,
-    b: right,
-    sizeB: right.shape.at(isCount ? at : places[count + at]) ?? 0,
-  }));
-  return unify(lesson, operands, pairs, 0.1);
 }
 
 /** Any two sizes of two arrays may be meant to be the same. */

@@ -132,7 +132,8 @@ export function dimensionsOf(hypothesis: Hypothesis, owners: Iterable<string>): 
   return [...owners].flatMap((path) => [...(hypothesis.shape(path) ?? [])]);
 }
 
-interface Pair {
+/** Two sizes of two values that are to be the same. */
+export interface Pair {
   readonly a: Value;
   readonly sizeA: number;
   readonly b: Value;

@@ -68,6 +68,8 @@ export class Uses {
   readonly thresholds = new Map<string, Set<number>>();
   /** Given further axes: `x[:, None]` has one of its own. */
   readonly widened = new Map<string, number>();
+  /** Contracted along the last of the axes that are known, others being left. */
+  readonly contracted = new Set<string>();
   /** Factors of matrix products. */
   readonly multiplied = new Set<string>();
   /** Data that stands left of weights in a product: `x @ w`. */
