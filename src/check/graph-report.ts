@@ -34,6 +34,21 @@ export interface GraphEdge {
   readonly contribution: JsonArray;
 }
 
+/** A stretch of nodes that a loop, one of its rounds, or a call made. */
+export interface GraphGroup {
+  readonly kind: 'loop' | 'round' | 'call';
+  /** What was called, as it is written: `np.linalg.solve`, `softmax`; '' for a loop or round. */
+  readonly name: string;
+  /** How often a loop ran; which round it is, counted from 1; 0 for a call. */
+  readonly count: number;
+  /** Its first and last node; inputs between them are no part of it. */
+  readonly first: number;
+  readonly last: number;
+  /** Where the loop or call stands, and the file, where it is another one than that of the report. */
+  readonly range: Range | null;
+  readonly path?: string;
+}
+
 export interface GraphReport {
   readonly schema: 1;
   readonly path: string;
@@ -44,6 +59,8 @@ export interface GraphReport {
   readonly at: Readonly<Record<string, JsonArray | string>>;
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
+  /** Nested, the outer before the inner. */
+  readonly groups: readonly GraphGroup[];
   /** The three gradients of each input at the point. */
   readonly parameters: readonly ParameterReport[];
   /** Its inputs can be given other values. */

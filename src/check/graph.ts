@@ -7,6 +7,7 @@ import type { Program } from '../syntax/nodes';
 import { lineStarts } from '../syntax/span';
 import type { UserModules } from '../trace/user-modules';
 import { analyticGradient } from './derivative';
+import { graphGroups } from './graph-groups';
 import type { GraphEdge, GraphNode, GraphReport } from './graph-report';
 import type { Outcome } from './outcome';
 import { jsonArray, rangeOf } from './plain';
@@ -35,7 +36,7 @@ export function graphReport(program: Program, name: string, outcome: Outcome): G
   const parameters = rows.map(({ report }) => report);
   const head = { schema: 1 as const, path: program.path, name, verdict, reason };
   const tail = { parameters, movable };
-  if (experiment === null) return { ...head, at: {}, nodes: [], edges: [], ...tail };
+  if (experiment === null) return { ...head, at: {}, nodes: [], edges: [], groups: [], ...tail };
   const { machine } = experiment;
   const { graph } = machine;
   const { loss, inputs } = experiment;
@@ -67,7 +68,8 @@ export function graphReport(program: Program, name: string, outcome: Outcome): G
       edges.push({ from, to: id, argument, contribution: contributionOf(graph, edge, from) });
     }
   }
-  return { ...head, at: experiment.at, nodes, edges, ...tail };
+  const groups = graphGroups(graph, machine.stretches, recorded, sourceOf);
+  return { ...head, at: experiment.at, nodes, edges, groups, ...tail };
 }
 
 /** Gives the source of a place: its range and text, and its file where that is another one. */

@@ -11,6 +11,7 @@ import { withOperands } from './limits';
 import type { Machine } from './machine';
 import { findMember } from './members';
 import { bindSignature } from './signature';
+import { keepCall } from './stretches';
 import { describe, type FunctionValue, keyOf, none, text, type Value } from './values';
 
 export type Keywords = ReadonlyMap<string, Value>;
@@ -93,7 +94,10 @@ function callLibrary(
   const bound = bindSignature(machine, callee, positional, keywords, place);
   if (bound.unknown !== null && !keepsUnknown.has(callee.id)) return bound.unknown;
   try {
-    return implementation(new LibraryCall(machine, callee.name, bound.values, place));
+    const start = machine.graph.entries.length;
+    const result = implementation(new LibraryCall(machine, callee.name, bound.values, place));
+    keepCall(machine, callee.name, place, start);
+    return result;
   } catch (stop) {
     throw withOperands(stop, callee.id, [...bound.values.values()], machine.graph);
   }
@@ -146,12 +150,15 @@ function runFrame(callee: FunctionValue, frame: Frame, place: Place): Value {
     const started = startGenerator(machine, compiled.steps(), frame, name, place);
     return callee.manages ? generatorManager(machine, started, name, place) : started;
   }
+  const start = machine.graph.entries.length;
   machine.enter(name, place);
   try {
     compiled.body()(frame);
   } finally {
     machine.depth -= 1;
   }
+  // A call that a check makes itself is the whole of what is checked.
+  if (machine.depth > 0) keepCall(machine, name, place, start);
   return frame.result;
 }
 

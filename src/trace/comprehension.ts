@@ -6,6 +6,7 @@ import { compileExpression } from './expressions';
 import { collectTarget, type Evaluate, type Frame, makeFrame, type Scope } from './frame';
 import { iterate } from './iterate';
 import type { Machine } from './machine';
+import { Rounds } from './stretches';
 import { compileTarget } from './targets';
 import { type DictValue, describe, keyOf, list, setEntry, type Value } from './values';
 
@@ -39,14 +40,17 @@ export function compileComprehension(
     const { machine } = frame;
     const clause = clauses[level];
     const next = iterate(machine, over, place);
+    const rounds = new Rounds(machine);
     for (let item = next(); item !== null; item = next()) {
       machine.step(place);
+      rounds.begin();
       clause.store(frame, item);
       if (!clause.conditions.every((test) => truth(machine, test(frame), place))) continue;
       if (level + 1 < clauses.length) {
         yield* walk(frame, level + 1, clauses[level + 1].iterable(frame));
       } else yield frame;
     }
+    rounds.end(place);
   }
 
   return (outer) => {

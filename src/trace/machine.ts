@@ -9,6 +9,7 @@ import type { Statement } from '../syntax/nodes';
 import type { LanguageTables, LibraryClass, Names, TableEntry } from '../syntax/tables';
 import type { Frame, Scope } from './frame';
 import { type Limits, Stop } from './limits';
+import type { Stretch } from './stretches';
 import { type ModuleRun, noModules, type UserModules } from './user-modules';
 import { type ClassValue, tableValue, unknown, type Value } from './values';
 
@@ -31,6 +32,8 @@ export class Machine {
   readonly draws: Place[] = [];
   /** A generator was seeded since the run of the target began: what it draws is repeatable. */
   seeded = false;
+  /** What loops and calls made, in the order in which they ended. */
+  readonly stretches: Stretch[] = [];
   /** The modules that were run, by their scope. */
   readonly runs = new Map<Scope, ModuleRun>();
   /** An annotation's expression is evaluated: it knows `sin`, `randn` and so on without a prefix. */

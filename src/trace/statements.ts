@@ -17,6 +17,7 @@ import { iterate } from './iterate';
 import { compileMatch } from './match';
 import { compileStore } from './names';
 import { showText } from './show';
+import { Rounds } from './stretches';
 import { compilePairs, compileTarget } from './targets';
 import { compileTry, compileWith } from './try';
 import { unknown, type Value } from './values';
@@ -100,13 +101,15 @@ function compileKind(node: Statement, scope: Scope, place: Place): Execute {
         if (outcome === Outcome.left) return Signal.next;
         if (outcome === Outcome.returned) return Signal.return;
         if (outcome === Outcome.over) return otherwise(frame);
-        while (test(frame)) {
+        const rounds = new Rounds(frame.machine);
+        let signal: Signal = Signal.next;
+        while (goesOn(signal) && test(frame)) {
           frame.machine.step(place);
-          const signal = body(frame);
-          if (signal === Signal.break) return Signal.next;
-          if (signal === Signal.return) return signal;
+          rounds.begin();
+          signal = body(frame);
         }
-        return otherwise(frame);
+        rounds.end(place);
+        return goesOn(signal) ? otherwise(frame) : afterLoop(signal);
       };
     }
     case 'for':
@@ -194,23 +197,37 @@ function compileFor(
   const flat = new FlatLoop(node, scope);
   return (frame) => {
     let over = iterable(frame);
+    let before = 0;
     if (over.kind === 'range') {
       const outcome = flat.run(frame, over);
       if (outcome === Outcome.left) return Signal.next;
       if (outcome === Outcome.returned) return Signal.return;
       if (outcome === Outcome.over) return otherwise(frame);
+      before = (flat.counter - over.start) / over.step;
       over = { ...over, start: flat.counter };
     }
     const next = iterate(frame.machine, over, place);
-    for (let item = next(); item !== null; item = next()) {
+    const rounds = new Rounds(frame.machine, before);
+    let signal: Signal = Signal.next;
+    for (let item = next(); item !== null; item = goesOn(signal) ? next() : null) {
       frame.machine.step(place);
+      rounds.begin();
       store(frame, item);
-      const signal = body(frame);
-      if (signal === Signal.break) return Signal.next;
-      if (signal === Signal.return) return signal;
+      signal = body(frame);
     }
-    return otherwise(frame);
+    rounds.end(place);
+    return goesOn(signal) ? otherwise(frame) : afterLoop(signal);
   };
+}
+
+/** Whether a loop goes on after a round that ended so. */
+function goesOn(signal: Signal): boolean {
+  return signal !== Signal.break && signal !== Signal.return;
+}
+
+/** How a loop ends whose round ended so. */
+function afterLoop(signal: Signal): Signal {
+  return signal === Signal.break ? Signal.next : signal;
 }
 
 function compileDefinition(

@@ -33,6 +33,7 @@ const graph: GraphReport = {
   movable: true,
   nodes: [input, product, sum],
   edges: [],
+  groups: [],
 };
 
 describe('expressions in hovers', () => {

@@ -115,6 +115,7 @@ export const graph: GraphReport = {
     { from: 2, to: 3, argument: 0, contribution: 1 },
     { from: 0, to: 3, argument: 1, contribution: 1 },
   ],
+  groups: [],
   parameters: [],
   movable: true,
 };
