@@ -10,6 +10,8 @@ export interface PanelState {
   /** The picked node. */
   readonly selected: number | null;
   readonly view: ViewName;
+  /** The keys of the groups that are open, in the order of opening. */
+  readonly open: readonly string[];
   /** The step of the chain rule that is shown; null: everything. */
   readonly step: number | null;
   /** It stays with this function wherever the cursor goes. */

@@ -2,14 +2,15 @@
  * Moving through the drawing by keyboard: down to a use, up to an argument, left
  * and right along a row, Home to the first input, End to the output.
  */
-import type { GraphReport } from '../src/check/graph-report';
-import type { Layout, PlacedNode } from './layout';
+import type { Drawing } from './drawn';
+import type { Layout } from './layout';
+import type { PlacedNode } from './nested';
 
 /** The node that `key` leads to from `current`; null when the key does not move. */
 export function nodeBeside(
   key: string,
   current: number,
-  { nodes, edges }: Pick<GraphReport, 'nodes' | 'edges'>,
+  { nodes, edges }: Pick<Drawing, 'nodes' | 'edges'>,
   layout: Layout,
 ): number | null {
   const here = layout.nodes.find(({ id }) => id === current);
@@ -37,9 +38,9 @@ export function nodeBeside(
         layout.nodes.filter((node) => sameRow(here, node) && node.x > here.x),
       );
     case 'Home':
-      return nodes.find(({ role }) => role === 'input')?.id ?? nodes[0].id;
+      return nodes.find(({ node }) => node.role === 'input')?.id ?? nodes[0].id;
     case 'End':
-      return nodes.findLast(({ role }) => role === 'output')?.id ?? nodes[nodes.length - 1].id;
+      return nodes.findLast(({ node }) => node.role === 'output')?.id ?? nodes[nodes.length - 1].id;
     default:
       return null;
   }

@@ -1,22 +1,28 @@
 /** What stands on a node of the drawing, cut to the width that a drawing can bear. */
 import type { GraphNode } from '../src/check/graph-report';
 import { formatArray, formatShape } from '../src/render/number';
+import type { DrawnNode } from './drawn';
 
 const widest = 24;
 
 export interface NodeText {
   readonly label: string;
+  /** What a closed group holds; '' for a node. */
+  readonly detail: string;
   /** The value; '' where the label is the value. */
   readonly value: string;
   /** The adjoint; '' for constants, through which no gradient is of interest. */
   readonly adjoint: string;
 }
 
-export function nodeText(node: GraphNode): NodeText {
-  const label = cut(node.label);
+export function nodeText({ node, group, several }: DrawnNode): NodeText {
+  const label = cut(group?.label ?? node.label);
+  // Of several results none stands for the others.
+  if (several) return { label, detail: group?.detail ?? '', value: '', adjoint: '' };
   const value = shortArray(node.value);
   return {
     label,
+    detail: group?.detail ?? '',
     value: label === value ? '' : value,
     adjoint: node.role === 'constant' ? '' : shortAdjoint(node),
   };
@@ -28,13 +34,16 @@ export function shortArray(value: GraphNode['value']): string {
 }
 
 /** `multiply, value 6, adjoint 1`, as a screen reader says it, with where it comes from. */
-export function spokenText(node: GraphNode, inputs: readonly GraphNode[]): string {
-  const { value, adjoint } = nodeText(node);
-  const parts = [node.role === 'op' ? node.op : `${node.role} ${node.label}`];
-  if (node.shape.length > 0) parts.push(`shape ${formatShape(node.shape)}`);
+export function spokenText(drawn: DrawnNode, inputs: readonly DrawnNode[]): string {
+  const { node, group } = drawn;
+  const { detail, value, adjoint } = nodeText(drawn);
+  const name = node.role === 'op' ? node.op : `${node.role} ${node.label}`;
+  const parts = [group === null ? name : `group ${group.label}, ${detail}`];
+  if (node.shape.length > 0 && !drawn.several) parts.push(`shape ${formatShape(node.shape)}`);
   if (value !== '') parts.push(`value ${value}`);
   if (adjoint !== '') parts.push(node.adjoint === null ? adjoint : `adjoint ${adjoint}`);
-  if (inputs.length > 0) parts.push(`from ${inputs.map(({ label }) => label).join(' and ')}`);
+  const from = inputs.map((each) => each.group?.label ?? each.node.label);
+  if (from.length > 0) parts.push(`from ${from.join(' and ')}`);
   return parts.join(', ');
 }
 

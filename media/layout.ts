@@ -1,22 +1,14 @@
 /**
- * Where the nodes and edges of an op graph are drawn: inputs on top, the output
- * at the bottom. A pure function of the report; the same graph, the same drawing.
+ * Where the nodes, frames and edges of a drawing stand: inputs on top, the output
+ * at the bottom. A pure function of what is drawn; the same graph, the same drawing.
  */
-import type { GraphReport } from '../src/check/graph-report';
-import { type ArrangeOptions, arrange, type Point } from './arrange';
-import { countCrossings } from './crossings';
-import { edgePath, edgePoints } from './edge-paths';
-import { nodeText } from './labels';
-
-export interface PlacedNode extends Point {
-  readonly id: number;
-  /** x and y are the center. */
-  readonly width: number;
-  readonly height: number;
-}
+import type { Drawing, DrawnNode } from './drawn';
+import { type NodeText, nodeText } from './labels';
+import type { Point } from './layers';
+import { type PlacedFrame, type PlacedNode, placeLevel } from './nested';
 
 export interface PlacedEdge {
-  /** The position in the report's edges. */
+  /** The position in the drawing's edges. */
   readonly index: number;
   /** The `d` of an SVG path, from the lower rim of `from` to the upper rim of `to`. */
   readonly path: string;
@@ -26,71 +18,55 @@ export interface PlacedEdge {
 
 export interface Layout {
   readonly nodes: readonly PlacedNode[];
+  readonly frames: readonly PlacedFrame[];
   readonly edges: readonly PlacedEdge[];
   readonly width: number;
   readonly height: number;
 }
-
-type Drawn = Pick<GraphReport, 'nodes' | 'edges'>;
-
-/** More nodes than this are shown as a table: a drawing of them is slow, and unreadable. */
-export const mostNodes = 150;
-
-/** Up to this many nodes several drawings are compared; each of a larger graph takes too long. */
-const mostCompared = 60;
 
 export const rowHeight = 17;
 const characterWidth = 7.4;
 const padding = 12;
 /** `-0.123457` */
 const usualNumber = 9;
+const margin = 16;
 
-/** Dagre's result depends on the order that it is told things in; none of these is best for all graphs. */
-const attempts: readonly ArrangeOptions[] = [
-  { reverseNodes: false, reverseEdges: true, reorder: true },
-  { reverseNodes: false, reverseEdges: true, reorder: false },
-  { reverseNodes: true, reverseEdges: false, reorder: true },
-  { reverseNodes: true, reverseEdges: false, reorder: false },
-];
-
-/** What the drawing of a graph depends on: graphs of the same key are drawn alike. */
-export function layoutKey({ nodes, edges }: Drawn): string {
-  const sizes = nodes.map((node) => ({
-    id: node.id,
-    role: node.role,
-    ...nodeSize(nodeText(node)),
-  }));
+/** What the layout depends on: drawings of the same key are placed alike. */
+export function layoutKey({ nodes, edges }: Drawing): string {
+  const sizes = nodes.map((drawn) => [
+    drawn.id,
+    drawn.node.role,
+    ...Object.values(nodeSize(drawn)),
+    ...drawn.frames.map(({ key, label }) => [key, label]),
+  ]);
   return JSON.stringify([sizes, edges.map(({ from, to }) => [from, to])]);
 }
 
-export function layoutGraph({ nodes, edges }: Drawn): Layout {
-  const sizes = nodes.map((node) => ({ node, ...nodeSize(nodeText(node)) }));
-  let best: Layout | null = null;
-  let fewest = Number.POSITIVE_INFINITY;
-  for (const options of nodes.length > mostCompared ? attempts.slice(0, 1) : attempts) {
-    const { centers, routes, width, height } = arrange(sizes, edges, options);
-    const placed = sizes.map(({ node, width, height }, position) => ({
-      id: node.id,
-      ...centers[position],
-      width,
-      height,
-    }));
-    const points = edgePoints(placed, edges, routes);
-    const inputs = placed.filter((_, position) => nodes[position].role === 'input');
-    const flaws = countCrossings(points) * nodes.length + countSwapped(inputs);
-    if (flaws >= fewest) continue;
-    fewest = flaws;
-    best = { nodes: placed, edges: points.map(edgePath), width, height };
-    if (flaws === 0) break;
-  }
-  return best!;
+export function layoutGraph({ levels, edges }: Drawing): Layout {
+  const first = placeLevel(levels, edges, nodeSize, new Map());
+  // Where something is framed, the second time it is known from where edges come.
+  const xs = new Map(first.nodes.map(({ id, x }) => [id, x]));
+  const placed = first.frames.length === 0 ? first : placeLevel(levels, edges, nodeSize, xs);
+  const { nodes, frames, routes, width, height } = placed;
+  const inside = <P extends Point>(point: P): P => {
+    return { ...point, x: point.x + margin, y: point.y + margin };
+  };
+  return {
+    nodes: nodes.map(inside),
+    frames: frames.map(inside),
+    edges: edges.map((_, index) => edgePath((routes.get(index) ?? []).map(inside), index)),
+    width: width + 2 * margin,
+    height: height + 2 * margin,
+  };
 }
 
 /** Numbers have a width of their own, so that a drawing stands still while they change. */
-function nodeSize({ label, value, adjoint }: ReturnType<typeof nodeText>) {
+function nodeSize(drawn: DrawnNode) {
+  const { label, detail, value, adjoint }: NodeText = nodeText(drawn);
   const number = (text: string) => text.padEnd(usualNumber);
   const rows = [
     label,
+    detail,
     value && `value ${number(value)}`,
     adjoint && `adjoint ${number(adjoint)}`,
   ].filter(Boolean);
@@ -101,11 +77,27 @@ function nodeSize({ label, value, adjoint }: ReturnType<typeof nodeText>) {
   };
 }
 
-/** How many pairs of inputs stand in another order than the user wrote them in. */
-function countSwapped(inputs: readonly PlacedNode[]): number {
-  let swapped = 0;
-  for (const [position, { x }] of inputs.entries()) {
-    swapped += inputs.slice(position + 1).filter((later) => later.x < x).length;
+/** Its label stands in the middle of its longest stretch between two points. */
+function edgePath(points: readonly Point[], index: number): PlacedEdge {
+  const length = (at: number) =>
+    Math.hypot(points[at].x - points[at - 1].x, points[at].y - points[at - 1].y);
+  let longest = 1;
+  for (let at = 2; at < points.length; at++) if (length(at) > length(longest)) longest = at;
+  const [start, end] = [points[longest - 1], points[longest]];
+  const label = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };
+  return { index, path: smooth(points), label };
+}
+
+/** Upright at every point, so that an edge is seen to go down. */
+function smooth(points: readonly Point[]): string {
+  const number = (value: number) => value.toFixed(1);
+  const [start, ...rest] = points;
+  let path = `M${number(start.x)},${number(start.y)}`;
+  let before = start;
+  for (const { x, y } of rest) {
+    const middle = number((before.y + y) / 2);
+    path += `C${number(before.x)},${middle} ${number(x)},${middle} ${number(x)},${number(y)}`;
+    before = { x, y };
   }
-  return swapped;
+  return path;
 }

@@ -1,13 +1,19 @@
-/** One node of the drawing: its label, then value and adjoint in words and colours of their own. */
+/**
+ * One node of the drawing: its label, then value and adjoint in words and colours of
+ * their own. A closed group looks like several nodes on top of each other, and opens.
+ */
 import type { JsonArray } from '../src/check/report';
-import type { GraphData } from './graph-data';
+import type { DrawnNode } from './drawn';
 import { nodeText, shortArray, spokenText } from './labels';
-import { type PlacedNode, rowHeight } from './layout';
+import { rowHeight } from './layout';
+import type { PlacedNode } from './nested';
 import type { Moment } from './steps';
 
 interface Props {
   readonly placed: PlacedNode;
-  readonly data: GraphData;
+  readonly drawn: DrawnNode;
+  /** What it is computed from. */
+  readonly inputs: readonly DrawnNode[];
   readonly selected: boolean;
   readonly tabStop: boolean;
   /** Found by the search. */
@@ -20,47 +26,56 @@ interface Props {
 }
 
 export function Node(props: Props) {
-  const { placed, data, selected, tabStop, found, moment, onPick, onFocus, onHover } = props;
-  const node = data.node(placed.id);
-  if (node === undefined) return null;
-  const { label, value, adjoint } = nodeText(node);
+  const { placed, drawn, inputs, selected, tabStop, found, moment } = props;
+  const { node, group } = drawn;
+  const { label, detail, value, adjoint } = nodeText(drawn);
   const pending = moment?.pending.has(node.id) === true;
   const rows = [
     { kind: 'label', word: '', text: label },
+    { kind: 'word', word: '', text: detail },
     { kind: 'value', word: 'value ', text: value, hidden: pending },
     {
       kind: 'adjoint',
       word: node.adjoint === null ? '' : 'adjoint ',
       text: adjoint === '' || moment === null ? adjoint : soFar(moment.adjoints.get(node.id)),
       hidden: moment !== null && !moment.adjoints.has(node.id),
+      // Its room is kept while it is not known.
+      room: adjoint !== '',
     },
-  ].filter(({ kind }) => kind === 'label' || { value, adjoint }[kind] !== '');
+  ].filter(({ text, room }) => text !== '' || room === true);
   const top = -(rows.length * rowHeight) / 2;
-  const uses = data.outOf(node.id).length;
-  const states = { selected, pending, found, current: moment?.current === node.id };
+  const states = {
+    selected,
+    pending,
+    found,
+    current: moment?.current === node.id,
+    group: group !== null,
+  };
+  const box = {
+    x: -placed.width / 2,
+    y: -placed.height / 2,
+    width: placed.width,
+    height: placed.height,
+    rx: node.role === 'input' ? placed.height / 2 : 4,
+  };
   return (
     // biome-ignore lint/a11y/useSemanticElements: SVG has no button of its own
     <g
       class={['node', node.role, ...named(states)].join(' ')}
       transform={`translate(${placed.x} ${placed.y})`}
       role="button"
-      aria-label={spokenText(node, data.inputs(node.id))}
-      aria-pressed={selected}
+      aria-label={spokenText(drawn, inputs)}
+      aria-pressed={group === null ? selected : undefined}
+      aria-expanded={group === null ? undefined : false}
       tabIndex={tabStop ? 0 : -1}
       data-node={node.id}
-      onClick={onPick}
-      onFocus={onFocus}
-      onMouseEnter={() => onHover(true)}
-      onMouseLeave={() => onHover(false)}
+      onClick={props.onPick}
+      onFocus={props.onFocus}
+      onMouseEnter={() => props.onHover(true)}
+      onMouseLeave={() => props.onHover(false)}
     >
-      <rect
-        class="box"
-        x={-placed.width / 2}
-        y={-placed.height / 2}
-        width={placed.width}
-        height={placed.height}
-        rx={node.role === 'input' ? placed.height / 2 : 4}
-      />
+      {group !== null && <rect class="box" {...box} x={box.x + 5} y={box.y + 5} />}
+      <rect class="box" {...box} />
       {rows.map(
         ({ kind, word, text, hidden }, row) =>
           hidden !== true && (
@@ -69,11 +84,6 @@ export function Node(props: Props) {
               {text}
             </text>
           ),
-      )}
-      {uses > 1 && (
-        <text class="uses" x={placed.width / 2 + 4} y={placed.height / 2 + 4}>
-          {`${uses} uses`}
-        </text>
       )}
     </g>
   );

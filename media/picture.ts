@@ -12,6 +12,7 @@ const styles = [
   'font-size',
   'font-weight',
   'opacity',
+  'paint-order',
   'stroke',
   'stroke-dasharray',
   'stroke-width',

@@ -3,12 +3,14 @@
  * play, and one sentence about the step. At its right end everything is shown.
  */
 import { useEffect, useState } from 'preact/hooks';
+import type { Drawing } from './drawn';
 import type { GraphData } from './graph-data';
 import { stepWords } from './step-words';
 import { type Moment, type Step, stepAfter } from './steps';
 
 interface Props {
   readonly data: GraphData;
+  readonly drawing: Drawing;
   readonly steps: readonly Step[];
   /** The step that is shown; null: the whole graph. */
   readonly position: number | null;
@@ -18,7 +20,7 @@ interface Props {
 
 const pause = 1100;
 
-export function Stepper({ data, steps, position, moment, onStep }: Props) {
+export function Stepper({ data, drawing, steps, position, moment, onStep }: Props) {
   const [playing, setPlaying] = useState(false);
   const last = steps.length;
   const at = position ?? last;
@@ -39,7 +41,7 @@ export function Stepper({ data, steps, position, moment, onStep }: Props) {
   const words =
     position === null || moment === null
       ? 'The whole graph. Play to follow the chain rule, forward and then backward.'
-      : stepWords(data, steps[position], moment);
+      : stepWords(data, drawing, steps[position], moment);
   const phase = position === null ? '' : phaseOf(steps[position]);
   return (
     <section class="stepper" aria-label="Steps of the chain rule">

@@ -8,10 +8,10 @@ import { Details } from './details';
 import { Empty } from './empty';
 import { graphData } from './graph-data';
 import { GraphView } from './graph-view';
+import { mostNodes } from './groups';
 import { Header } from './header';
 import type { Host } from './host';
 import { Inputs } from './inputs';
-import { mostNodes } from './layout';
 import { picture } from './picture';
 import { Plots } from './plots';
 import { TableView } from './table-view';
@@ -37,13 +37,14 @@ export function TargetView({ host, report, isMoved, checking, cursor, curve }: P
   const prefersTable = document.body.classList.contains('vscode-using-screen-reader');
   const [selected, setSelected] = useState<number | null>(own?.selected ?? null);
   const [view, setView] = useState(own?.view ?? (prefersTable ? 'table' : 'drawing'));
+  const [open, setOpen] = useState(own?.open ?? []);
   const [step, setStep] = useState(own?.step ?? null);
   const [pinned, setPinned] = useState(own?.pinned ?? false);
   const [paused, setPaused] = useState(false);
   const { path, name } = report;
   useEffect(() => {
-    host.setState({ path, name, selected, view, step, pinned });
-  }, [host, path, name, selected, view, step, pinned]);
+    host.setState({ path, name, selected, view, open, step, pinned });
+  }, [host, path, name, selected, view, open, step, pinned]);
   useEffect(() => host.postMessage({ kind: 'pin', pinned }), [host, pinned]);
   useEffect(() => {
     if (cursor === null) return;
@@ -68,7 +69,7 @@ export function TargetView({ host, report, isMoved, checking, cursor, curve }: P
   };
 
   const empty = report.nodes.length === 0;
-  const large = report.nodes.length > mostNodes;
+  const large = data.parts.length > mostNodes;
   const shown = large && view === 'drawing' ? 'table' : view;
   return (
     <div class={`panel${checking ? ' old' : ''}`}>
@@ -95,7 +96,7 @@ export function TargetView({ host, report, isMoved, checking, cursor, curve }: P
       )}
       {large && view === 'drawing' && (
         <p class="hint">
-          {`This graph has ${report.nodes.length} nodes, more than a drawing can show well (${mostNodes}); here it is as a table.`}
+          {`This graph has ${report.nodes.length} nodes, and even with its loops and calls closed more than a drawing can show well (${mostNodes}); here it is as a table.`}
         </p>
       )}
       {empty ? (
@@ -108,6 +109,8 @@ export function TargetView({ host, report, isMoved, checking, cursor, curve }: P
               data={data}
               selected={selected}
               onSelect={select}
+              open={open}
+              onOpen={setOpen}
               step={step}
               onStep={setStep}
             />

@@ -31,9 +31,10 @@ export function useGestures(
       }
     };
     const onPointerDown = (event: PointerEvent) => {
-      const onNode =
-        event.target instanceof Element && event.target.closest('[data-node]') !== null;
-      if (event.button !== 0 || onNode) return;
+      const onButton =
+        event.target instanceof Element &&
+        event.target.closest('[data-node], [data-group]') !== null;
+      if (event.button !== 0 || onButton) return;
       svg.setPointerCapture(event.pointerId);
     };
     const onPointerMove = (event: PointerEvent) => {

@@ -2,7 +2,8 @@
  * The part of the drawing that is seen: scale and offset, fitted, zoomed about a
  * point, moved until a node is in sight. Pure arithmetic in pixels.
  */
-import type { Layout, PlacedNode } from './layout';
+import type { Layout } from './layout';
+import type { PlacedNode } from './nested';
 
 export interface Viewport {
   /** A point of the drawing stands at `x + scale * px`, `y + scale * py` on the screen. */

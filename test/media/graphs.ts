@@ -1,4 +1,6 @@
 /** Op graphs in a line of text a node, as data for the panel's tests. */
+import { type Drawing, drawingOf } from '../../media/drawn';
+import { type GraphData, graphData } from '../../media/graph-data';
 import type { GraphEdge, GraphNode, GraphReport } from '../../src/check/graph-report';
 import { graph } from '../render/samples';
 
@@ -23,6 +25,17 @@ export function graphOf(inputs: readonly string[], operations: readonly Op[]): G
     names.push(String(id));
   }
   return { ...graph, nodes, edges };
+}
+
+/** The drawing of a graph with all groups closed but those of `open`. */
+export function drawn(report: GraphReport, open: readonly string[] = []): Drawing {
+  return drawingOf(graphData(report), new Set(open));
+}
+
+/** A drawing and the data that it is of, for what needs both. */
+export function both(report: GraphReport): readonly [GraphData, Drawing] {
+  const data = graphData(report);
+  return [data, drawingOf(data, new Set())];
 }
 
 /** One input and a chain of `length - 1` ops. */

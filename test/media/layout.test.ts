@@ -1,10 +1,11 @@
 /** The drawing's layout: every node placed, none on another, inputs on top and in order, always the same. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { countCrossings } from '../../media/crossings';
-import { type Layout, layoutGraph, mostNodes } from '../../media/layout';
+import { mostNodes } from '../../media/groups';
+import { type Layout, layoutGraph } from '../../media/layout';
+import { countCrossings } from '../../media/order';
 import type { GraphReport } from '../../src/check/graph-report';
-import { chain, graphOf, type Op } from './graphs';
+import { chain, drawn, graphOf, type Op } from './graphs';
 
 function overlaps({ nodes }: Layout): [number, number][] {
   return nodes.flatMap((one, position) =>
@@ -20,7 +21,7 @@ function overlaps({ nodes }: Layout): [number, number][] {
 }
 
 function assertDrawable(report: GraphReport): Layout {
-  const layout = layoutGraph(report);
+  const layout = layoutGraph(drawn(report));
   assert.deepEqual(
     layout.nodes.map(({ id }) => id),
     report.nodes.map(({ id }) => id),
@@ -52,13 +53,13 @@ describe('layout', () => {
   });
 
   it('is the same for the same graph', () => {
-    assert.deepEqual(layoutGraph(product), layoutGraph(structuredClone(product)));
+    assert.deepEqual(layoutGraph(drawn(product)), layoutGraph(drawn(structuredClone(product))));
   });
 
   it('keeps its order when only numbers change', () => {
     const other = { ...product, nodes: product.nodes.map((node) => ({ ...node, value: 0.5 })) };
     const order = (report: GraphReport) =>
-      layoutGraph(report)
+      layoutGraph(drawn(report))
         .nodes.toSorted((one, two) => one.y - two.y || one.x - two.x)
         .map(({ id }) => id);
     assert.deepEqual(order(other), order(product));
@@ -101,13 +102,24 @@ describe('layout', () => {
 });
 
 describe('crossings', () => {
-  const line = (x1: number, y1: number, x2: number, y2: number) => [
-    { x: x1, y: y1 },
-    { x: x2, y: y2 },
-  ];
-  const check = (name: string, lines: ReturnType<typeof line>[], expected: number) =>
-    it(name, () => assert.equal(countCrossings(lines), expected));
-  check('lines that cross', [line(0, 0, 2, 2), line(0, 2, 2, 0)], 1);
-  check('lines side by side', [line(0, 0, 0, 2), line(1, 0, 1, 2)], 0);
-  check('lines that meet at an end', [line(0, 0, 1, 1), line(1, 1, 2, 0)], 0);
+  // Two layers of two; `ties` from the upper to the lower ones.
+  const check = (name: string, down: readonly (readonly number[])[], expected: number) =>
+    it(name, () => {
+      const order = [
+        [0, 1],
+        [2, 3],
+      ];
+      assert.equal(countCrossings(order, [...down, [], []], [0, 1, 0, 1]), expected);
+    });
+  check('ties that cross', [[3], [2]], 1);
+  check('ties side by side', [[2], [3]], 0);
+  check('ties that meet at an end', [[2, 3], [3]], 0);
+  check(
+    'every one with every one',
+    [
+      [2, 3],
+      [2, 3],
+    ],
+    1,
+  );
 });

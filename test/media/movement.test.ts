@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { nodeBeside } from '../../media/keyboard';
 import { layoutGraph } from '../../media/layout';
 import { bringIntoView, fitWhole, openingView, pan, zoom } from '../../media/viewport';
-import { chain, graphOf } from './graphs';
+import { chain, drawn, graphOf } from './graphs';
 
 /** x * sin(y) + x ** 2: 2 is sin, 3 is *, 4 is 2, 5 is **, 6 is +. */
-const product = graphOf(['x', 'y'], ['sin y', '* x 2', '2', '** x 4', '+ 3 5']);
+const product = drawn(graphOf(['x', 'y'], ['sin y', '* x 2', '2', '** x 4', '+ 3 5']));
 const layout = layoutGraph(product);
 
 function check(from: number, keys: readonly string[], to: number | null): void {
@@ -23,7 +23,8 @@ describe('keys', () => {
   check(2, ['ArrowUp'], 1);
   check(0, ['ArrowRight'], 1);
   check(1, ['ArrowLeft'], 0);
-  check(1, ['ArrowRight'], null);
+  check(1, ['ArrowRight'], 4);
+  check(6, ['ArrowRight'], null);
   check(6, ['ArrowDown'], null);
   check(6, ['Home'], 0);
   check(0, ['End'], 6);
@@ -41,7 +42,7 @@ describe('view', () => {
     assert.ok(y + scale * layout.height <= size.height + 1e-9);
   });
   it('opens a tall drawing at its top, large enough to read', () => {
-    const view = openingView(layoutGraph(chain(60)), size);
+    const view = openingView(layoutGraph(drawn(chain(60))), size);
     assert.deepEqual([view.y, view.scale], [0, 0.75]);
   });
   it('zooms about a point', () => {
