@@ -12,7 +12,8 @@ import type { InputMaker } from './experiment';
 import { prefixOf } from './inference/expression-uses';
 import { updatedNames } from './procedures/updates';
 import type { Making } from './run';
-import { isGradientList, namesGradientOf } from './written';
+import { isGradientDict, isGradientList } from './stored';
+import { namesGradientOf } from './written';
 
 /** Attributes whose gradient the class stores somewhere (`self.dW`, `grads["W"]`) are inputs too. */
 export function differentiateAttributes(
@@ -22,7 +23,7 @@ export function differentiateAttributes(
   object: InstanceValue,
   self: string,
 ): void {
-  const stored = storedNames(definition);
+  const stored = storedOn(definition, object);
   // One array under two names (`self.W`, `self.params["W"]`) is one input.
   const known = (value: Value) => (value.kind === 'array' ? maker.known(value) : null);
   const make = (name: string, value: Value): Value => known(value) ?? maker.make(name, value);
@@ -34,13 +35,17 @@ export function differentiateAttributes(
     const given = making.sample.recipes.has(path);
     if (given || /grad|deriv|cache/i.test(name)) continue;
     if (value.kind === 'dict') {
+      const all = stored.has('[*]') && [...value.entries.values()].every(isArrayEntry);
       for (const [slot, { key, value: item }] of value.entries) {
-        const named = key.kind === 'text' && isGradientStored(stored, key.value);
+        const named = key.kind === 'text' && (all || isGradientStored(stored, key.value));
         const after = named ? make(`${path}.${key.value}`, item) : (known(item) ?? item);
         value.entries.set(slot, { key, value: after });
       }
     } else if (value.kind === 'list') {
-      const named = name === 'params' && storesByPosition(object);
+      const named =
+        name === 'params'
+          ? storesByPosition(object)
+          : isGradientStored(stored, name) && value.items.every(isRealArray);
       for (const [at, item] of value.items.entries()) {
         value.items[at] = named ? make(`${path}[${at}]`, item) : (known(item) ?? item);
       }
@@ -72,6 +77,14 @@ function isReal(value: Value): boolean {
   return value.kind === 'array' && value.type === 'float';
 }
 
+function isRealArray(value: Value): boolean {
+  return value.kind === 'array' && value.type === 'float';
+}
+
+function isArrayEntry({ value }: { readonly value: Value }): boolean {
+  return isRealArray(value);
+}
+
 /** `self.gradients[0]` stands beside `self.params[0]`. */
 function storesByPosition(object: InstanceValue): boolean {
   return [...object.attributes].some(([name, value]) => isGradientList(name, value));
@@ -94,6 +107,19 @@ function isGradientStored(stored: ReadonlySet<string>, name: string): boolean {
   return false;
 }
 
+/** What its class stores, and the slots that an object has from a base: empty ones, and keys of dicts of gradients. */
+function storedOn(definition: ClassDefinition, object: InstanceValue): ReadonlySet<string> {
+  const names = new Set(storedNames(definition));
+  for (const [name, value] of object.attributes) {
+    if (value.kind === 'none') names.add(name);
+    if (value.kind !== 'dict' || !isGradientDict(name)) continue;
+    for (const { key } of value.entries.values()) {
+      if (key.kind === 'text') names.add(`[${key.value}]`);
+    }
+  }
+  return names;
+}
+
 /** Attribute names that a class assigns, and string keys (in brackets) that it assigns into anything named like a gradient. */
 const storedNames = onceFor((definition: ClassDefinition): ReadonlySet<string> => {
   const names = new Set<string>();
@@ -103,9 +129,11 @@ const storedNames = onceFor((definition: ClassDefinition): ReadonlySet<string> =
     if (node.kind !== 'index') return;
     const { object, index } = node;
     const called = object.kind === 'name' || object.kind === 'member' ? object.name : '';
-    if (!/grad|^d/i.test(called)) return;
+    if (!isGradientDict(called)) return;
     const prefix = prefixOf(index);
     if (index.kind === 'text') names.add(`[${index.value}]`);
+    // `self.g[name]`, in a loop over names.
+    else if (index.kind === 'name' && object.kind === 'member') names.add('[*]');
     // `grads['W' + str(k)]` holds those of `W1`, `W2`, ...
     else if (prefix !== null) names.add(`[${prefix}*]`);
   });
@@ -119,7 +147,7 @@ const storedNames = onceFor((definition: ClassDefinition): ReadonlySet<string> =
 function keysOfGradients(node: SyntaxNode): string[] {
   if (node.kind !== 'assign') return [];
   const called = node.targets.some(
-    (each) => (each.kind === 'name' || each.kind === 'member') && /grad|^d/i.test(each.name),
+    (each) => (each.kind === 'name' || each.kind === 'member') && isGradientDict(each.name),
   );
   return called ? textKeys(node.value) : [];
 }

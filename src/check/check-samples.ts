@@ -102,11 +102,13 @@ function trial(run: () => Experiment, { isPair }: Asked, scale: number): Trial {
 function withoutBlame(outcome: Outcome, inferred: readonly string[]): Outcome {
   const isProof = ({ report }: Row) => report.source !== null && report.verdict === 'pass';
   const proven = outcome.rows.some(isProof);
-  // One number may stand for many that are equal.
+  // One number may stand for many that are equal, unless a constructor made the parameter.
+  const isMade = (name: string) =>
+    name.startsWith('self.') && !inferred.includes(name.split(/[.[]/)[1]);
   const isGuessed = ({ report }: Row) =>
     report.verdict === 'mismatch' &&
     report.code === 'shape' &&
-    (!proven || [report.written].flat(9).length === 1);
+    (!proven || ([report.written].flat(9).length === 1 && !isMade(report.name)));
   const guessed = outcome.rows.find(isGuessed);
   if (guessed === undefined) return outcome;
   const reason = `${guessed.report.reason}; GradLens drew ${inferred.join(', ')} and does not know which shapes the function expects there: give real ones with @gradcheck`;

@@ -20,6 +20,7 @@ import {
   type Subject,
   skipped,
   stub,
+  unfilled,
 } from './outcome';
 import { functionProcedure } from './procedures/functions';
 import { objectProcedure } from './procedures/object';
@@ -167,6 +168,10 @@ export function checkClass(checking: Checking, target: ClassTarget): Outcome {
   const outcome = checkProcedure(subject, annotated, procedure, true);
   if (target.annotated) return outcome;
   if (isSkeleton(target.backward) && !isProven(outcome)) return stub(target.backward.name);
+  const [empty] = outcome.experiment?.empty ?? [];
+  if (empty !== undefined && isProven(outcome)) {
+    return unfilled(outcome, target.backward.name, empty.slot, empty.input);
+  }
   const speaks =
     speaksOfGradients(program, target.backward) ||
     namesItsDerivatives(program, target.forward, target.backward);

@@ -61,6 +61,8 @@ export interface Experiment {
   /** Written gradients that could not be read, with the sentence to show. */
   readonly unread: readonly { readonly source: string; readonly reason: string }[];
   readonly notes: readonly string[];
+  /** Slots of gradients that what is written left empty, with the inputs that they are for. */
+  readonly empty?: readonly { readonly slot: string; readonly input: string }[];
   /** It draws random numbers that another run would not draw alike. */
   readonly random: boolean;
   /** What is written cannot know the random numbers that forward drew: nobody is blamed. */

@@ -158,6 +158,13 @@ export function stub(name: string): Outcome {
   return ended('unsupported', 'skeleton', `not implemented: ${name} returns nothing yet`, null);
 }
 
+/** One of several gradients is not written yet: its slot holds None. */
+export function unfilled(outcome: Outcome, name: string, slot: string, input: string): Outcome {
+  const rows = outcome.rows.filter(({ report }) => report.source !== null);
+  const reason = `not implemented: ${name} leaves self.${slot} None, where the gradient of ${input} belongs`;
+  return { ...outcome, verdict: 'unsupported', code: 'skeleton', reason, rows };
+}
+
 export function missingFunction(
   definition: FunctionDefinition,
   name: string,

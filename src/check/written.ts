@@ -7,7 +7,7 @@ import { innerBlocks } from '../syntax/blocks';
 import type { Block, Expression, FunctionDefinition } from '../syntax/nodes';
 import { toArray } from '../trace/convert';
 import type { Machine } from '../trace/machine';
-import type { InstanceValue, ListValue, Value } from '../trace/values';
+import type { InstanceValue, Value } from '../trace/values';
 import type { Input } from './experiment';
 import { flatten } from './flatten';
 
@@ -227,7 +227,7 @@ function byPosition(
 }
 
 /** Values under names; `exact` also takes a parameter's own name as the key of its gradient. */
-function readNamed(
+export function readNamed(
   machine: Machine,
   pairs: readonly { name: string; value: Value }[],
   inputs: readonly Input[],
@@ -249,49 +249,7 @@ function readNamed(
   return found.length > 0 ? found : null;
 }
 
-/** Gradients that a backward stored on its object: `self.dW`, `self.grads["W"]`. */
-export function readStored(
-  machine: Machine,
-  object: InstanceValue,
-  inputs: readonly Input[],
-): ReadGradient[] {
-  const own = inputs.filter((input) => input.name.includes('.'));
-  const found: ReadGradient[] = [];
-  for (const { name, value } of attributesOf(object)) {
-    if (isGradientList(name, value)) {
-      found.push(...readByPosition(machine, value.items, inputs));
-      continue;
-    }
-    const inner =
-      value.kind === 'dict' && /grad|^d/i.test(name)
-        ? readResult(machine, value, own, null)
-        : readNamed(machine, [{ name, value }], own, false);
-    for (const each of inner ?? []) {
-      const input = inputs.indexOf(own[each.input]);
-      if (!found.some((other) => other.input === input)) found.push({ ...each, input });
-    }
-  }
-  return found;
-}
-
-/** An attribute that holds gradients in the order of `self.params`. */
-export function isGradientList(name: string, value: Value): value is ListValue {
-  return /^(grads|gradients)$/.test(name) && value.kind === 'list';
-}
-
-/** `self.gradients[0]` is the gradient of `self.params[0]`. */
-function readByPosition(
-  machine: Machine,
-  items: readonly Value[],
-  inputs: readonly Input[],
-): ReadGradient[] {
-  return items.flatMap((item, at) => {
-    const input = inputs.findIndex((each) => each.name.endsWith(`.params[${at}]`));
-    const flat = flatten(machine, item);
-    return input < 0 || flat === null ? [] : [{ input, ...flat }];
-  });
-}
-
-function attributesOf(object: InstanceValue): { name: string; value: Value }[] {
+/** What an object holds, by name. */
+export function attributesOf(object: InstanceValue): { name: string; value: Value }[] {
   return [...object.attributes].map(([name, value]) => ({ name, value }));
 }

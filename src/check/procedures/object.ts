@@ -27,8 +27,9 @@ import {
   type Run,
   spreadArguments,
 } from '../run';
+import { emptySlots, readStored } from '../stored';
 import type { ClassTarget } from '../targets';
-import { readResult, readStored, returnedNames } from '../written';
+import { readResult, returnedNames } from '../written';
 import { changedAttributes, keepsDraw } from './draws';
 import { makeReceiver, replaceAttributes, takesOptimizer } from './objects';
 import { adopt, callHooks, hooksOf, statesOf } from './preparation';
@@ -59,6 +60,7 @@ export function objectProcedure(setup: ObjectSetup): Procedure {
   const methods = methodsOf(definition, program, new Set());
   const plan: Plan = {
     roles,
+    methods,
     wanted: wanted.length === 0 ? [0] : wanted,
     hooks: hooksOf(methods, forward),
     states: statesOf(forward),
@@ -87,6 +89,8 @@ export function objectProcedure(setup: ObjectSetup): Procedure {
 /** What the text says of how an object is run. */
 interface Plan {
   readonly roles: Roles;
+  /** The methods of the class and its bases. */
+  readonly methods: readonly FunctionDefinition[];
   /** The items of what forward returns that are its outputs. */
   readonly wanted: readonly number[];
   readonly hooks: readonly FunctionDefinition[];
@@ -227,7 +231,9 @@ function readBackward(
           },
         ]
       : [];
-  return { written: read, unread, jacobian: false };
+  const set = new Set(read.map((each) => inputs[each.input].name));
+  const empty = emptySlots(plan.methods, object, inputs, set);
+  return { written: read, unread, jacobian: false, empty };
 }
 
 /** The value of a learning rate: an attribute, a parameter, a number. */

@@ -30,6 +30,8 @@ export interface WrittenRead {
   readonly jacobian: boolean;
   /** What the user should know of how they were read. */
   readonly notes?: readonly string[];
+  /** Slots of gradients that were left empty, with what they are for. */
+  readonly empty?: Experiment['empty'];
 }
 
 /** Forward, run once. The functions go on in the same run and are called at most once each, claims first. */
@@ -146,10 +148,8 @@ function experimentOf(
   const loss = scalarLoss(machine, output.entry, cotangent);
   const pins = machine.graph.pins.length;
   const claims = recorded.claims();
-  const read =
-    kind === 'claims'
-      ? { written: [], unread: [], jacobian: false, notes: [] }
-      : recorded.write(cotangent);
+  const read: WrittenRead =
+    kind === 'claims' ? { written: [], unread: [], jacobian: false } : recorded.write(cotangent);
   const claimed = kind === 'claims' || suitsClaims(cotangent, options.upstream);
   return {
     sample,
@@ -171,6 +171,7 @@ function experimentOf(
     written: [...(claimed ? claims.written : []), ...read.written],
     unread: [...claims.unread, ...read.unread],
     notes: [...(output.note === null ? [] : [output.note]), ...(read.notes ?? [])],
+    empty: read.empty,
     elsewhere: (data) => experimentOf(procedure, sample, integers, kind, data),
     rerun: (data) => weightedOutput(record(procedure, { ...making, override: data }), cotangent),
   };
