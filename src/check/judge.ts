@@ -49,15 +49,11 @@ export function judge(
     };
   }
   const wrong: number[] = [];
-  const largest = reference.reduce((most, each) => Math.max(most, Math.abs(each)), 0);
-  let worst: Judgement = {
-    verdict: 'pass',
-    code: null,
-    worst: 0,
-    wrong,
-    relativeError: 0,
-    slopes: null,
-  };
+  let largest = 0;
+  for (let at = 0; at < reference.length; at++)
+    largest = Math.max(largest, Math.abs(reference[at]));
+  let worst: EntryJudgement = { verdict: 'pass', code: null, relativeError: 0, slopes: null };
+  let worstAt = 0;
   const passing = verdictOrder.indexOf('pass');
   let rank = passing;
   for (let at = 0; at < reference.length; at++) {
@@ -67,7 +63,13 @@ export function judge(
     if (isPlain && isClose(tested, reference[at], tolerance.atol, tolerance.rtol)) {
       const distance = relativeDistance(tested, reference[at]);
       if (rank === passing && distance > worst.relativeError) {
-        worst = { ...worst, worst: at, relativeError: distance };
+        worst = {
+          verdict: 'pass',
+          code: worst.code,
+          relativeError: distance,
+          slopes: worst.slopes,
+        };
+        worstAt = at;
       }
       continue;
     }
@@ -87,11 +89,17 @@ export function judge(
     const worse =
       entryRank < rank || (entryRank === rank && entry.relativeError > worst.relativeError);
     if (worse || (worst.code === null && entryRank === rank && entry.code !== null)) {
-      worst = { ...entry, worst: at, wrong };
+      worst = entry;
+      worstAt = at;
       rank = entryRank;
     }
   }
-  return judgeDirections(numeric, worst, tolerance.rtol, written !== null);
+  return judgeDirections(
+    numeric,
+    { ...worst, worst: worstAt, wrong },
+    tolerance.rtol,
+    written !== null,
+  );
 }
 
 /** Probed directions speak for the entries that were not computed one by one. */

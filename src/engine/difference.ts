@@ -91,7 +91,7 @@ export function difference(phi: (t: number) => Sampled, options: DifferenceOptio
     ladders.push(ladder);
     climb(ladder, known, Math.min(mostEvaluations - evaluations, mostEvaluations / scales.length));
     evaluations += ladder.evaluations;
-    if (decided(best(ladder, known), known)) break;
+    if (decided(best(ladder), known)) break;
   }
   const found = conclude(ladders, known, evaluations);
   return found.state === 'resolved' ? doubt(found, phi, known) : found;
@@ -148,7 +148,7 @@ function climb(ladder: Ladder, options: KnownOptions, budget: number): void {
   let smallest = Math.max(...firstLevels);
   let largest = Math.min(...firstLevels);
   let stale = 0;
-  let estimate = best(ladder, options);
+  let estimate = best(ladder);
   while (!decided(estimate, options) && stale < 4 && ladder.evaluations + 2 <= budget) {
     const wantsSmaller =
       estimate === null || !estimate.resolved || !estimate.noiseDominated || !hasOwnLevels(ladder);
@@ -156,7 +156,7 @@ function climb(ladder: Ladder, options: KnownOptions, budget: number): void {
     if (level > smallestStepLevel || level < largestStepLevel) break;
     const used = usableLevels(ladder).length;
     addLevel(ladder, level);
-    const next = best(ladder, options);
+    const next = best(ladder);
     // A level outside the domain or on another branch tells nothing: keep going.
     if (!hasOwnLevels(ladder)) stale = 0;
     else if (usableLevels(ladder).length > used || !wantsSmaller) {
@@ -178,7 +178,7 @@ function conclude(
   evaluations: number,
 ): Difference {
   const estimates = ladders.flatMap((ladder) => {
-    const estimate = best(ladder, options);
+    const estimate = best(ladder);
     return estimate === null ? [] : [{ ladder, estimate }];
   });
   const resolved = estimates.filter(({ estimate }) => estimate.resolved);

@@ -11,6 +11,7 @@
  */
 import type { Op, OpName, OpParameters } from './op';
 import { ops } from './ops';
+import { sizeOf } from './shape';
 
 export type EntryId = number;
 export type Shape = readonly number[];
@@ -92,10 +93,13 @@ export class Graph {
     place: Place | null = null,
   ): EntryId {
     const op = ops[name] as Op<OpParameters[K]>;
-    const sources = inputs.map((id) => this.entries[id]);
-    const { shape, type } = op.outline(sources, parameters);
+    const sources = new Array<Entry>(inputs.length);
     let active = false;
-    for (const source of sources) active ||= source.active;
+    for (let at = 0; at < inputs.length; at++) {
+      sources[at] = this.entries[inputs[at]];
+      active ||= sources[at].active;
+    }
+    const { shape, type } = op.outline(sources, parameters);
     const offset = name === 'write' ? sources[0].offset : null;
     const entry = this.append(
       name,
@@ -164,8 +168,7 @@ export class Graph {
     place: Place | null,
     sharedOffset: number | null,
   ): Entry<K> {
-    let size = 1;
-    for (const extent of shape) size *= extent;
+    const size = sizeOf(shape);
     const offset = sharedOffset ?? this.reserve(size);
     const id = this.entries.length;
     const entry: Entry<K> = {
@@ -181,7 +184,7 @@ export class Graph {
       place,
     };
     let varies = op === 'input';
-    for (const input of inputs) varies ||= this.varying[input];
+    for (let at = 0; at < inputs.length; at++) varies ||= this.varying[inputs[at]];
     this.varying.push(varies);
     this.entries.push(entry as Entry);
     return entry;

@@ -31,6 +31,8 @@ export interface Ladder {
   /** Finite levels, from the largest step to the smallest. */
   readonly levels: Level[];
   evaluations: number;
+  /** What the levels extrapolate to, until one is added. */
+  estimate: Estimate | null | undefined;
 }
 
 /** An extrapolated derivative. */
@@ -49,7 +51,7 @@ export function newLadder(
   options: KnownOptions,
   scale: number,
 ): Ladder {
-  return { phi, options, scale, levels: [], evaluations: 0 };
+  return { phi, options, scale, levels: [], evaluations: 0, estimate: undefined };
 }
 
 /** Below it numbers lose their digits. */
@@ -69,7 +71,7 @@ export function addLevel(ladder: Ladder, power: number): void {
     smallestNormal +
     2 * Math.max(options.noise, unitRoundoff * height) +
     2 * unitRoundoff * options.magnitude * Math.abs(value);
-  levels.push({
+  const level = {
     step,
     above: above.value,
     below: below.value,
@@ -79,8 +81,11 @@ export function addLevel(ladder: Ladder, power: number): void {
     drowned: options.noise > height,
     sameBranch: above.sameBranch && below.sameBranch,
     error: Infinity,
-  });
-  levels.sort((a, b) => b.step - a.step);
+  };
+  let at = levels.length;
+  while (at > 0 && levels[at - 1].step < step) at -= 1;
+  levels.splice(at, 0, level);
+  ladder.estimate = undefined;
 }
 
 /** Whether some level tells of the point's own branch. */
@@ -98,23 +103,29 @@ export function usableLevels(ladder: Ladder): readonly Level[] {
 }
 
 /** Richardson's table over the usable levels: the entry with the smallest error bar. */
-export function best(ladder: Ladder, options: KnownOptions): Estimate | null {
+export function best(ladder: Ladder): Estimate | null {
+  if (ladder.estimate === undefined) ladder.estimate = extrapolated(ladder);
+  return ladder.estimate;
+}
+
+function extrapolated(ladder: Ladder): Estimate | null {
+  const { center } = ladder.options;
   const levels = usableLevels(ladder);
   let chosen: Estimate | null = null;
   let chosenRough = true;
-  let values: number[] = [];
-  let noises: number[] = [];
+  // The rows of this level and of the one before it, which change places.
+  let [values, previousValues] = [new Array<number>(5), new Array<number>(5)];
+  let [noises, previousNoises] = [new Array<number>(5), new Array<number>(5)];
   for (let k = 0; k < levels.length; k++) {
     const level = levels[k];
-    const previousValues = values;
-    const previousNoises = noises;
-    values = [level.value];
-    noises = [level.noise];
-    const rough = isRough(levels, k, options.center) || level.drowned;
-    level.error = level.noise + 2 * Math.abs(level.value - (previousValues[0] ?? Infinity));
+    [values, previousValues] = [previousValues, values];
+    [noises, previousNoises] = [previousNoises, noises];
+    values[0] = level.value;
+    noises[0] = level.noise;
+    const rough = isRough(levels, k, center) || level.drowned;
+    level.error = level.noise + 2 * Math.abs(level.value - (k > 0 ? previousValues[0] : Infinity));
     for (let j = 0; j <= Math.min(k, 4); j++) {
-      let truncation =
-        j < previousValues.length ? Math.abs(values[j] - previousValues[j]) : Infinity;
+      let truncation = k > 0 ? Math.abs(values[j] - previousValues[j]) : Infinity;
       if (j > 0) {
         const ratio = (levels[k - j].step / level.step) ** 2;
         values[j] = (ratio * values[j - 1] - previousValues[j - 1]) / (ratio - 1);

@@ -107,7 +107,10 @@ function amountOfSums(graph: Graph, entry: Entry, adjoint: Float64Array): number
     return { ...input, offset: used - input.size };
   });
   const arena = new Float64Array(used);
-  for (const input of inputs) arena.set(graph.value(input.id).map(Math.abs), input.offset);
+  for (const { id, offset } of inputs) {
+    const values = graph.value(id);
+    for (let i = 0; i < values.length; i++) arena[offset + i] = Math.abs(values[i]);
+  }
   const op = ops[entry.op] as Op<unknown>;
   op.compute(arena, { ...entry, offset: 0 }, inputs, entry.parameters);
   let total = 0;

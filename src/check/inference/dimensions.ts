@@ -41,7 +41,8 @@ const pools: Readonly<Record<Exclude<Role, 'image'>, readonly number[]>> = {
 };
 
 export class Dimensions {
-  private known: ReadonlyMap<Dimension, number> | null = null;
+  /** The size of each root, once it was asked for. */
+  private known: readonly number[] | null = null;
 
   private constructor(
     private readonly facts: Fact[],
@@ -127,12 +128,15 @@ export class Dimensions {
   }
 
   size(dimension: Dimension): number {
-    return this.sizes().get(this.root(dimension)) ?? 1;
+    return this.sizes()[this.root(dimension)];
   }
 
   /** All free or bound variables, each once. */
   roots(): Dimension[] {
-    return this.facts.flatMap((each, at) => (each.parent === null ? [at] : []));
+    const roots: Dimension[] = [];
+    for (let at = 0; at < this.facts.length; at++)
+      if (this.facts[at].parent === null) roots.push(at);
+    return roots;
   }
 
   /** What a size may be: a variable, a product or a sum of variables of `among`, then of all; a literal at last. */
@@ -192,50 +196,48 @@ export class Dimensions {
     return formula.of.some((each) => this.mentions(each, sought));
   }
 
-  private sizes(): ReadonlyMap<Dimension, number> {
+  private sizes(): readonly number[] {
     if (this.known !== null) return this.known;
-    const sizes = new Map<Dimension, number>();
-    const used = new Set<number>();
-    const windows = new Set<number>();
-    const roots = this.roots();
-    for (const each of roots) {
-      const { formula } = this.facts[each];
-      if (formula?.kind !== 'literal') continue;
-      sizes.set(each, formula.size);
-      if (formula.size > 1) used.add(formula.size);
+    const { facts } = this;
+    // 0: not worked out yet; sizes are 1 or more.
+    const sizes = new Array<number>(facts.length).fill(0);
+    const used: number[] = [];
+    const windows: number[] = [];
+    for (let at = 0; at < facts.length; at++) {
+      const { parent, formula } = facts[at];
+      if (parent !== null || formula?.kind !== 'literal') continue;
+      sizes[at] = formula.size;
+      if (formula.size > 1) used.push(formula.size);
     }
-    for (const each of roots) {
-      const { formula, role } = this.facts[each];
-      if (formula !== null) continue;
+    for (let at = 0; at < facts.length; at++) {
+      const { parent, formula, role } = facts[at];
+      if (parent !== null || formula !== null) continue;
       const pool = role === 'image' ? imageSizes[this.images] : pools[role];
       const taken = role === 'kernel' ? windows : used;
-      const size = pool.find((one) => !taken.has(one)) ?? firstFree(taken);
-      taken.add(size);
-      sizes.set(each, size);
+      const size = pool.find((one) => !taken.includes(one)) ?? firstFree(taken);
+      taken.push(size);
+      sizes[at] = size;
     }
     const compute = (dimension: Dimension): number => {
       const root = this.root(dimension);
-      const found = sizes.get(root);
-      if (found !== undefined) return found;
-      const { formula } = this.facts[root];
-      let size = 1;
-      if (formula?.kind === 'product') for (const each of formula.of) size *= compute(each);
-      if (formula?.kind === 'sum') {
-        size = formula.plus;
-        for (const each of formula.of) size += compute(each);
+      const { formula } = facts[root];
+      if (sizes[root] !== 0 || formula === null || formula.kind === 'literal') return sizes[root];
+      let size = formula.kind === 'product' ? 1 : formula.plus;
+      for (const each of formula.of) {
+        size = formula.kind === 'product' ? size * compute(each) : size + compute(each);
       }
-      sizes.set(root, size);
+      sizes[root] = size;
       return size;
     };
-    for (const each of roots) compute(each);
+    for (let at = 0; at < facts.length; at++) if (facts[at].parent === null) compute(at);
     this.known = sizes;
     return sizes;
   }
 }
 
-function firstFree(taken: ReadonlySet<number>): number {
+function firstFree(taken: readonly number[]): number {
   let size = 5;
-  while (taken.has(size)) size += 1;
+  while (taken.includes(size)) size += 1;
   return size;
 }
 

@@ -146,16 +146,40 @@ export class Hypothesis {
 
   /** What tells two hypotheses apart. */
   signature(): string {
-    const { dimensions } = this;
-    const sizes = (shape: readonly Dimension[]) => shape.map((each) => dimensions.size(each));
-    const parts = [...this.known].map(([path, { kind }]) => {
-      if (kind.kind === 'size') return [path, kind.kind, dimensions.size(kind.dimension)];
-      if (kind.kind === 'sizes') return [path, kind.kind, sizes(kind.of)];
-      if (kind.kind === 'list') return [path, kind.kind, dimensions.size(kind.length)];
-      if (!('shape' in kind)) return [path, kind];
-      const classes = kind.kind === 'labels' ? dimensions.size(kind.classes) : 0;
-      return [path, { ...kind, shape: sizes(kind.shape), classes }];
-    });
-    return JSON.stringify(parts);
+    let text = '';
+    for (const [path, { kind }] of this.known) {
+      text += `${path} ${wordsOf(kind)}`;
+      for (const each of dimensionsIn(kind)) text += ` ${this.dimensions.size(each)}`;
+      text += '\n';
+    }
+    return text;
+  }
+}
+
+const words = new WeakMap<Kind, string>();
+
+/** A kind as text, but for its sizes; kept, since refinements share what they do not change. */
+function wordsOf(kind: Kind): string {
+  let text = words.get(kind);
+  if (text === undefined) {
+    const bare = { ...kind, shape: 0, classes: 0, dimension: 0, length: 0, of: 0 };
+    words.set(kind, (text = JSON.stringify(bare)));
+  }
+  return text;
+}
+
+/** The dimensions that a kind has. */
+function dimensionsIn(kind: Kind): readonly Dimension[] {
+  switch (kind.kind) {
+    case 'size':
+      return [kind.dimension];
+    case 'sizes':
+      return kind.of;
+    case 'list':
+      return [kind.length];
+    case 'labels':
+      return [...kind.shape, kind.classes];
+    default:
+      return 'shape' in kind ? kind.shape : [];
   }
 }

@@ -147,7 +147,16 @@ export function unify(
   pairs: readonly Pair[],
   cost: number,
 ): Hypothesis | null {
-  return united(lesson, operands, pairs, cost, 0, 0);
+  const next = lesson.hypothesis.copy(cost);
+  // What sizes mean is read off before any two are united, which moves the others.
+  const meanings: (readonly [Dimension, Dimension])[] = [];
+  for (const { a, sizeA, b, sizeB } of pairs) {
+    if (sizeA === 0 || sizeB === 0) return null;
+    const meaning = (value: Value, size: number) =>
+      next.dimensions.explain(size, dimensionsOf(next, ownersOf(lesson, operands.graph, value)));
+    meanings.push([meaning(a, sizeA), meaning(b, sizeB)]);
+  }
+  return joined(next, meanings);
 }
 
 /** The same for one pair, in every way in which the two sizes can be understood. */
@@ -161,9 +170,15 @@ export function unifications(
   // Where both are made of inputs, the first reading is the likeliest by far.
   const known = [pair.a, pair.b].every((each) => ownersOf(lesson, operands.graph, each).size > 0);
   const step = known ? 0.5 : 0.12;
-  for (let rank = 0; rank < 5; rank++) {
-    for (let first = 0; first <= rank; first++) {
-      found.push(united(lesson, operands, [pair], cost + rank * step, first, rank - first));
+  const read = readings(lesson, operands, pair);
+  if (read !== null) {
+    for (let rank = 0; rank < 5; rank++) {
+      for (let first = 0; first <= rank; first++) {
+        const [one, two] = [read.first[first], read.second[rank - first]];
+        if (one === undefined || two === undefined) continue;
+        const next = read.base.copy(cost + rank * step);
+        found.push(joined(next, [[one, two]]));
+      }
     }
   }
   // Patches of one window have a factor in common: what differs is the rest.
@@ -171,7 +186,7 @@ export function unifications(
   if (common > 1) {
     const rest = { ...pair, sizeA: pair.sizeA / common, sizeB: pair.sizeB / common };
     const isFactor = rest.sizeA > 1 && rest.sizeB > 1;
-    if (isFactor) found.push(united(lesson, operands, [rest], cost + 0.4, 0, 0));
+    if (isFactor) found.push(unify(lesson, operands, [rest], cost + 0.4));
   }
   return present(found);
 }
@@ -180,36 +195,34 @@ function greatestDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestDivisor(b, a % b);
 }
 
-function united(
-  lesson: Lesson,
-  operands: Operands,
-  pairs: readonly Pair[],
-  cost: number,
-  whichA: number,
-  whichB: number,
+/** All that the two sizes may be, as dimensions of one hypothesis; null where one is empty. */
+function readings(
+  { hypothesis, ...lesson }: Lesson,
+  { graph }: Operands,
+  { a, sizeA, b, sizeB }: Pair,
+): { base: Hypothesis; first: readonly Dimension[]; second: readonly Dimension[] } | null {
+  if (sizeA === 0 || sizeB === 0) return null;
+  const base = hypothesis.copy();
+  const meanings = (value: Value, size: number) => {
+    const owners = ownersOf({ ...lesson, hypothesis }, graph, value);
+    return base.dimensions.explanations(size, dimensionsOf(base, owners));
+  };
+  return { base, first: meanings(a, sizeA), second: meanings(b, sizeB) };
+}
+
+/** The hypothesis with each two dimensions united; null when that cannot be, or changes nothing. */
+function joined(
+  hypothesis: Hypothesis,
+  pairs: readonly (readonly [Dimension, Dimension])[],
 ): Hypothesis | null {
-  const next = lesson.hypothesis.copy(cost);
-  const { dimensions } = next;
-  // What sizes mean is read off before any two are united, which moves the others.
-  const meanings: (readonly [Dimension, Dimension])[] = [];
-  for (const { a, sizeA, b, sizeB } of pairs) {
-    if (sizeA === 0 || sizeB === 0) return null;
-    const meaning = (value: Value, size: number, which: number) =>
-      dimensions.explanations(size, dimensionsOf(next, ownersOf(lesson, operands.graph, value)))[
-        which
-      ];
-    const one = meaning(a, sizeA, whichA);
-    const two = meaning(b, sizeB, whichB);
-    if (one === undefined || two === undefined) return null;
-    meanings.push([one, two]);
-  }
+  const { dimensions } = hypothesis;
   let changed = false;
-  for (const [one, two] of meanings) {
+  for (const [one, two] of pairs) {
     if (dimensions.root(one) === dimensions.root(two)) continue;
     if (!dimensions.unite(one, two)) return null;
     changed = true;
   }
-  return changed ? next : null;
+  return changed ? hypothesis : null;
 }
 
 /** The hypothesis with another number of axes for one path; new axes stand at the end. */

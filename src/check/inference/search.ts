@@ -183,8 +183,8 @@ function axesOf({ hypothesis }: Tried): number {
 /** The cheapest of the open hypotheses; the earliest among equals. */
 function take(open: Hypothesis[]): Hypothesis | null {
   let cheapest = -1;
-  for (const [at, { cost }] of open.entries()) {
-    if (cheapest < 0 || cost < open[cheapest].cost - 1e-9) cheapest = at;
+  for (let at = 0; at < open.length; at++) {
+    if (cheapest < 0 || open[at].cost < open[cheapest].cost - 1e-9) cheapest = at;
   }
   return cheapest < 0 ? null : open.splice(cheapest, 1)[0];
 }
