@@ -2,6 +2,7 @@
  * The verdict on one input of one experiment: analytic, numeric and written held
  * side by side, entry by entry, by the rules for tolerance and error bars.
  */
+import { unitRoundoff } from '../engine/noise';
 import type { Code } from './codes';
 import type { Analytic } from './derivative';
 import type { Input, Written } from './experiment';
@@ -204,9 +205,12 @@ function judgeEntry(
     return telling ? plain('mismatch') : plain('unverified', doubtOf(numeric));
   }
   if (written !== null) return consistent ? good() : plain('unverified', doubtOf(numeric));
-  if (numeric.state === 'flat' && analytic !== 0) return plain('unverified', 'flat');
-  // With nothing written, an entry is confirmed as finely as the largest one beside it.
-  return consistent && isFine(numeric, analytic, atol, rtol, largest)
+  // What sums to nothing but rounding is 0, as the function says.
+  const isRounding = Math.abs(analytic) <= rounding && Number.isFinite(rounding);
+  if (numeric.state === 'flat' && !isRounding) return plain('unverified', 'flat');
+  // With nothing written, an entry is confirmed as finely as the largest one beside it, or what cancels in it.
+  const parts = Number.isFinite(rounding) ? rounding / (16 * unitRoundoff) : 0;
+  return consistent && isFine(numeric, analytic, atol, rtol, Math.max(largest, parts))
     ? good()
     : plain('unverified', doubtOf(numeric));
 }

@@ -56,6 +56,13 @@ const rows: readonly Row[] = [
     says: /agree/,
   },
   {
+    title: 'a sum that normalisation makes constant is right, though rounding leaves something',
+    text: '# @gradcheck x=[[0.3, 1.7], [0.9, -0.4], [-1.1, 0.2]]\ndef f(x):\n    z = (x - np.mean(x, axis=0)) / np.std(x, axis=0)\n    return np.sum(z)\n',
+    verdict: 'pass',
+    code: null,
+    says: /agree/,
+  },
+  {
     title: 'the rule of a kink',
     text: '# @gradcheck x=0\ndef f(x):\n    return np.maximum(x, 0)\n',
     verdict: 'kink',

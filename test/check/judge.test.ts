@@ -14,6 +14,8 @@ interface Row {
   readonly state?: DifferenceState;
   /** How far the analytic value may be off by its own rounding. */
   readonly noise?: number;
+  /** What its contributions may leave when they cancel. */
+  readonly rounding?: number;
   readonly verdict: Verdict;
   readonly code: string | null;
 }
@@ -145,6 +147,17 @@ const rows: readonly Row[] = [
     code: 'flat',
   },
   {
+    title: 'flat, and analytic is what contributions leave that cancel',
+    written: null,
+    analytic: 2e-16,
+    numeric: 0,
+    error: 1e-12,
+    state: 'flat',
+    rounding: 1e-15,
+    verdict: 'pass',
+    code: null,
+  },
+  {
     title: 'a jump',
     written: 2,
     analytic: 2,
@@ -176,13 +189,13 @@ const rows: readonly Row[] = [
 describe('the vote', () => {
   for (const row of rows) {
     it(row.title, () => {
-      const { analytic, written, noise = 0 } = row;
+      const { analytic, written, noise = 0, rounding = 0 } = row;
       const found = judge(
         0,
         { shape: [] },
         {
           gradients: [Float64Array.of(analytic)],
-          rounding: [new Float64Array(1)],
+          rounding: [Float64Array.of(rounding)],
           noiseOf: () => noise,
         },
         { differences: [differenceOf(row)], directions: [] },
