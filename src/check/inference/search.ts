@@ -19,6 +19,9 @@ import { lastName } from './uses';
 const mostRuns = 60;
 const extraRuns = 10;
 
+/** The same where only the numbers are wrong, which most often is the user's mistake. */
+const doubtfulRuns = 5;
+
 /** Larger samples tell no more. */
 const mostElements = 4000;
 
@@ -56,7 +59,9 @@ export function search(
     if (trial.stop?.kind === 'limit') left -= (2 * mostRuns) / 3;
     const tried: Tried = { hypothesis: next, trial, sample, level: levelOf(question, trial) };
     if (best === null || tried.level > best.level || isFurther(tried, best)) {
-      if (tried.level >= 2 && (best?.level ?? 0) < 2) left = Math.min(left, extraRuns);
+      const before = best?.level ?? 0;
+      if (tried.level >= 2 && before < 2) left = Math.min(left, extraRuns);
+      if (tried.level === 3 && before < 3) left = Math.min(left, doubtfulRuns);
       best = tried;
     }
     if (tried.level === 4) return tried;
