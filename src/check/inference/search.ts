@@ -7,10 +7,10 @@ import type { GivenItem } from '../options';
 import type { Sample } from '../sample';
 import type { Clues } from './clues';
 import { type Draw, sampleOf } from './draw';
+import { fitted } from './fit';
 import type { Hypothesis } from './hypothesis';
 import { learn, otherFormOf, otherForms } from './learn';
 import { otherDomains } from './learn-values';
-import { isOpen } from './lesson';
 import { isData } from './names';
 import type { Question, Trial } from './question';
 import { lastName } from './uses';
@@ -44,6 +44,7 @@ export function search(
   const [draw] = draws;
   const open = [first];
   const seen = new Set([first.signature()]);
+  const fits = new Set<Hypothesis>();
   let best: Tried | null = null;
   let left = mostRuns;
   for (let next = take(open); next !== null && left > 0; next = take(open)) {
@@ -51,6 +52,7 @@ export function search(
     if (best !== null && best.level >= 2) {
       const { hypothesis } = best;
       if (!sameOptions(next, hypothesis) || isPoorer(clues, next, hypothesis)) continue;
+      if (!fits.has(next) && isCoarser(next, hypothesis)) continue;
     }
     left -= 1;
     const sample = sampleOf(next, items, draw);
@@ -69,7 +71,9 @@ export function search(
     if (tried.level === 3 && isSettled(clues, next)) {
       return best.level === 3 && axesOf(best) > axesOf(tried) ? best : tried;
     }
-    for (const each of refine(question, clues, tried, draw)) {
+    const fitting = trial.stop === null ? fitted(clues, tried) : [];
+    for (const each of fitting) fits.add(each);
+    for (const each of [...fitting, ...refine(question, clues, tried, draw)]) {
       const signature = each.signature();
       if (seen.has(signature) || each.elements() > mostElements) continue;
       seen.add(signature);
@@ -84,43 +88,6 @@ function isSettled(clues: Clues, hypothesis: Hypothesis): boolean {
   return [...hypothesis.known].every(
     ([path]) => otherFormOf(hypothesis, path, leastInDoubt(clues, hypothesis, path), 2) === null,
   );
-}
-
-/** Inputs with the shape that what is written as their gradient has. */
-function fitted(clues: Clues, { hypothesis, trial }: Tried): Hypothesis[] {
-  return trial.misfits.flatMap(({ name, written }) => {
-    const path = name.replace(/\[\d+\]/g, '[]');
-    const shape = hypothesis.shape(path);
-    if (shape === null || !isOpen(hypothesis, path)) return [];
-    // As many items as are read by number.
-    const count = clues.uses.counts.get(path)?.count ?? null;
-    if (count !== null && written.length > 0 && written[0] !== count) return [];
-    if (shape.length !== written.length) {
-      if (written.length > 2 || written.length < (hypothesis.known.get(path)?.least ?? 0))
-        return [];
-      const other = hypothesis.copy(0.2);
-      const axes = written.map((size) => other.dimensions.explain(size, shape));
-      other.reshape(path, axes, null, false);
-      return [other];
-    }
-    const next = hypothesis.copy(0.1);
-    const united = shape.every((each, axis) => {
-      const { dimensions } = next;
-      const isRight = dimensions.size(each) === written[axis];
-      return isRight || dimensions.unite(each, dimensions.explain(written[axis], []));
-    });
-    // Where that other one is something else's, too, this one alone may be so.
-    const alone = hypothesis.copy(0.3);
-    const axes = written.map((size, axis) =>
-      alone.dimensions.size(shape[axis]) === size
-        ? shape[axis]
-        : size === 1
-          ? alone.dimensions.literal(1)
-          : alone.dimensions.explain(size, shape),
-    );
-    alone.reshape(path, axes, null, false);
-    return united ? [next, alone] : [alone];
-  });
 }
 
 /** Layers are not taken for right because they are right for fewer axes. */
@@ -144,6 +111,21 @@ function isPoorer({ uses }: Clues, a: Hypothesis, b: Hypothesis): boolean {
   return [...uses.thresholds.keys()].some(
     (path) => (a.shape(path)?.length ?? 0) < (b.shape(path)?.length ?? 0),
   );
+}
+
+/** Axes that were told apart, and are no longer, would hide one taken for the other. */
+function isCoarser(a: Hypothesis, b: Hypothesis): boolean {
+  const sizes = new Map<number, number>();
+  return [...a.known.keys()].some((path) => {
+    const [own, other] = [a.shape(path), b.shape(path)];
+    if (own === null || own.length !== other?.length) return false;
+    return own.some((each, axis) => {
+      const [size, before] = [a.dimensions.size(each), b.dimensions.size(other[axis])];
+      const known = sizes.get(size) ?? before;
+      sizes.set(size, known);
+      return known !== before;
+    });
+  });
 }
 
 function sameOptions(a: Hypothesis, b: Hypothesis): boolean {
@@ -200,7 +182,7 @@ function refine(question: Question, clues: Clues, tried: Tried, draw: Draw): Hyp
   // What is wrong in its numbers may be meant for vectors where matrices were guessed, or the other way round.
   const least = (path: string) => leastInDoubt(clues, hypothesis, path);
   const forms = otherForms(hypothesis, 0.5, least, 2);
-  return [...(trial.finite ? [] : otherDomains(hypothesis)), ...fitted(clues, tried), ...forms];
+  return [...(trial.finite ? [] : otherDomains(hypothesis)), ...forms];
 }
 
 function levelOf(question: Question, trial: Trial): Tried['level'] {

@@ -1,0 +1,81 @@
+/**
+ * What a written gradient of another shape teaches: its input may be meant to have that
+ * shape, unless that is only the shape of a batch that was not summed over.
+ */
+import type { Clues } from './clues';
+import type { Dimension } from './dimensions';
+import type { Hypothesis } from './hypothesis';
+import { isOpen } from './lesson';
+import type { Trial } from './question';
+import { lastName } from './uses';
+
+/** Inputs with the shape that what is written as their gradient has. */
+export function fitted(
+  clues: Clues,
+  { hypothesis, trial }: { readonly hypothesis: Hypothesis; readonly trial: Trial },
+): Hypothesis[] {
+  return trial.misfits.flatMap(({ name, written }) => {
+    const path = name.replace(/\[\d+\]/g, '[]');
+    const shape = hypothesis.shape(path);
+    if (shape === null || !isOpen(hypothesis, path)) return [];
+    if (isSpread(hypothesis, path, written)) return [];
+    // As many items as are read by number.
+    const count = clues.uses.counts.get(path)?.count ?? null;
+    if (count !== null && written.length > 0 && written[0] !== count) return [];
+    if (shape.length !== written.length) {
+      if (written.length > 2 || written.length < (hypothesis.known.get(path)?.least ?? 0))
+        return [];
+      const other = hypothesis.copy(0.2);
+      const axes = written.map((size) => other.dimensions.explain(size, shape));
+      other.reshape(path, axes, null, false);
+      return [other];
+    }
+    const next = hypothesis.copy(0.1);
+    const united = shape.every((each, axis) => {
+      const { dimensions } = next;
+      const own = dimensions.size(each);
+      if (own === written[axis]) return true;
+      // One row, or one unit, for all that share the axis would hide what is wrong along it.
+      const hides = own === 1 || written[axis] === 1;
+      return !hides && dimensions.unite(each, dimensions.explain(written[axis], []));
+    });
+    // Where that other one is something else's, too, this one alone may be so.
+    const alone = hypothesis.copy(0.3);
+    const axes = written.map((size, axis) =>
+      alone.dimensions.size(shape[axis]) === size
+        ? shape[axis]
+        : size === 1
+          ? alone.dimensions.literal(1)
+          : alone.dimensions.explain(size, shape),
+    );
+    alone.reshape(path, axes, null, false);
+    return united ? [next, alone] : [alone];
+  });
+}
+
+/** A bias has one axis, and none for the examples: what is as long as the batch is not summed over it. */
+function isSpread(hypothesis: Hypothesis, path: string, written: readonly number[]): boolean {
+  if (!isBias.test(lastName(path))) return false;
+  if (written.filter((size) => size > 1).length > 1) return true;
+  const batch = batchOf(hypothesis);
+  return batch !== null && written.includes(hypothesis.dimensions.size(batch));
+}
+
+const isBias = /^(b|bias)$|^b\d|_bias$/;
+
+/** The axis of the data that no weights have; where there are none, the first of two or more. */
+function batchOf({ known, dimensions }: Hypothesis): Dimension | null {
+  const shapes = [...known].flatMap(([path, { kind }]) =>
+    kind.kind === 'array' && kind.shape.length > 1 ? [{ path, shape: kind.shape }] : [],
+  );
+  const isWeight = (path: string) => /^(w|u|v|theta|weights?)/i.test(lastName(path));
+  const weights = new Set(
+    shapes
+      .filter(({ path }) => isWeight(path))
+      .flatMap(({ shape }) => shape.map((each) => dimensions.root(each))),
+  );
+  const data = shapes.find(({ path }) => !isWeight(path) && !isBias.test(lastName(path)));
+  const own = data?.shape.map((each) => dimensions.root(each)) ?? [];
+  const batch = weights.size === 0 ? own[0] : own.find((each) => !weights.has(each));
+  return batch === undefined || dimensions.size(batch) === 1 ? null : batch;
+}
