@@ -61,6 +61,17 @@ function isSpread(hypothesis: Hypothesis, path: string, written: readonly number
   return batch !== null && written.includes(hypothesis.dimensions.size(batch));
 }
 
+/** Whether a bias has an entry for each entry of the output. */
+export function hasWideBias({ known, dimensions }: Hypothesis): boolean {
+  return [...known].some(
+    ([path, { kind, firm }]) =>
+      !firm &&
+      kind.kind === 'array' &&
+      isBias.test(lastName(path)) &&
+      kind.shape.filter((each) => dimensions.size(each) > 1).length > 1,
+  );
+}
+
 const isBias = /^(b|bias)$|^b\d|_bias$/;
 
 /** The axis of the data that no weights have; where there are none, the first of two or more. */
