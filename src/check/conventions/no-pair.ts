@@ -4,6 +4,7 @@
  */
 import type { Pair } from '../detect/pair';
 import type { Outcome } from '../outcome';
+import type { Row } from '../rows';
 
 /** Why a pair that was found by convention is none after all; null: it is one. */
 export function whyNoPair(
@@ -26,8 +27,13 @@ export function whyNoPair(
     return speaks && open === 'shape' ? null : outcome.reason;
   }
   const wrong = rows.filter((row) => row.report.verdict === 'mismatch');
-  // A mismatch of shapes that were guessed is no mismatch, but no gradient either.
-  if (rows.some(({ report }) => report.code === 'shape' || report.code === 'drawn')) {
+  // A mismatch of shapes that were guessed is no mismatch, but no gradient either, unless others are gradients.
+  const isGradient = ({ report: { source, verdict: own, analytic } }: Row) =>
+    source !== null && own === 'pass' && [analytic].flat(9).some((each) => each !== 0);
+  if (
+    !rows.some(isGradient) &&
+    rows.some(({ report }) => report.code === 'shape' || report.code === 'drawn')
+  ) {
     return 'what is written has not the shape of a gradient';
   }
   const explained = wrong.some(({ cause }) => cause !== null && cause.code !== 'zero');

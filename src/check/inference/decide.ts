@@ -142,7 +142,9 @@ function fromRest(
   // What others are compared with is one number, wherever it stands.
   const limits =
     uses.limits.has(path) && !uses.members.has(path) && /^(delta|margin|thresh)/.test(name);
-  const plain = !arrays && ((rule?.sure ?? false) || inside);
+  // The `dim` of a constructor that makes arrays of it is no axis.
+  const isAxis = rule?.options.some((each) => each.kind === 'whole' && each.value < 0) ?? false;
+  const plain = !arrays && ((rule?.sure ?? false) || inside) && !(isAxis && uses.sizes.has(path));
   const sure = rule !== null && least === 0 && (plain || limits);
   const size = uses.sizes.get(path);
   if (sure && rule !== null && !(clues.hasGradient(name) && rule.options[0].kind === 'real')) {

@@ -213,4 +213,65 @@ def svm(x, y, delta=1.0):
     return loss, dx`,
     verdict: 'mismatch',
   },
+  {
+    title: 'a bias whose gradient is not summed over the examples',
+    text: `
+def layer_forward(A, W, b):
+    Z = np.dot(W, A) + b
+    return np.tanh(Z), (A, W, b, Z)
+
+
+def layer_backward(dA, cache):
+    A, W, b, Z = cache
+    dZ = dA * (1 - np.tanh(Z) ** 2)
+    return np.dot(W.T, dZ), np.dot(dZ, A.T), dZ`,
+    verdict: 'mismatch',
+    code: 'shape',
+    says: /gradient of b/,
+  },
+  {
+    title: 'a bias whose gradient is summed over its units',
+    text: `
+def layer_forward(A, W, b):
+    Z = np.dot(W, A) + b
+    return np.tanh(Z), (A, W, b, Z)
+
+
+def layer_backward(dA, cache):
+    A, W, b, Z = cache
+    dZ = dA * (1 - np.tanh(Z) ** 2)
+    return np.dot(W.T, dZ), np.dot(dZ, A.T), np.sum(dZ, axis=0, keepdims=True)`,
+    verdict: 'mismatch',
+    code: 'shape',
+    says: /gradient of b/,
+  },
+  {
+    title: 'a bias that is one column',
+    text: `
+def layer_forward(A, W, b):
+    Z = np.dot(W, A) + b
+    return np.tanh(Z), (A, W, b, Z)
+
+
+def layer_backward(dA, cache):
+    A, W, b, Z = cache
+    dZ = dA * (1 - np.tanh(Z) ** 2)
+    return np.dot(W.T, dZ), np.dot(dZ, A.T), np.sum(dZ, axis=1, keepdims=True)`,
+    shapes: { A: [4, 3], W: [5, 4], b: [5, 1] },
+  },
+  {
+    title: 'the dim of a constructor is a size, no axis',
+    text: `
+class Scaled:
+    def __init__(self, dim):
+        self.table = np.zeros((50, dim))
+        self.scale = np.sqrt(dim)
+
+    def forward(self, x):
+        return x * self.scale + self.table[:x.shape[1]]
+
+    def backward(self, dout):
+        return dout`,
+    verdict: 'mismatch',
+  },
 ]);
