@@ -49,6 +49,7 @@ export function judge(
       slopes: null,
     };
   }
+  const { rtol, atol, floor } = tolerance;
   const wrong: number[] = [];
   let largest = 0;
   for (let at = 0; at < reference.length; at++)
@@ -61,7 +62,7 @@ export function judge(
     // Most entries of large arrays were not differenced, and agree: they only count for the largest distance.
     const tested = written === null ? reference[at] : written.data[at];
     const isPlain = numeric.differences[at] === null;
-    if (isPlain && isClose(tested, reference[at], tolerance.atol, tolerance.rtol)) {
+    if (isPlain && isClose(tested, reference[at], atol, rtol)) {
       const distance = relativeDistance(tested, reference[at]);
       if (rank === passing && distance > worst.relativeError) {
         worst = {
@@ -79,7 +80,9 @@ export function judge(
       numeric.differences[at],
       written === null ? null : { value: tested, decimal: written.decimals?.[at] ?? null },
       {
-        ...tolerance,
+        rtol,
+        atol,
+        floor,
         largest,
         rounding: analytic.rounding[index][at],
         noise: () => analytic.noiseOf(index, at),
@@ -95,12 +98,9 @@ export function judge(
       rank = entryRank;
     }
   }
-  return judgeDirections(
-    numeric,
-    { ...worst, worst: worstAt, wrong },
-    tolerance.rtol,
-    written !== null,
-  );
+  const { verdict, code, relativeError, slopes } = worst;
+  const found = { verdict, code, worst: worstAt, wrong, relativeError, slopes };
+  return judgeDirections(numeric, found, rtol, written !== null);
 }
 
 /** Probed directions speak for the entries that were not computed one by one. */

@@ -12,11 +12,18 @@ export function shortNumber(value: number): string {
   return String(Number(value.toPrecision(6)));
 }
 
-/** "x=2, y=3": the point, arrays by their shape when they are long. */
+const points = new WeakMap<Experiment['at'], string>();
+
+/** "x=2, y=3": the point, arrays by their shape when they are long; put into words once for all rows. */
 export function pointText(at: Experiment['at']): string {
-  return Object.entries(at)
-    .map(([name, value]) => `${name}=${shortValue(value)}`)
-    .join(', ');
+  let text = points.get(at);
+  if (text === undefined) {
+    text = Object.entries(at)
+      .map(([name, value]) => `${name}=${shortValue(value)}`)
+      .join(', ');
+    points.set(at, text);
+  }
+  return text;
 }
 
 /** A value for a sentence: arrays by their shape when they are long. */

@@ -50,7 +50,7 @@ export class Graph {
   readonly entries: Entry[] = [];
   readonly pins: Pin[] = [];
   /** The values of all entries. Grows: never keep a reference across `apply`. */
-  arena = new Float64Array(1024);
+  arena = new Float64Array(256);
   private used = 0;
 
   /** `limit` is the most numbers the arena may hold; `onLimit` is called beyond it and must throw. */

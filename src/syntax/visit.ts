@@ -25,7 +25,12 @@ export function visit(part: unknown, enter: (node: SyntaxNode) => unknown): void
 export function holds(part: unknown, test: (node: SyntaxNode) => boolean): boolean {
   if (Array.isArray(part)) return part.some((each) => holds(each, test));
   if (part === null || typeof part !== 'object') return false;
-  return test(part as SyntaxNode) || Object.values(part).some((each) => holds(each, test));
+  if (test(part as SyntaxNode)) return true;
+  for (const key in part) {
+    const inner = (part as Record<string, unknown>)[key];
+    if (typeof inner === 'object' && holds(inner, test)) return true;
+  }
+  return false;
 }
 
 /** Whether a name stands anywhere in a part. */

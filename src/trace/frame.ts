@@ -5,6 +5,7 @@
  */
 import { innerBlocks } from '../syntax/blocks';
 import type { Block, Expression, FunctionDefinition, Pattern, Statement } from '../syntax/nodes';
+import { visit } from '../syntax/visit';
 import type { Steps } from './generators';
 import type { Machine } from './machine';
 import { type ClassValue, none, type Value } from './values';
@@ -222,11 +223,8 @@ export function collectTarget(target: Expression, bound: Set<string>): void {
 
 /** Finds `name := value` anywhere in an expression, comprehensions included. */
 function collectWalrus(expression: Expression, bound: Set<string>): void {
-  if (expression.kind === 'lambda') return;
-  if (expression.kind === 'assignExpression') bound.add(expression.name);
-  for (const part of Object.values(expression)) {
-    for (const each of Array.isArray(part) ? part : [part]) {
-      if (each !== null && typeof each === 'object') collectWalrus(each as Expression, bound);
-    }
-  }
+  visit(expression, (node) => {
+    if (node.kind === 'assignExpression') bound.add(node.name);
+    return node.kind !== 'lambda';
+  });
 }

@@ -63,11 +63,10 @@ export class Line {
   coordinate(index: number, at: number): Estimated {
     const { data } = this.experiment.inputs[index];
     return this.differ(
-      (t) => {
-        const moved = data.slice();
-        moved[at] += t;
-        return this.evaluate(index, moved);
-      },
+      (t) =>
+        this.evaluate(index, (region) => {
+          region[at] += t;
+        }),
       Math.abs(data[at]),
       this.analytic.gradients[index][at],
       () => this.analytic.noiseOf(index, at),
@@ -76,13 +75,11 @@ export class Line {
 
   /** The plain central difference with one step, along one entry of an input. */
   central(index: number, at: number, step: number): number {
-    const { data } = this.experiment.inputs[index];
-    const [above, below] = [step, -step].map((t) => {
-      const moved = data.slice();
-      moved[at] += t;
-      return this.evaluate(index, moved).value;
-    });
-    return (above - below) / (2 * step);
+    const value = (t: number) =>
+      this.evaluate(index, (region) => {
+        region[at] += t;
+      }).value;
+    return (value(step) - value(-step)) / (2 * step);
   }
 
   /** Along a direction of one input; entries where it is 0 stay where they are. */
@@ -100,10 +97,9 @@ export class Line {
     }
     const found = this.differ(
       (t) =>
-        this.evaluate(
-          index,
-          data.map((each, at) => each + t * scaled[at]),
-        ),
+        this.evaluate(index, (region) => {
+          for (let at = 0; at < region.length; at++) region[at] += t * scaled[at];
+        }),
       1,
       expected,
       () => this.analytic.noiseAlong(index, scaled),
@@ -146,16 +142,18 @@ export class Line {
     return { ...first, state: 'weak', error, second: second.value };
   }
 
-  /** Replays the graph; where the control flow changed, runs the program again. */
-  private evaluate(index: number, moved: Float64Array): Sampled {
+  /** Replays the graph with one input moved; where the control flow changed, runs the program again. */
+  private evaluate(index: number, move: (region: Float64Array) => void): Sampled {
     const { inputs, rerun } = this.experiment;
-    this.regions[index].set(moved);
+    const region = this.regions[index];
+    move(region);
     const samePath = this.replay.run();
     const sameBranch = samePath && this.signature.holds(this.replay.values);
     // Read first: the scalar may be the very input that is put back.
-    const [found] = this.result;
-    this.regions[index].set(inputs[index].data);
-    if (samePath) return { value: found, sameBranch };
+    const found = this.result[0];
+    const moved = samePath ? null : region.slice();
+    region.set(inputs[index].data);
+    if (moved === null) return { value: found, sameBranch };
     const value = rerun(inputs.map((input, other) => (other === index ? moved : input.data)));
     return { value, sameBranch: false };
   }
