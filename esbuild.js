@@ -1,6 +1,6 @@
 /**
- * Builds every bundle: the extension, its worker, the terminal command, the
- * webview, and (with --tests) the tests; with --bench the benchmarks alone. Only
+ * Builds every bundle: the extension and its worker, both for Node and for the browser, the terminal
+ * command, the webview, and (with --tests) the tests; with --bench the benchmarks alone. Only
  * the extension may see `vscode`; elsewhere an import of it fails the build.
  */
 const { copyFileSync, mkdirSync, rmSync } = require('node:fs');
@@ -20,6 +20,23 @@ const common = {
   target: 'es2022',
   logLevel: 'warning',
 };
+/**
+ * The parser's runtime names modules of Node, for branches that no browser takes, and asks for its own
+ * address. Any other module of Node in a bundle for the browser fails the build.
+ */
+const runtimeWithoutNode = {
+  name: 'runtime-without-node',
+  setup(build) {
+    build.onResolve({ filter: /^(url|module|fs\/promises)$/ }, ({ path, importer }) =>
+      importer.endsWith('tree-sitter.js') ? { path, namespace: 'no-node' } : undefined,
+    );
+    build.onLoad({ filter: /^/, namespace: 'no-node' }, () => ({
+      contents: 'exports.pathToFileURL = (path) => ({ href: "file:///" + path });',
+    }));
+  },
+};
+
+const browser = { ...common, platform: 'browser', plugins: [runtimeWithoutNode] };
 const node = { ...common, platform: 'node', target: 'node20' };
 
 /** ESM bundles share chunks, so that heavy libraries load on first use; CommonJS packages inside need `require`. */
@@ -49,11 +66,23 @@ const bundles = [
     external: ['tinypool'],
   },
   {
-    ...common,
+    ...browser,
+    entryPoints: ['src/extension-web.ts'],
+    outdir: 'dist',
+    format: 'cjs',
+    external: ['vscode'],
+  },
+  {
+    ...browser,
+    entryPoints: { 'worker-web': 'src/editor/worker-web.ts' },
+    outdir: 'dist',
+    format: 'iife',
+  },
+  {
+    ...browser,
     entryPoints: ['media/panel.tsx'],
     outdir: 'dist/webview',
     format: 'iife',
-    platform: 'browser',
     jsx: 'automatic',
     jsxImportSource: 'preact',
   },

@@ -1,5 +1,6 @@
 /** `gradlens check`: files in, report out, with a sentence for each file that could not be read. */
 import { dirname, resolve } from 'node:path';
+import { styleText } from 'node:util';
 import type { Source } from '../check/checker';
 import {
   type CellReport,
@@ -11,6 +12,7 @@ import {
 } from '../check/report';
 import { renderJson } from '../render/json';
 import { renderText } from '../render/text';
+import { type Paint, unpainted } from '../render/text-details';
 import type { CheckCommand } from './arguments';
 import { exitCodeOf, exitCodes } from './exit';
 import { type FileSource, findFiles, readSource } from './files';
@@ -91,5 +93,7 @@ function print(
   if (report.files.length === 0) return '';
   const sources = new Map(checked.map(({ source }) => [source.path, source.text]));
   const color = process.stdout.isTTY === true && process.stdout.hasColors();
-  return renderText(report, { color, quiet: command.quiet, sources });
+  const painted: Paint = (format, text) => styleText(format, text, { validateStream: false });
+  const paint = color ? painted : unpainted;
+  return renderText(report, { paint, quiet: command.quiet, sources });
 }

@@ -6,10 +6,11 @@ import * as vscode from 'vscode';
 import { type FileReport, type Report, summarize } from '../check/report';
 import { renderJson } from '../render/json';
 import { renderText } from '../render/text';
+import { unpainted } from '../render/text-details';
 import { checkFile } from './check-text';
 import type { PickServices } from './pick';
 
-const plain = { color: false, quiet: false, sources: new Map<string, string>() };
+const plain = { paint: unpainted, quiet: false, sources: new Map<string, string>() };
 
 interface Input {
   /** An absolute path or an address, or a path in the workspace. */

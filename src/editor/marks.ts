@@ -76,9 +76,7 @@ export function registerMarks(sessions: Sessions): vscode.Disposable {
 
 function markOf(drawing: string): vscode.TextEditorDecorationType {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16" fill="none" stroke-width="2">${drawing}</svg>`;
-  const gutterIconPath = vscode.Uri.parse(
-    `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`,
-  );
+  const gutterIconPath = vscode.Uri.parse(`data:image/svg+xml;base64,${btoa(svg)}`);
   return vscode.window.createTextEditorDecorationType({ gutterIconPath, gutterIconSize: '75%' });
 }
 

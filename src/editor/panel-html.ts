@@ -2,12 +2,11 @@
  * The page of the graph panel: a strict policy (no inline code or styles, nothing
  * from the network) around the webview's bundle.
  */
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 
 /** The whole page; the bundle makes its own root. */
 export function panelHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
-  const nonce = randomBytes(16).toString('base64');
+  const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
   const file = (name: string) =>
     webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'webview', name));
   const policy = [

@@ -3,8 +3,7 @@
  * started by the first question; one that overruns its time, is given up while it
  * runs, or crashes the worker costs a new worker for the next question.
  */
-import { Worker } from 'node:worker_threads';
-import type { AnswerTo, Letter, Question, Reply, WorkerData } from './worker-messages';
+import type { AnswerTo, Letter, Question, Reply } from './worker-messages';
 
 export type Outcome<T> =
   | { readonly kind: 'answer'; readonly answer: T }
@@ -21,8 +20,24 @@ export interface WorkerClient {
   stop(): void;
 }
 
+/** A worker that runs. */
+export interface Thread {
+  /** Resolves when the worker has the letter, as far as that can be told. */
+  post(letter: Letter): Promise<void>;
+  end(): void;
+}
+
+/** Who is told of what a worker does. */
+export interface Listener {
+  readonly reply: (reply: Reply) => void;
+  readonly crashed: (error: string) => void;
+}
+
+/** Starts a worker with the number of `WorkerData`. */
+export type StartThread = (listener: Listener, givenUp: Int32Array) => Thread;
+
 export interface WorkerClientOptions {
-  readonly path: string;
+  readonly start: StartThread;
   /** The longest that one question may take, in milliseconds. */
   readonly limit: number;
   /** Told of each error of ours, once an error. */
@@ -48,8 +63,6 @@ export function unansweredText(outcome: Exclude<Outcome<never>, { kind: 'answer'
  * ends sooner, at its next target, so that the worker lives on with what it remembers.
  */
 const patience = 600;
-/** The worker of a file that builds huge arrays ends, rather than the extension host. */
-const memory = { maxOldGenerationSizeMb: 1024 };
 
 interface Waiting {
   readonly question: Question;
@@ -58,14 +71,19 @@ interface Waiting {
   readonly answered: (answer: AnswerTo<Question>) => void;
 }
 
-/** A client of the worker bundle at `path`; starts nothing yet. */
+interface Running {
+  readonly end: (outcome: Outcome<never>) => void;
+  readonly hear: (reply: Reply) => void;
+}
+
+/** A client of workers; starts none yet. */
 export function createWorkerClient(options: WorkerClientOptions): WorkerClient {
   const queue: Waiting[] = [];
   const logged = new Set<string>();
-  let worker: Worker | null = null;
-  let running: { end: (outcome: Outcome<never>) => void } | null = null;
+  let worker: Thread | null = null;
+  let running: Running | null = null;
   let lastId = 0;
-  const givenUp = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const givenUp = new Int32Array(sharedMemory(Int32Array.BYTES_PER_ELEMENT));
 
   function next(): void {
     if (running !== null) return;
@@ -82,17 +100,14 @@ export function createWorkerClient(options: WorkerClientOptions): WorkerClient {
   function run({ question, signal, settle, answered }: Waiting): void {
     const id = ++lastId;
     const current = (worker ??= start());
-    const timer = setTimeout(
-      () => end({ kind: 'time', milliseconds: options.limit }, true),
-      options.limit,
-    );
+    let timer: ReturnType<typeof setTimeout> | undefined;
     let patienceTimer: ReturnType<typeof setTimeout> | undefined;
 
     const onAbort = () => {
       Atomics.store(givenUp, 0, 1);
       patienceTimer = setTimeout(() => end({ kind: 'aborted' }, true), patience);
     };
-    const onMessage = (reply: Reply) => {
+    const hear = (reply: Reply) => {
       if (reply.id !== id) return;
       if (reply.kind === 'answer') {
         finish(false);
@@ -108,7 +123,6 @@ export function createWorkerClient(options: WorkerClientOptions): WorkerClient {
       clearTimeout(timer);
       clearTimeout(patienceTimer);
       signal?.removeEventListener('abort', onAbort);
-      current.off('message', onMessage);
       running = null;
       if (kill) discard(current);
       queueMicrotask(next);
@@ -119,30 +133,38 @@ export function createWorkerClient(options: WorkerClientOptions): WorkerClient {
     };
 
     Atomics.store(givenUp, 0, 0);
-    running = { end: (outcome) => end(outcome, true) };
+    const asked: Running = { end: (outcome) => end(outcome, true), hear };
+    running = asked;
     signal?.addEventListener('abort', onAbort);
-    current.on('message', onMessage);
-    const letter: Letter = { id, question };
-    current.postMessage(letter);
+    void current.post({ id, question }).then(() => {
+      // A worker that is still fetched over the network does not use up the time.
+      if (running !== asked) return;
+      timer = setTimeout(
+        () => end({ kind: 'time', milliseconds: options.limit }, true),
+        options.limit,
+      );
+    });
   }
 
-  function start(): Worker {
-    const workerData: WorkerData = { givenUp };
-    const started = new Worker(options.path, { resourceLimits: memory, workerData });
-    const crashed = (error: string) => {
-      if (worker !== started) return;
-      report(error);
-      running?.end({ kind: 'broken' });
-      discard(started);
+  function start(): Thread {
+    const listener: Listener = {
+      reply: (reply) => {
+        if (worker === started) running?.hear(reply);
+      },
+      crashed: (error) => {
+        if (worker !== started) return;
+        report(error);
+        running?.end({ kind: 'broken' });
+        discard(started);
+      },
     };
-    started.on('error', (error: Error) => crashed(`${error.stack ?? error}`));
-    started.on('exit', (code) => crashed(`The worker ended with code ${code}.`));
+    const started = options.start(listener, givenUp);
     return started;
   }
 
-  function discard(ended: Worker): void {
+  function discard(ended: Thread): void {
     if (worker === ended) worker = null;
-    void ended.terminate();
+    ended.end();
   }
 
   function report(error: string): void {
@@ -169,4 +191,11 @@ export function createWorkerClient(options: WorkerClientOptions): WorkerClient {
       if (worker !== null) discard(worker);
     },
   };
+}
+
+/** Browsers share memory only where the page is isolated; elsewhere a worker does not hear that it is given up. */
+function sharedMemory(bytes: number): SharedArrayBuffer | ArrayBuffer {
+  return typeof SharedArrayBuffer === 'undefined'
+    ? new ArrayBuffer(bytes)
+    : new SharedArrayBuffer(bytes);
 }

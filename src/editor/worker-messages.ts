@@ -93,6 +93,12 @@ export interface WorkerData {
   readonly givenUp: Int32Array;
 }
 
+/** The first message to a worker in the browser. */
+export interface WebWorkerData extends WorkerData {
+  /** The grammars by the names of their files. */
+  readonly assets: Readonly<Record<string, Uint8Array>>;
+}
+
 export type Reply =
   | { readonly id: number; readonly kind: 'answer'; readonly answer: Answers[Question['kind']] }
   | { readonly id: number; readonly kind: 'givenUp' }

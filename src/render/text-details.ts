@@ -20,6 +20,9 @@ import { badParameters, lineWidth, slopesText, wrap } from './words';
 /** Colours a text, or leaves it as it is. */
 export type Paint = (format: Parameters<typeof styleText>[0], text: string) => string;
 
+/** Leaves it as it is. */
+export const unpainted: Paint = (_format, text) => text;
+
 const mostRows = 12;
 const mostPlaces = 4;
 

@@ -1,8 +1,7 @@
 /**
  * A report as terminal text: one line a function, what went wrong below those
- * that are not a pass, one closing line. Colour only where the caller asks.
+ * that are not a pass, one closing line. The caller says how a text is coloured.
  */
-import { styleText } from 'node:util';
 import type { FileReport, FunctionReport, Report } from '../check/report';
 import { factsText } from './facts';
 import { looseProblems } from './problems';
@@ -11,7 +10,7 @@ import { detailLines, type Paint, problemLines } from './text-details';
 import { verdictWords } from './words';
 
 export interface TextOptions {
-  readonly color: boolean;
+  readonly paint: Paint;
   /** Only what is not a pass, and nothing else. */
   readonly quiet: boolean;
   /** The text of each file by its path in the report, for source lines. */
@@ -20,9 +19,7 @@ export interface TextOptions {
 
 /** The report as lines with a line break at the end; '' when there is nothing to say. */
 export function renderText(report: Report, options: TextOptions): string {
-  const paint: Paint = options.color
-    ? (format, text) => styleText(format, text, { validateStream: false })
-    : (_format, text) => text;
+  const { paint } = options;
   const blocks = report.files
     .map((file) => fileLines(file, options, paint))
     .filter((lines) => lines.length > 0)

@@ -1,7 +1,7 @@
 /** The Test Explorer: what the tree holds for a text and a workspace, and that runs end, also when cancelled. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Exported } from '../../src/extension';
+import type { Exported } from '../../src/editor/activate';
 import { edit, eventually, openText, right, wrong } from './window';
 
 const layered = `import numpy as np

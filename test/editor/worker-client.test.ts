@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { nodeThreads } from '../../src/editor/threads';
 import { createWorkerClient, type WorkerClient } from '../../src/editor/worker-client';
 import type { Question } from '../../src/editor/worker-messages';
 
@@ -53,7 +54,7 @@ describe('worker client', () => {
   beforeEach(() => {
     errors = [];
     client = createWorkerClient({
-      path: join(folder, 'worker.mjs'),
+      start: nodeThreads(join(folder, 'worker.mjs')),
       limit: 1000,
       onError: (error) => errors.push(error),
     });

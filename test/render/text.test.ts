@@ -2,12 +2,13 @@
 import assert from 'node:assert/strict';
 import type { Report } from '../../src/check/report';
 import { renderText } from '../../src/render/text';
+import { unpainted } from '../../src/render/text-details';
 import { file, parameter, range, report, target, text, wrong } from './samples';
 
 function check(name: string, shown: Report, expected: readonly string[], quiet = false): void {
   it(name, () => {
     const printed = renderText(shown, {
-      color: false,
+      paint: unpainted,
       quiet,
       sources: new Map([['a.py', text]]),
     });
@@ -219,10 +220,12 @@ describe('terminal text', () => {
 
   it('colours only when asked', () => {
     const options = { quiet: false, sources: new Map([['a.py', text]]) };
-    const colored = renderText(report(file([wrong])), { ...options, color: true });
-    const plain = renderText(report(file([wrong])), { ...options, color: false });
-    assert.notEqual(colored, plain);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control characters
-    assert.equal(colored.replace(/\u001b\[\d+m/g, ''), plain);
+    const marked = renderText(report(file([wrong])), {
+      ...options,
+      paint: (format, text) => `<${format}>${text}</>`,
+    });
+    const plain = renderText(report(file([wrong])), { ...options, paint: unpainted });
+    assert.notEqual(marked, plain);
+    assert.equal(marked.replace(/<[^>]*>/g, ''), plain);
   });
 });

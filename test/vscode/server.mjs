@@ -25,6 +25,9 @@ const settings = {
   'security.workspace.trust.startupPrompt': 'never',
 };
 
+/** Settings that send the extension to the extension host of the browser. */
+export const inBrowser = { 'remote.extensionKind': { 'gradlens.gradlens': ['web'] } };
+
 /**
  * Starts the server. `options`: `settings` (of the user, on top of quiet
  * defaults), `trust` (true: every folder is trusted; false: none is) and `vsix` (a package that

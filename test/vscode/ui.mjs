@@ -4,7 +4,7 @@
  * in out/screenshots/. `npm run test:ui -- hover` runs the scenarios whose names hold `hover`.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { launchBrowser } from './browser.mjs';
@@ -39,7 +39,7 @@ main('The screens', 900_000, async () => {
 
 /**
  * A scenario exports `steps`: by name, in order in one window, what is done and what must be on
- * the screen then.
+ * the screen then. With `settings` of the user it has a VS Code of its own; `files` stand beside the examples.
  */
 async function chosenScenarios(part) {
   const folder = join(home, 'ui');
@@ -53,20 +53,26 @@ async function chosenScenarios(part) {
 }
 
 async function runTheme(browser, theme, scenarios, count) {
-  if (scenarios.length === 0) return;
-  const server = await startServer({ settings: { 'workbench.colorTheme': themes[theme] } });
-  try {
-    for (const scenario of scenarios) await runScenario(browser, server, scenario, theme, count);
-  } finally {
-    server.stop();
+  const shared = scenarios.filter(({ settings }) => settings === undefined);
+  const others = scenarios.filter(({ settings }) => settings !== undefined);
+  for (const group of [shared, ...others.map((scenario) => [scenario])]) {
+    if (group.length === 0) continue;
+    const settings = { 'workbench.colorTheme': themes[theme], ...group[0].settings };
+    const server = await startServer({ settings });
+    try {
+      for (const scenario of group) await runScenario(browser, server, scenario, theme, count);
+    } finally {
+      server.stop();
+    }
   }
 }
 
-async function runScenario(browser, server, { name, steps }, theme, count) {
+async function runScenario(browser, server, { name, steps, files }, theme, count) {
   // A copy, since the steps type into the files.
   const scratch = mkdtempSync(join(tmpdir(), 'gradlens-'));
   const folder = join(scratch, 'examples');
   cpSync(join(project, 'examples'), folder, { recursive: true });
+  for (const [file, text] of Object.entries(files ?? {})) writeFileSync(join(folder, file), text);
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   page.setDefaultTimeout(90_000);
   console.log(`${name}, ${theme}`);

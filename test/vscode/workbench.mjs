@@ -76,7 +76,8 @@ export async function shown(pageOrFrame, selector, pattern) {
   let text = '';
   while (Date.now() < end) {
     const parts = await pageOrFrame.locator(`${selector}:visible`).allInnerTexts();
-    text = parts.join('\n');
+    // The editor draws blanks that do not break.
+    text = parts.join('\n').replaceAll('\u00a0', ' ');
     if (pattern.test(text)) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -1,19 +1,33 @@
-/**
- * Every target as a test in the Test Explorer.
- */
+/** Every target as a test in the Test Explorer: one alone with the mouse, then all. */
 import { lineOf, openFile, runCommand, shown } from '../workbench.mjs';
 
 export const everyTheme = true;
 
 export const steps = {
-  async all(page) {
+  async one(page) {
     await openFile(page, 'scalars.py', lineOf('scalars.py', 'def half_square_prime('));
     await page
       .locator('.activitybar .action-item', { has: page.locator('.codicon-test-view-icon') })
       .click();
-    await shown(page, '.test-explorer', /scalars\.py/);
+    const file = page.locator('.test-explorer .monaco-list-row', { hasText: 'scalars.py' });
+    await file.locator('.monaco-tl-twistie').click();
+    const test = page.locator('.test-explorer .monaco-list-row', { hasText: 'energy' });
+    await test.hover();
+    await test.locator('.codicon-testing-run-icon').click();
+    await outcome(page, 'energy', 'Failed');
+    await outcome(page, 'polynomial', 'Not yet run');
+    await shown(page, '.test-output-peek-message-container', /sign is wrong/);
+  },
+  async all(page) {
     await runCommand(page, 'Test: Run All Tests');
+    await outcome(page, 'half_square', 'Failed');
+    await outcome(page, 'polynomial', 'Passed');
     await shown(page, '.test-explorer', /\d+\/\d+/);
-    await page.waitForTimeout(1_500);
   },
 };
+
+/** Waits until a row of the tree says how its test ended, as a screen reader reads it. */
+async function outcome(page, name, word) {
+  const row = page.locator(`.test-explorer .monaco-list-row[aria-label*="${name} (${word})"]`);
+  await row.first().waitFor();
+}

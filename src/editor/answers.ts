@@ -1,0 +1,63 @@
+/**
+ * What a worker does, wherever it runs: asks the core and answers. The core is made on
+ * the first question.
+ */
+import { type Checker, createChecker, GivenUp, type ReadAsset } from '../check/checker';
+import { simplifyFormulas } from '../render/formula';
+import { typeset } from '../render/typeset';
+import type { Answers, Letter, Question, Reply } from './worker-messages';
+
+/**
+ * Answers letters with a core that reads its grammars through `readAsset`. `givenUp` is the
+ * number in shared memory of `WorkerData`.
+ */
+export function answering(
+  readAsset: ReadAsset,
+  givenUp: Int32Array,
+): (letter: Letter) => Promise<Reply> {
+  let checker: Promise<Checker> | null = null;
+  const core = () => (checker ??= createChecker(readAsset));
+  return async ({ id, question }) => {
+    try {
+      return { id, kind: 'answer', answer: await answer(question, core, givenUp) };
+    } catch (error) {
+      if (error instanceof GivenUp) return { id, kind: 'givenUp' };
+      return { id, kind: 'broken', error: error instanceof Error ? `${error.stack}` : `${error}` };
+    }
+  };
+}
+
+async function answer(
+  question: Question,
+  made: () => Promise<Checker>,
+  givenUp: Int32Array,
+): Promise<Answers[Question['kind']]> {
+  if (question.kind === 'formulas') {
+    const { name, color } = question;
+    const formula = await simplifyFormulas(question.formula);
+    return { formula, picture: color === null ? null : await typeset(name, formula, color) };
+  }
+  const core = await made();
+  switch (question.kind) {
+    case 'check':
+      return core.check(question.source, question.options, () => Atomics.load(givenUp, 0) === 1);
+    case 'checkAt':
+      return core.checkAt(question.source, question.options, question.offset);
+    case 'graph':
+      return core.graph(question.source, question.options, question.name, question.moved);
+    case 'curve': {
+      const { source, options, name, moved, range } = question;
+      return core.curve(source, options, name, moved, range);
+    }
+    case 'pointEdits':
+      return core.pointEdits(question.source, question.options, question.name, question.at);
+    case 'why':
+      return core.why(question.source, question.options, question.which);
+    case 'targets':
+      return core.targets(question.source);
+    case 'found':
+      return core.found(question.source, question.options);
+    case 'missing':
+      return core.missing(question.source, question.options);
+  }
+}

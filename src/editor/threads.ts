@@ -1,0 +1,22 @@
+/** Workers on the desktop: threads of Node. */
+import { Worker } from 'node:worker_threads';
+import type { StartThread } from './worker-client';
+import type { WorkerData } from './worker-messages';
+
+/** The worker of a file that builds huge arrays ends, rather than the extension host. */
+const memory = { maxOldGenerationSizeMb: 1024 };
+
+/** Starts threads of the worker bundle at `path`. */
+export function nodeThreads(path: string): StartThread {
+  return ({ reply, crashed }, givenUp) => {
+    const workerData: WorkerData = { givenUp };
+    const worker = new Worker(path, { resourceLimits: memory, workerData });
+    worker.on('message', reply);
+    worker.on('error', (error: Error) => crashed(`${error.stack ?? error}`));
+    worker.on('exit', (code) => crashed(`The worker ended with code ${code}.`));
+    return {
+      post: async (letter) => worker.postMessage(letter),
+      end: () => void worker.terminate(),
+    };
+  };
+}
