@@ -116,6 +116,7 @@ const benchBundle = {
   entryPoints: [
     'test/bench/bench.ts',
     'test/bench/file-rows.ts',
+    'test/bench/speed/row.ts',
     'test/bench/speed/speed.ts',
     'test/bench/mutants/mutants.ts',
     'test/bench/trust/trust.ts',
@@ -123,6 +124,16 @@ const benchBundle = {
   outdir: 'out/bench',
   outbase: 'test/bench',
   external: ['esbuild'],
+};
+
+/** What the bench of the editor runs inside the extension host. */
+const benchInEditor = {
+  ...node,
+  sourcemap: 'inline',
+  entryPoints: ['start', 'rest', 'large'].map((name) => `test/bench/editor/${name}.ts`),
+  outdir: 'out/bench/editor',
+  format: 'cjs',
+  external: ['vscode'],
 };
 
 /** The parser's runtime and grammars, which stand beside the bundles. */
@@ -136,7 +147,7 @@ function copyAssets() {
 
 async function main() {
   if (bench) {
-    await esbuild.build(benchBundle);
+    await Promise.all([esbuild.build(benchBundle), esbuild.build(benchInEditor)]);
     return;
   }
   const chosen = tests ? [...bundles, ...testBundles] : bundles;

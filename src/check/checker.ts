@@ -58,6 +58,11 @@ export interface Checker {
    */
   checkAt(source: Source, options: CheckOptions, offset: number): FileReport | null;
   /**
+   * Checks a target by its qualified name where inputs have the values `at`, as far as they have its
+   * sizes; null when there is no such target.
+   */
+  checkPoint(source: Source, options: CheckOptions, name: string, at: Moved): FileReport | null;
+  /**
    * The op graph of a target by its qualified name; null when there is no such
    * target. Functions without annotation count too. `moved` gives inputs other values,
    * as far as they have its sizes.
@@ -169,6 +174,15 @@ export async function createChecker(
       const width = Math.min(...around.map(({ span }) => span.end - span.start));
       const innermost = around.filter(({ span }) => span.end - span.start === width);
       const parts = innermost.flatMap(({ target }) => checkOne(opened, target));
+      return fileReport(opened, [targetReport(opened, parts)], []);
+    },
+    checkPoint: (source, options, name, at) => {
+      const opened = open(source, options);
+      const target = targetNamed(opened, options, name);
+      if (target === null) return null;
+      const parts = checkOne(opened, target)
+        .filter(({ described }) => described.name === name)
+        .map((part) => ({ ...part, outcome: outcomeAt(part.outcome, at) }));
       return fileReport(opened, [targetReport(opened, parts)], []);
     },
     graph: (source, options, name, moved = {}) => {

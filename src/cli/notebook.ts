@@ -1,8 +1,5 @@
-/**
- * Notebooks: the code cells of an `.ipynb` in order as one text, with blank lines
- * between them and every line kept, so that a line of the text has its cell. What
- * is not Python (magics, shell lines, cells in other languages) becomes empty.
- */
+/** Notebooks: the code cells in the JSON of an `.ipynb`, in order, as one text. */
+import { joinCells } from '../check/cells';
 import type { CellReport } from '../check/report';
 
 export interface Notebook {
@@ -10,9 +7,6 @@ export interface Notebook {
   /** Where each code cell begins in the text. */
   readonly cells: readonly CellReport[];
 }
-
-/** Magics that only time or quieten what stands below them. */
-const transparent = ['time', 'timeit', 'capture', 'prun', 'debug', 'python', 'python3'];
 
 /** The notebook in a JSON text, or what is wrong with it. */
 export function readNotebook(json: string): Notebook | string {
@@ -24,17 +18,13 @@ export function readNotebook(json: string): Notebook | string {
   }
   const { cells, metadata } = (content ?? {}) as { cells?: unknown; metadata?: unknown };
   if (!Array.isArray(cells)) return 'not a notebook: it has no list of cells';
-  const lines: string[] = [];
-  const starts: CellReport[] = [];
   if (!isPython(metadata)) return { text: '', cells: [] };
-  for (const [at, cell] of cells.entries()) {
+  const found = cells.flatMap((cell, at) => {
     const source = codeOf(cell);
-    if (source === null) continue;
-    if (lines.length > 0) lines.push('', '');
-    starts.push({ number: at + 1, line: lines.length + 1 });
-    lines.push(...pythonLines(source));
-  }
-  return { text: lines.map((line) => `${line}\n`).join(''), cells: starts };
+    return source === null ? [] : [{ number: at + 1, source }];
+  });
+  const { text, starts } = joinCells(found.map(({ source }) => source));
+  return { text, cells: found.map(({ number }, at) => ({ number, line: starts[at] })) };
 }
 
 /** A notebook that does not say its language is Python's. */
@@ -54,69 +44,4 @@ function codeOf(cell: unknown): string | null {
   if (typeof source === 'string') return source;
   const parts = Array.isArray(source) && source.every((part) => typeof part === 'string');
   return parts ? source.join('') : null;
-}
-
-/** The lines of a cell with what is not Python emptied, or replaced where a statement must stand. */
-function pythonLines(source: string): string[] {
-  const lines = source.split(/\r\n|\r|\n/);
-  const first = lines.findIndex((line) => line.trim() !== '');
-  const magic = /^\s*%%(\w*)/.exec(lines[first] ?? '');
-  if (magic !== null) {
-    if (!transparent.includes(magic[1])) return lines.map(() => '');
-    lines[first] = '';
-  }
-  let open = '';
-  return lines.map((line) => {
-    const begins = open === '';
-    const python = begins ? withoutMagic(line) : line;
-    open = openAfter(python, open);
-    return python;
-  });
-}
-
-/** A line at which a statement begins, as Python. */
-function withoutMagic(line: string): string {
-  const [, indent, rest] = /^(\s*)(.*)$/.exec(line) ?? ['', '', line];
-  if (/^(%[A-Za-z]|!|\?)/.test(rest) || /^[\w.]+\?{1,2}\s*$/.test(rest)) {
-    return indent === '' ? '' : `${indent}pass`;
-  }
-  // What a magic gives is not known.
-  return line.replace(/^(\s*[\w\s,.]+=\s*)(?:!|%[A-Za-z]).*$/, '$1get_ipython()');
-}
-
-/**
- * The brackets and triple quotes that are open after a line, given those that were
- * open before it: '' when the next line begins a statement.
- */
-function openAfter(line: string, before: string): string {
-  let open = before;
-  for (let at = 0; at < line.length; at++) {
-    const triple = line.slice(at, at + 3);
-    const quoted = open.endsWith('"') || open.endsWith("'");
-    if (quoted) {
-      if (line[at] === '\\') at += 1;
-      else if (triple === open.at(-1)?.repeat(3)) {
-        open = open.slice(0, -1);
-        at += 2;
-      }
-    } else if (triple === '"""' || triple === "'''") {
-      open += line[at];
-      at += 2;
-    } else if (line[at] === '"' || line[at] === "'") {
-      at = endOfText(line, at);
-    } else if (line[at] === '#') break;
-    else if ('([{'.includes(line[at])) open += line[at];
-    else if (')]}'.includes(line[at])) open = open.slice(0, -1);
-  }
-  if (open === '' && line.endsWith('\\')) return '\\';
-  return open.replace('\\', '');
-}
-
-/** Where the quoted text that begins at `start` ends; the end of the line when it does not. */
-function endOfText(line: string, start: number): number {
-  for (let at = start + 1; at < line.length; at++) {
-    if (line[at] === '\\') at += 1;
-    else if (line[at] === line[start]) return at;
-  }
-  return line.length;
 }

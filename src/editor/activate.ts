@@ -2,7 +2,7 @@
  * What the extension consists of and who is given what, on the desktop and in the browser
  * alike. The worker, and with it the core, starts with the first question.
  */
-import { commands, type ExtensionContext, type TestController } from 'vscode';
+import { commands, type ExtensionContext, type TestController, type TestRunProfile } from 'vscode';
 import { registerCommands } from './commands';
 import { registerExample } from './example';
 import { registerFixes } from './fixes';
@@ -24,10 +24,13 @@ import { registerWorkspaceCheck } from './workspace-check';
 
 /** The longest that a file may take to check, in milliseconds. */
 const limit = 10_000;
+/** How long the worker lives with nothing to do, in milliseconds. */
+const idle = 120_000;
 
 /** What the tests of the extension see of it from outside. */
 export interface Exported {
   readonly tests: TestController;
+  readonly profiles: readonly TestRunProfile[];
 }
 
 /** Registers every part, with workers that are started by `start`. */
@@ -36,6 +39,7 @@ export function activateWith(start: StartThread, context: ExtensionContext): Exp
   const client = createWorkerClient({
     start,
     limit,
+    idle,
     onError: log.internalError,
   });
   const projects = createProjects();
@@ -69,5 +73,5 @@ export function activateWith(start: StartThread, context: ExtensionContext): Exp
     commands.registerCommand('gradlens.showLog', log.show),
     registerCommands({ ...services, panel }),
   );
-  return { tests: tests.controller };
+  return tests.exported;
 }

@@ -43,6 +43,8 @@ async function answer(
       return core.check(question.source, question.options, () => Atomics.load(givenUp, 0) === 1);
     case 'checkAt':
       return core.checkAt(question.source, question.options, question.offset);
+    case 'checkPoint':
+      return core.checkPoint(question.source, question.options, question.name, question.at);
     case 'graph':
       return core.graph(question.source, question.options, question.name, question.moved);
     case 'curve': {

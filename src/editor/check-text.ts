@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import type { FileReport } from '../check/report';
 import { timeLimitReport } from '../check/time-limit';
+import { reportIn } from './cells';
 import type { TextFile } from './convert';
 import type { Modules } from './modules';
 import type { PickServices } from './pick';
@@ -26,11 +27,11 @@ export async function checkText(
   const options = await projects.options(document);
   const source = await modules.load(document, options, signal);
   const outcome = await client.ask({ kind: 'check', source, options }, signal);
-  if (outcome.kind === 'answer') return outcome.answer;
+  if (outcome.kind === 'answer') return reportIn(document, outcome.answer);
   if (outcome.kind !== 'time') return null;
   const targets = await client.ask({ kind: 'targets', source }, signal);
   const names = targets.kind === 'answer' ? targets.answer : [];
-  return timeLimitReport(source, names, outcome.milliseconds);
+  return reportIn(document, timeLimitReport(source, names, outcome.milliseconds));
 }
 
 /** The report of a file: of the text in the editor where it is open, else of the text on disk. */

@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import type { Source } from '../check/checker';
 import type { ProblemReport, Range } from '../check/report';
+import { notebookOf, placeOf } from './cells';
 
 /** From 1-based lines and columns to the editor's 0-based ones. */
 export function toEditorRange(range: Range): vscode.Range {
@@ -53,19 +54,21 @@ export function toDiagnostic(
 /** A text to check: a document of the editor, or a file that is not open. */
 export type TextFile = Pick<vscode.TextDocument, 'uri' | 'languageId' | 'isClosed' | 'getText'>;
 
-/** The text as it stands in the editor, saved or not. */
+/** The text as it stands in the editor, saved or not; of a cell, that of its notebook. */
 export function toSource(document: TextFile): Source {
   return {
-    path: vscode.workspace.asRelativePath(document.uri, false),
-    text: document.getText(),
+    path: pathOf(document),
+    text: placeOf(document).text,
     language: document.languageId,
   };
 }
 
+/** The path by which reports name a document. */
+export function pathOf(document: TextFile): string {
+  return vscode.workspace.asRelativePath(addressOf(document), false);
+}
+
 /** A cell belongs where its notebook is. */
 export function addressOf(document: TextFile): vscode.Uri {
-  const notebook = vscode.workspace.notebookDocuments.find((each) =>
-    each.getCells().some((cell) => cell.document === document),
-  );
-  return notebook?.uri ?? document.uri;
+  return notebookOf(document)?.uri ?? document.uri;
 }

@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import type { FileReport, FunctionReport, SampleReport } from '../check/report';
 import { problemsOf } from '../render/problems';
+import { placeOf } from './cells';
 import { codeOf, toEditorRange } from './convert';
 import {
   claimed,
@@ -167,11 +168,12 @@ async function tried(
 ): Promise<FileReport | null> {
   const options = await projects.options(document);
   const source = await modules.load(document, options);
-  const before = source.text.slice(0, document.offsetAt(range.start));
-  const changed = `${before}${text}${source.text.slice(document.offsetAt(range.end))}`;
+  const own = document.getText();
+  const before = own.slice(0, document.offsetAt(range.start));
+  const changed = placeOf(document, `${before}${text}${own.slice(document.offsetAt(range.end))}`);
   const outcome = await client.ask({
     kind: 'check',
-    source: { ...source, text: changed },
+    source: { ...source, text: changed.text },
     options,
   });
   return outcome.kind === 'answer' ? outcome.answer : null;

@@ -4,6 +4,7 @@
  */
 import type * as vscode from 'vscode';
 import type { GraphReport } from '../check/graph-report';
+import { graphIn } from './cells';
 import type { PickServices } from './pick';
 import type { SessionState } from './session';
 
@@ -26,6 +27,7 @@ export function createGraphs({ sessions, projects, modules, client }: PickServic
     const options = await projects.options(document);
     const source = await modules.load(document, null);
     const outcome = await client.ask({ kind: 'graph', source, options, name, moved: {} });
-    return outcome.kind === 'answer' ? outcome.answer : null;
+    if (outcome.kind !== 'answer' || outcome.answer === null) return null;
+    return graphIn(document, outcome.answer);
   }
 }

@@ -7,7 +7,7 @@ import * as vscode from 'vscode';
 import type { Source } from '../check/checker';
 import { loadModules } from '../check/load-modules';
 import type { CheckOptions } from '../check/report';
-import { addressOf, type TextFile, toSource } from './convert';
+import { addressOf, pathOf, type TextFile, toSource } from './convert';
 import type { WorkerClient } from './worker-client';
 
 export interface Modules extends vscode.Disposable {
@@ -93,8 +93,9 @@ export function createModules(client: WorkerClient): Modules {
   };
 }
 
-/** The address of a path as reports of a document name it: in its workspace folder, or absolute. */
+/** The address of a path as reports of a document name it: in its workspace folder, absolute, or of a cell. */
 export function locate(document: TextFile, path: string): vscode.Uri {
+  if (path.startsWith('vscode-notebook-cell:')) return vscode.Uri.parse(path);
   const own = addressOf(document).with({ query: '', fragment: '' });
   if (/^([/\\]|[A-Za-z]:)/.test(path)) return own.with({ path: vscode.Uri.file(path).path });
   const { workspaceFolders } = vscode.workspace;
@@ -106,7 +107,7 @@ export function locate(document: TextFile, path: string): vscode.Uri {
 function rootOf(document: TextFile): string | undefined {
   const folder = vscode.workspace.getWorkspaceFolder(addressOf(document));
   if (folder === undefined) return undefined;
-  return /^([/\\]|[A-Za-z]:)/.test(toSource(document).path) ? folder.uri.fsPath : '';
+  return /^([/\\]|[A-Za-z]:)/.test(pathOf(document)) ? folder.uri.fsPath : '';
 }
 
 function openAt(uri: vscode.Uri): vscode.TextDocument | undefined {

@@ -1,7 +1,9 @@
 /** What the core answers about the target of the graph panel, as messages to its view. */
+import type * as vscode from 'vscode';
 import type { CurveRange } from '../check/curve-report';
 import type { Moved } from '../check/graph-report';
 import type { HostMessage } from '../render/panel-messages';
+import { graphIn } from './cells';
 import type { PanelServices } from './panel';
 import { openDocument, type PanelTarget } from './panel-source';
 import { unansweredText } from './worker-client';
@@ -14,13 +16,18 @@ export async function graphMessage(
   target: PanelTarget,
   moved: Moved,
 ): Promise<HostMessage> {
-  const asked = await about(core, target);
-  if (asked === null) return { kind: 'failed', reason: 'The file cannot be opened any more.' };
+  const document = await openDocument(target.uri);
+  if (document === null) return { kind: 'failed', reason: 'The file cannot be opened any more.' };
+  const asked = await about(core, document, target);
   const outcome = await core.client.ask({ kind: 'graph', ...asked, moved });
   if (outcome.kind !== 'answer') return { kind: 'failed', reason: unansweredText(outcome) };
   return outcome.answer === null
     ? { kind: 'failed', reason: `There is no ${target.name} in this file.` }
-    : { kind: 'graph', report: outcome.answer, moved: Object.keys(moved).length > 0 };
+    : {
+        kind: 'graph',
+        report: graphIn(document, outcome.answer),
+        moved: Object.keys(moved).length > 0,
+      };
 }
 
 /** The target along one entry of an input; null where it cannot be run there. */
@@ -30,15 +37,18 @@ export async function curveMessage(
   moved: Moved,
   range: CurveRange,
 ): Promise<HostMessage> {
-  const asked = await about(core, target);
-  if (asked === null) return { kind: 'curve', curve: null };
+  const document = await openDocument(target.uri);
+  if (document === null) return { kind: 'curve', curve: null };
+  const asked = await about(core, document, target);
   const outcome = await core.client.ask({ kind: 'curve', ...asked, moved, range });
   return { kind: 'curve', curve: outcome.kind === 'answer' ? outcome.answer : null };
 }
 
-async function about({ projects, modules }: Core, { uri, name }: PanelTarget) {
-  const document = await openDocument(uri);
-  if (document === null) return null;
+async function about(
+  { projects, modules }: Core,
+  document: vscode.TextDocument,
+  { name }: PanelTarget,
+) {
   const options = await projects.options(document);
   const source = await modules.load(document, null);
   return { source, options, name };

@@ -1,6 +1,7 @@
 /** Writes a point that was chosen in the graph panel into the annotation of its target. */
 import * as vscode from 'vscode';
 import type { JsonArray } from '../check/report';
+import { placeOf } from './cells';
 import { toEditorRange } from './convert';
 import type { PanelServices } from './panel';
 import { openDocument, type PanelTarget } from './panel-source';
@@ -33,9 +34,12 @@ export async function writePoint(
     );
     return;
   }
+  const { toDocument } = placeOf(document);
   const edit = new vscode.WorkspaceEdit();
   for (const { range, text } of outcome.answer) {
-    edit.replace(document.uri, toEditorRange(range), text);
+    const place = toDocument(range);
+    const uri = place.path === undefined ? document.uri : vscode.Uri.parse(place.path);
+    edit.replace(uri, toEditorRange(place.range), text);
   }
   await vscode.workspace.applyEdit(edit);
 }

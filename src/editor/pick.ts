@@ -4,6 +4,7 @@
  */
 import * as vscode from 'vscode';
 import type { FileReport, FunctionReport } from '../check/report';
+import { linesIn, offsetIn, reportIn } from './cells';
 import { toEditorRange, toSource } from './convert';
 import type { Modules } from './modules';
 import type { Projects } from './project';
@@ -55,13 +56,14 @@ async function checkAt(
 ): Promise<FunctionReport | null> {
   const options = await projects.options(document);
   const { version } = document;
-  const offset = document.offsetAt(position);
+  const offset = offsetIn(document, position);
   const source = await modules.load(document, null);
   const outcome = await client.ask({ kind: 'checkAt', source, options, offset });
   if (outcome.kind !== 'answer') throw new Error(unansweredText(outcome));
   if (outcome.answer === null) return null;
-  sessions.add(document, version, outcome.answer);
-  return outcome.answer.functions[0] ?? null;
+  const report = reportIn(document, outcome.answer);
+  sessions.add(document, version, report);
+  return report.functions[0] ?? null;
 }
 
 /** Inside a written gradient, what is meant is the function whose gradient it is. */
@@ -90,7 +92,7 @@ async function listTargets(
   document: vscode.TextDocument,
 ): Promise<Targets> {
   const outcome = await client.ask({ kind: 'targets', source: toSource(document) });
-  return outcome.kind === 'answer' ? outcome.answer : [];
+  return outcome.kind === 'answer' ? linesIn(document, outcome.answer) : [];
 }
 
 async function pick(targets: Targets): Promise<Targets[number] | undefined> {

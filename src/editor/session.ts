@@ -5,6 +5,7 @@
  */
 import * as vscode from 'vscode';
 import type { FileReport } from '../check/report';
+import { notebookOf, pythonCells } from './cells';
 import { checkText } from './check-text';
 import type { Modules } from './modules';
 import type { Projects } from './project';
@@ -71,6 +72,11 @@ export function createSessions(
     else rest(document);
   }
 
+  /** Cells see each other's names, so all of a notebook are checked again. */
+  function cellsChanged(notebook: vscode.NotebookDocument): void {
+    for (const cell of pythonCells(notebook)) if (sessions.has(cell)) changed(cell);
+  }
+
   /** Gives up whatever check is planned or under way, until the user saves or asks. */
   function rest(document: vscode.TextDocument): void {
     const known = sessions.get(document);
@@ -131,10 +137,15 @@ export function createSessions(
     vscode.workspace.onDidOpenTextDocument(open),
     vscode.workspace.onDidCloseTextDocument(close),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length > 0 && sessions.has(document)) {
-        changed(document);
-      }
+      if (contentChanges.length === 0 || !sessions.has(document)) return;
+      const notebook = notebookOf(document);
+      if (notebook === undefined) changed(document);
+      else cellsChanged(notebook);
     }),
+    vscode.workspace.onDidChangeNotebookDocument(({ notebook, contentChanges }) => {
+      if (contentChanges.length > 0) cellsChanged(notebook);
+    }),
+    vscode.workspace.onDidOpenNotebookDocument(cellsChanged),
     vscode.workspace.onDidSaveTextDocument(saved),
     modules.onChange((importer) => {
       if (sessions.has(importer)) changed(importer);

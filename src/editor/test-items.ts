@@ -3,8 +3,9 @@
  * without a check, and renewed from each report; items keep their identity, and with
  * it their last result, as long as the name stays.
  */
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Range } from '../check/report';
+import { titleOf } from './cells';
 import { toEditorRange } from './convert';
 
 /** A target as the tree needs it. */
@@ -41,8 +42,7 @@ export function createTestItems(controller: vscode.TestController): TestItems {
         controller.items.delete(id);
         return;
       }
-      const path = vscode.workspace.asRelativePath(uri);
-      const file = controller.items.get(id) ?? make(id, path, uri);
+      const file = controller.items.get(id) ?? make(id, titleOf(uri), uri);
       if (controller.items.get(id) === undefined) controller.items.add(file);
       const before = everyItem(file);
       const fresh = new Map<string, vscode.TestItem>();

@@ -4,21 +4,31 @@
  * checks that the session makes anyway.
  */
 import * as vscode from 'vscode';
+import type { Moved } from '../check/graph-report';
 import type { FileReport } from '../check/report';
+import type { Exported } from './activate';
 import { checkFile, openDocument, readFile } from './check-text';
 import type { PickServices } from './pick';
 import { isOn, onSettingsChange } from './settings';
 import { createTestItems } from './test-items';
 import { endTest } from './test-outcome';
+import { checkPoint, failedPoint } from './test-point';
 import { findPythonFiles } from './workspace-files';
 
-/** The controller too, so that the tests of the extension can run it. */
+type Check = (
+  uri: vscode.Uri,
+  item: vscode.TestItem,
+  signal: AbortSignal,
+) => Promise<FileReport | null>;
+
+/** The controller and its profiles too, so that the tests of the extension can run it. */
 export function registerTests(services: PickServices): vscode.Disposable & {
-  readonly controller: vscode.TestController;
+  readonly exported: Exported;
 } {
   const { sessions } = services;
   const controller = vscode.tests.createTestController('gradlens', 'GradLens');
   const items = createTestItems(controller);
+  const failed = new WeakMap<vscode.TestItem, Moved>();
 
   async function list(uri: vscode.Uri): Promise<void> {
     const document = openDocument(uri) ?? (await readFile(uri));
@@ -54,14 +64,13 @@ export function registerTests(services: PickServices): vscode.Disposable & {
     return files;
   }
 
-  async function runOnce(
+  /** One run of the tests of some files; `check` gives the report for one of its tests. */
+  async function runFiles(
     request: vscode.TestRunRequest,
     token: vscode.CancellationToken,
-    only?: vscode.Uri,
+    files: readonly (readonly [address: string, tests: readonly vscode.TestItem[]])[],
+    check: Check,
   ): Promise<void> {
-    const files = [...wanted(request)].filter(
-      ([address]) => only === undefined || address === only.toString(),
-    );
     if (files.length === 0) return;
     const run = controller.createTestRun(request);
     const abort = new AbortController();
@@ -74,8 +83,10 @@ export function registerTests(services: PickServices): vscode.Disposable & {
         if (token.isCancellationRequested || run.token.isCancellationRequested) abort.abort();
         for (const item of tests) run.started(item);
         const uri = vscode.Uri.parse(address);
-        const report = abort.signal.aborted ? null : await checkFile(services, uri, abort.signal);
-        for (const item of tests) end(run, item, report, abort.signal.aborted);
+        for (const item of tests) {
+          const report = abort.signal.aborted ? null : await check(uri, item, abort.signal);
+          end(run, item, report, abort.signal.aborted);
+        }
       }
     } finally {
       run.end();
@@ -91,11 +102,51 @@ export function registerTests(services: PickServices): vscode.Disposable & {
   ): void {
     const asked = items.targetOf(item);
     const named = report?.functions.filter(({ name }) => name === asked?.name) ?? [];
-    const target = named[asked?.occurrence ?? 0];
+    // At a point there is but the one that was asked for.
+    const target = named[asked?.occurrence ?? 0] ?? named[0];
+    if (target?.verdict === 'mismatch') failed.set(item, failedPoint(target));
     if (report !== null && target !== undefined) endTest(run, item, report, target);
     else if (report !== null || aborted) run.skipped(item);
     else
       run.errored(item, new vscode.TestMessage('It could not be checked: see the GradLens log.'));
+  }
+
+  function runOnce(
+    request: vscode.TestRunRequest,
+    token: vscode.CancellationToken,
+    only?: vscode.Uri,
+  ): Promise<void> {
+    const files = [...wanted(request)].filter(
+      ([address]) => only === undefined || address === only.toString(),
+    );
+    const reports = new Map<string, Promise<FileReport | null>>();
+    return runFiles(request, token, files, (uri, _, signal) => {
+      const address = uri.toString();
+      const report = reports.get(address) ?? checkFile(services, uri, signal);
+      reports.set(address, report);
+      return report;
+    });
+  }
+
+  /** Each test where it failed last; those that never failed are not run. */
+  function runAtPoints(
+    request: vscode.TestRunRequest,
+    token: vscode.CancellationToken,
+  ): Promise<void> {
+    const files = [...wanted(request)]
+      .map(([address, tests]) => [address, tests.filter((item) => failed.has(item))] as const)
+      .filter(([, tests]) => tests.length > 0);
+    if (files.length === 0) {
+      void vscode.window.showInformationMessage(
+        'None of these tests has failed yet: run them first.',
+      );
+    }
+    return runFiles(request, token, files, async (uri, item, signal) => {
+      const asked = items.targetOf(item);
+      const at = failed.get(item);
+      if (asked === undefined || at === undefined) return null;
+      return checkPoint(services, uri, asked.name, at, signal);
+    });
   }
 
   /** Until the user ends it: each new result of a file whose tests are wanted makes a run. */
@@ -112,7 +163,7 @@ export function registerTests(services: PickServices): vscode.Disposable & {
     return discover(source.token);
   };
   controller.refreshHandler = discover;
-  controller.createRunProfile(
+  const check = controller.createRunProfile(
     'Check',
     vscode.TestRunProfileKind.Run,
     async (request, token) => {
@@ -124,9 +175,17 @@ export function registerTests(services: PickServices): vscode.Disposable & {
     true,
   );
 
+  const checkAtPoint = controller.createRunProfile(
+    'Check at the Failed Point',
+    vscode.TestRunProfileKind.Run,
+    runAtPoints,
+  );
+
   const subscription = vscode.Disposable.from(
     controller,
     sessions.onChange(({ document, state }) => {
+      // A text that was never saved is gone when it is closed.
+      if (state === undefined && document.isUntitled) items.set(document.uri, []);
       if (state === undefined || !isOn('tests', document)) return;
       if (state.kind === 'done') items.set(document.uri, state.report.functions);
       else {
@@ -140,5 +199,8 @@ export function registerTests(services: PickServices): vscode.Disposable & {
       }
     }),
   );
-  return { controller, dispose: () => subscription.dispose() };
+  return {
+    exported: { tests: controller, profiles: [check, checkAtPoint] },
+    dispose: () => subscription.dispose(),
+  };
 }

@@ -30,6 +30,7 @@ export function webThreads(folder: vscode.Uri): StartThread {
     return {
       post: async (letter) => (await started)?.postMessage(letter),
       end: () => void started.then((worker) => worker?.terminate()),
+      spent: () => performance.now(),
     };
   };
 }

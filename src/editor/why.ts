@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import type { WhyReport } from '../check/why-report';
 import { renderWhy } from '../render/why';
+import { offsetIn } from './cells';
 import { documentAt, named, type PlaceArgument } from './command-place';
 import { cursorOf, type PickServices } from './pick';
 import { unansweredText } from './worker-client';
@@ -52,7 +53,7 @@ async function ask(
   name: string | undefined,
 ): Promise<WhyReport | null> {
   const cursor = cursorOf(document);
-  const which = name ?? (cursor === undefined ? undefined : document.offsetAt(cursor));
+  const which = name ?? (cursor === undefined ? undefined : offsetIn(document, cursor));
   if (which === undefined) return null;
   const options = await projects.options(document);
   const source = await modules.load(document, null);

@@ -20,6 +20,13 @@ export type Question =
       readonly offset: number;
     }
   | {
+      readonly kind: 'checkPoint';
+      readonly source: Source;
+      readonly options: CheckOptions;
+      readonly name: string;
+      readonly at: Moved;
+    }
+  | {
       readonly kind: 'graph';
       readonly source: Source;
       readonly options: CheckOptions;
@@ -70,6 +77,7 @@ export type Targets = ReturnType<Checker['targets']>;
 export interface Answers {
   readonly check: FileReport;
   readonly checkAt: FileReport | null;
+  readonly checkPoint: FileReport | null;
   readonly graph: GraphReport | null;
   readonly curve: CurveReport | null;
   readonly pointEdits: readonly TextEdit[] | null;

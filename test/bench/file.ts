@@ -2,13 +2,12 @@
  * A file of 2,000 lines with 50 pairs that nobody annotated: its first check in a fresh
  * process, and checks after one edit, as shares of the first.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { type Checker, createChecker } from '../../src/check/checker';
 import { defaultOptions } from '../../src/check/report';
+import { bigFile, pairs } from './big-file';
 import type { Row } from './measure';
 
-const lines = 2000;
-const pairs = 50;
 const mostMilliseconds = 2000;
 const mostShare = 1 / 20;
 
@@ -56,32 +55,4 @@ function time(checker: Checker, text: string): { milliseconds: number; found: nu
   const start = performance.now();
   const report = checker.check({ path: 'big.py', text }, defaultOptions);
   return { milliseconds: performance.now() - start, found: report.functions.length };
-}
-
-/** Course layers of the corpus until there are enough pairs, and look-alikes to fill the lines. */
-function bigFile(): string {
-  const parts: string[] = [];
-  let found = 0;
-  for (const definition of definitionsIn('test/corpus/course')) {
-    if (found === pairs) break;
-    parts.push(definition);
-    found += (definition.match(/# expect:/g) ?? []).length;
-  }
-  let count = parts.join('\n').split('\n').length;
-  for (const definition of definitionsIn('test/corpus/lookalikes')) {
-    if (count >= lines) break;
-    parts.push(definition);
-    count += definition.split('\n').length;
-  }
-  return parts.join('\n');
-}
-
-/** The top-level stretches of all files of a folder, in order. */
-function definitionsIn(folder: string): string[] {
-  return readdirSync(folder)
-    .filter((each) => each.endsWith('.py') && !each.endsWith('.proof.py'))
-    .sort()
-    .flatMap((each) =>
-      readFileSync(`${folder}/${each}`, 'utf8').split(/\n(?=def |class |import |from |@)/),
-    );
 }

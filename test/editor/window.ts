@@ -63,8 +63,12 @@ export async function hoverText(document: vscode.TextDocument, word: string): Pr
 }
 
 /** Waits until `read` gives what is expected; fails with the last difference. */
-export async function eventually<T>(read: () => T | Promise<T>, expected: T): Promise<void> {
-  const end = Date.now() + 5_000;
+export async function eventually<T>(
+  read: () => T | Promise<T>,
+  expected: T,
+  patience = 5_000,
+): Promise<void> {
+  const end = Date.now() + patience;
   let seen = await read();
   while (!equal(seen, expected) && Date.now() < end) {
     await new Promise((resolve) => setTimeout(resolve, 20));

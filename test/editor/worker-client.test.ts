@@ -56,6 +56,7 @@ describe('worker client', () => {
     client = createWorkerClient({
       start: nodeThreads(join(folder, 'worker.mjs')),
       limit: 1000,
+      idle: 200,
       onError: (error) => errors.push(error),
     });
   });
@@ -90,5 +91,13 @@ describe('worker client', () => {
     abort.abort();
     assert.equal((await first).kind, 'aborted');
     assert.deepEqual(await last, { kind: 'answer', answer: ['b', 2] });
+  });
+
+  it('ends a worker that has nothing to do, and starts another one', async () => {
+    assert.deepEqual(await client.ask(ask('a')), { kind: 'answer', answer: ['a', 1] });
+    assert.deepEqual(await client.ask(ask('b')), { kind: 'answer', answer: ['b', 2] });
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    assert.deepEqual(await client.ask(ask('c')), { kind: 'answer', answer: ['c', 1] });
+    assert.deepEqual(errors, []);
   });
 });

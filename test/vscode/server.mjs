@@ -4,7 +4,7 @@
  * of a workbench (`address`) and the way to end it (`stop`).
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,8 +30,9 @@ export const inBrowser = { 'remote.extensionKind': { 'gradlens.gradlens': ['web'
 
 /**
  * Starts the server. `options`: `settings` (of the user, on top of quiet
- * defaults), `trust` (true: every folder is trusted; false: none is) and `vsix` (a package that
- * is installed first, instead of the extension under development).
+ * defaults), `trust` (true: every folder is trusted; false: none is), `vsix` (a package that
+ * is installed first, instead of the extension under development) and `extensions` (others that are
+ * there too: the folder of each, under the name `publisher.name-version`).
  * Rejects when it does not listen within 60 s.
  */
 export async function startServer(options = {}) {
@@ -42,6 +43,9 @@ export async function startServer(options = {}) {
   mkdirSync(user, { recursive: true });
   mkdirSync(join(scratch, 'home'));
   mkdirSync(join(scratch, 'extensions'));
+  for (const [name, folder] of Object.entries(options.extensions ?? {})) {
+    cpSync(folder, join(scratch, 'extensions', name), { recursive: true });
+  }
   writeFileSync(
     join(user, 'settings.json'),
     JSON.stringify({ ...settings, ...options.settings }, null, 2),
@@ -89,7 +93,11 @@ function installPackage(vsix, scratch) {
   }
 }
 
-/** The workbench on a folder with the extension under development and further payload entries. */
+/**
+ * The workbench on a folder with the extension under development. `payload`: `tests` (a program
+ * that is run in the extension host), `file` (opened at the start), `extension` (the folder of
+ * another one under development).
+ */
 function workbenchAddress(port, folder, payload, developed) {
   const remote = (path) => `vscode-remote://127.0.0.1:${port}${path}`;
   const entries = [['skipWelcome', 'true']];

@@ -10,8 +10,10 @@ import { launchBrowser } from './browser.mjs';
 import { project } from './install.mjs';
 import { startServer } from './server.mjs';
 
-const suite = join(project, 'out', 'test', 'editor', 'index.js');
-const limit = 180_000;
+const suite = join(project, 'out', 'test', 'editor', 'index');
+const limit = 360_000;
+/** Programs put it before each line that is meant for the runner. */
+const mark = 'gradlens| ';
 
 /**
  * Runs the suite in the server; `trust: false` in a folder that is not trusted.
@@ -24,17 +26,9 @@ export async function runInServer({ trust = true } = {}) {
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage();
-    const ended = new Promise((resolve, reject) => {
-      setTimeout(
-        () => reject(new Error(`The suite did not end within ${limit} ms`)),
-        limit,
-      ).unref();
-      page.once('crash', () => reject(new Error('The browser page crashed')));
-      page.exposeFunction('codeAutomationLog', (_type, values) => print(values, count));
-      page.exposeFunction('codeAutomationExit', (code) => resolve(code));
-    });
-    await page.goto(server.address(folder, { tests: suite.replace(/\.js$/, '') }));
-    const code = await ended;
+    const code = await runProgram(page, server.address(folder, { tests: suite }), (line) =>
+      print(line, count),
+    );
     // A run that reports nothing has not passed.
     const silent = code !== 0 || count.passing === 0;
     return count.failing === 0 && silent ? { ...count, failing: 1 } : count;
@@ -45,6 +39,23 @@ export async function runInServer({ trust = true } = {}) {
   }
 }
 
+/**
+ * Opens an address that runs a program in the extension host, and gives its exit code. Of what it
+ * prints, `onLine` is told the lines that bear a mark: everything else is VS Code's own noise.
+ */
+export async function runProgram(page, address, onLine) {
+  const ended = new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error(`It did not end within ${limit} ms`)), limit).unref();
+    page.once('crash', () => reject(new Error('The browser page crashed')));
+    page.exposeFunction('codeAutomationLog', (_type, [first]) => {
+      if (typeof first === 'string' && first.startsWith(mark)) onLine(first.slice(mark.length));
+    });
+    page.exposeFunction('codeAutomationExit', (code) => resolve(code));
+  });
+  await page.goto(address, { timeout: limit });
+  return ended;
+}
+
 /** Runs the suite in the desktop VS Code that `@vscode/test-electron` downloads. */
 export async function runOnDesktop() {
   const { downloadAndUnzipVSCode, runTests } = await import('@vscode/test-electron');
@@ -53,7 +64,7 @@ export async function runOnDesktop() {
     const code = await runTests({
       vscodeExecutablePath: await downloadAndUnzipVSCode(),
       extensionDevelopmentPath: project,
-      extensionTestsPath: suite,
+      extensionTestsPath: `${suite}.js`,
       extensionTestsEnv: { GRADLENS_TRUSTED: 'true' },
       launchArgs: [folder, '--disable-extensions', '--disable-workspace-trust'],
     });
@@ -64,11 +75,8 @@ export async function runOnDesktop() {
   }
 }
 
-/** Mocha's lines bear a mark (see test/editor/index.ts); everything else is VS Code's own noise. */
-function print(values, count) {
-  const [first] = values;
-  if (typeof first !== 'string' || !first.startsWith('gradlens| ')) return;
-  const line = first.slice('gradlens| '.length);
+/** Mocha's lines, of which the last ones count. */
+function print(line, count) {
   console.log(line);
   const [, number, what] = /^\s*(\d+) (passing|failing)\b/.exec(line) ?? [];
   if (what !== undefined) count[what] = Number(number);
