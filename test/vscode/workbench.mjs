@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { project } from './install.mjs';
 
 /** How long a machine that is busy may take to show something, in milliseconds. */
-const patience = 90_000;
+const patience = 150_000;
 
 /** The number of the first line of an example that begins with a text. */
 export function lineOf(file, text) {
