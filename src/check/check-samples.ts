@@ -108,7 +108,8 @@ function withoutBlame(outcome: Outcome, inferred: readonly string[]): Outcome {
   const isGuessed = ({ report }: Row) =>
     report.verdict === 'mismatch' &&
     report.code === 'shape' &&
-    (!proven || ([report.written].flat(9).length === 1 && !isMade(report.name)));
+    (!proven || ([report.written].flat(9).length === 1 && !isMade(report.name))) &&
+    !isOneNumber(outcome, report);
   const guessed = outcome.rows.find(isGuessed);
   if (guessed === undefined) return outcome;
   const reason = `${guessed.report.reason}; GradLens drew ${inferred.join(', ')} and does not know which shapes the function expects there: give real ones with @gradcheck`;
@@ -123,6 +124,19 @@ function withoutBlame(outcome: Outcome, inferred: readonly string[]): Outcome {
     sample.verdict === 'mismatch' ? { ...sample, verdict: 'unverified' as const } : sample,
   );
   return { ...outcome, verdict: 'unverified', code: 'drawn', reason, rows, samples };
+}
+
+/** The same number at all points for a slope that is not: no shape of the input makes that right. */
+function isOneNumber({ experiments }: Outcome, { name, analytic, source }: Row['report']): boolean {
+  const slopes = [analytic].flat(9).filter((each) => typeof each === 'number');
+  const largest = Math.max(...slopes.map(Math.abs));
+  const numbers = experiments.flatMap(({ inputs, written }) =>
+    written
+      .filter((each) => inputs[each.input].name === name && each.source === source)
+      .map(({ data }) => (data.length === 1 ? data[0] : Number.NaN)),
+  );
+  const varies = Math.max(...slopes) - Math.min(...slopes) > 1e-3 * largest;
+  return varies && numbers.length > 1 && numbers.every((each) => each === numbers[0]);
 }
 
 export function withIntegers(make: (integers: ReadonlySet<string>) => Experiment): Experiment {

@@ -27,11 +27,15 @@ export interface Clues {
   readonly isLayer: boolean;
   /** Forward is an operation of a library: it takes matrices as well as lines. */
   readonly isOperation: boolean;
+  /** Forward goes along the last axis by a negative number: there are others before it. */
+  readonly alongLast: boolean;
   /** Whether forward takes it, not the constructor. */
   readonly isPassed: (name: string) => boolean;
   /** Whether a default may be replaced: the derivative gets the new value, too. */
   readonly movable: (name: string) => boolean;
 }
+
+const alongLast = /\b(axis|dim) *= *-1\b/;
 
 export function gatherClues(question: Question, observed: Observed | null): Clues {
   const { program, parameters, bodies, owner } = question;
@@ -62,6 +66,9 @@ export function gatherClues(question: Question, observed: Observed | null): Clue
     standard: (name) => literalOf(parameters.find((each) => each.name === name)?.default ?? null),
     isLayer: /forward|fwd|fprop|layer|propagat|_f$|^call$|__call__/i.test(others[0]?.name ?? ''),
     isOperation: question.byArgument,
+    alongLast: alongLast.test(
+      program.text.slice(others[0]?.span.start ?? 0, others[0]?.span.end ?? 0),
+    ),
     isPassed: (name) =>
       initial.length === 0 || others[0]?.parameters.some((each) => each.name === name),
     hasGradient: (name) => returned.some((each) => namesGradientOf(each, name)),

@@ -39,6 +39,15 @@ export function fromDefault(
     const least = Math.min(Math.abs(value.value), 1.2) * 0.7;
     return moved([{ kind: 'real', value: Math.sign(value.value) * least }], false);
   }
+  // Where its sign decides, both signs are shown.
+  const isMargin = /^(margin|delta|thresh\w*|cut\w*)$/.test(name);
+  if (numeric && value.value !== 0 && !isMargin && clues.uses.thresholds.get(path)?.has(0)) {
+    const most = Number((0.8 * value.value).toPrecision(3));
+    return moved(
+      [most, -most].map((each) => ({ kind: 'real', value: each })),
+      true,
+    );
+  }
   // A margin around a distance: on one side of all that is drawn where it is small, on the other where it is large.
   if (numeric && value.value > 0 && isThreshold(name) && clues.uses.thresholds.has(path)) {
     const [small, large] = [0.7, 4].map((factor) => Number((factor * value.value).toPrecision(3)));

@@ -124,7 +124,8 @@ function shapeOne(
     }
     if (said !== null && mention !== null) return named.written(said[axis], mention.scope);
     const counted = clues.uses.counts.get(countName(path, axis))?.count ?? null;
-    if (counted !== null && (counted > 1 || rank === 1)) return dimensions.literal(counted);
+    const isAlone = rank === 1 && !isTakenWhole(clues, path);
+    if (counted !== null && (counted > 1 || isAlone)) return dimensions.literal(counted);
     return dimensions.fresh(roles[axis]);
   });
   for (const [axis, each] of shape.entries()) {
@@ -153,6 +154,11 @@ function shapeOne(
   if (known !== undefined) {
     hypothesis.known.set(path, { ...known, least, forms: origin.exact ? [] : forms });
   }
+}
+
+/** Beside its first item, it is multiplied or gone through as a whole: one item would show little. */
+function isTakenWhole({ uses }: Clues, path: string): boolean {
+  return uses.multiplied.has(path) || uses.lists.has(path) || uses.vectors.has(path);
 }
 
 function handedOrigin(

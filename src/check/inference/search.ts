@@ -97,6 +97,7 @@ function leastInDoubt(clues: Clues, hypothesis: Hypothesis, path: string): numbe
   if (kind?.kind === 'array' && kind.fixed && isData(lastName(path))) return own;
   // Many numbers at once see both sides of a threshold.
   if (clues.uses.thresholds.has(path)) return Math.max(1, own);
+  if (clues.alongLast && own === 2) return own;
   // A bias may be one number for all.
   if (/^(b|bias|b0|intercept)$/.test(lastName(path))) return 0;
   const isLoss = [...hypothesis.known.values()].some(

@@ -218,6 +218,16 @@ def judged(file, mutant):
             "text": text, "outcome": outcome, "ratio": ratio}
 
 
+def unset(make):
+    """Arrays of floats hold NaN until they are written; numpy itself makes those of whole numbers."""
+    def made(*given, **named):
+        array = make(*given, **named)
+        if np.issubdtype(array.dtype, np.floating):
+            array[...] = np.nan
+        return array
+    return made
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--sample", type=int)
@@ -229,8 +239,7 @@ def main():
     np.seterr(all="ignore")
     signal.signal(signal.SIGALRM, on_alarm)
     # What is not written shows, whatever the memory holds.
-    np.empty = lambda shape, *rest, **named: np.full(shape, np.nan)
-    np.empty_like = lambda a, *rest, **named: np.full(np.shape(a), np.nan)
+    np.empty, np.empty_like = unset(np.empty), unset(np.empty_like)
     k, n = map(int, given.part.split("/"))
     stdout, sys.stdout = sys.stdout, open(os.devnull, "w")
     files = [p for p in prove.corpus_files(given.wanted)
