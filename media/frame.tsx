@@ -17,15 +17,16 @@ export function FrameTitle({ placed, onClose }: Props & { readonly onClose: () =
       class="frame-title"
       transform={`translate(${x} ${y})`}
       role="button"
-      aria-label={`Close ${group.label}, ${group.detail}`}
+      aria-label={`${group.label}, ${group.detail}, open group`}
       aria-expanded="true"
       tabIndex={-1}
       data-group={group.key}
       onClick={onClose}
     >
       <rect width={width} height={titleHeight} />
-      <text x={10} y={titleHeight / 2} dy="0.35em">
-        {fitting(`− ${group.label}`, width - 20)}
+      <path d={`M9,${titleHeight / 2}h8`} />
+      <text x={22} y={titleHeight / 2} dy="0.35em">
+        {fitting(group.label, width - 32)}
       </text>
     </g>
   );

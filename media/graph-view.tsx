@@ -17,7 +17,8 @@ import { Stepper } from './stepper';
 import { momentAt, type Step, stepAfter, stepsOf } from './steps';
 import { Toolbar } from './toolbar';
 import { useGestures } from './use-gestures';
-import { bringIntoView, fitWhole, openingView, type Size, type Viewport, zoom } from './viewport';
+import { useSize } from './use-size';
+import { bringIntoView, fitWhole, openingView, type Viewport, zoom } from './viewport';
 
 interface Props {
   readonly data: GraphData;
@@ -36,7 +37,7 @@ export function GraphView({ data, selected, onSelect, open, onOpen, step, onStep
   const drawing = useMemo(() => drawingOf(data, new Set(open)), [data, open]);
   const layout = useMemo(() => layoutGraph(drawing), [layoutKey(drawing)]);
   const svg = useRef<SVGSVGElement>(null);
-  const size = useSize(svg);
+  const size = useSize(svg, 800);
   // null: not moved yet, so that a change of the panel's size shows as much as it can.
   const [chosen, setChosen] = useState<Viewport | null>(null);
   const [hovered, setHovered] = useState<number | null>(null);
@@ -205,19 +206,4 @@ export function GraphView({ data, selected, onSelect, open, onOpen, step, onStep
 /** Contributions flow in steps backward, and where nothing is stepped through. */
 function isTold({ to }: DrawnEdge, step: Step | undefined): boolean {
   return step === undefined || (step.kind === 'pull' && step.drawn.id === to);
-}
-
-/** The size of an element, kept up to date. */
-function useSize(element: { readonly current: SVGSVGElement | null }): Size {
-  const [size, setSize] = useState<Size>({ width: 800, height: 600 });
-  useEffect(() => {
-    if (element.current === null) return;
-    const observer = new ResizeObserver(([entry]) => {
-      const { width, height } = entry.contentRect;
-      if (width > 0 && height > 0) setSize({ width, height });
-    });
-    observer.observe(element.current);
-    return () => observer.disconnect();
-  }, [element]);
-  return size;
 }

@@ -75,20 +75,19 @@ export function Header(props: Props) {
                   </option>
                 ))}
               </select>
-              <span class="views" role="tablist" aria-label="View">
+              <fieldset class="views" aria-label="View">
                 {views.map((each) => (
                   <button
                     key={each}
                     type="button"
-                    role="tab"
-                    aria-selected={each === view}
+                    aria-pressed={each === view}
                     class={each === view ? 'on' : ''}
                     onClick={() => onView(each)}
                   >
                     {each}
                   </button>
                 ))}
-              </span>
+              </fieldset>
             </>
           )}
         </div>

@@ -33,15 +33,18 @@ export function shortArray(value: GraphNode['value']): string {
   return formatArray(value, widest);
 }
 
-/** `multiply, value 6, adjoint 1`, as a screen reader says it, with where it comes from. */
-export function spokenText(drawn: DrawnNode, inputs: readonly DrawnNode[]): string {
-  const { node, group } = drawn;
-  const { detail, value, adjoint } = nodeText(drawn);
-  const name = node.role === 'op' ? node.op : `${node.role} ${node.label}`;
-  const parts = [group === null ? name : `group ${group.label}, ${detail}`];
-  if (node.shape.length > 0 && !drawn.several) parts.push(`shape ${formatShape(node.shape)}`);
-  if (value !== '') parts.push(`value ${value}`);
-  if (adjoint !== '') parts.push(node.adjoint === null ? adjoint : `adjoint ${adjoint}`);
+/**
+ * `×, value 6, adjoint 1, multiply, from x and 2`, as a screen reader says it: what is seen on the
+ * node (`rows`), so that it can be called by that, then what it is and where it comes from.
+ */
+export function spokenText(
+  { node, group, several }: DrawnNode,
+  rows: readonly string[],
+  inputs: readonly DrawnNode[],
+): string {
+  const kind = group !== null ? 'closed group' : node.role === 'op' ? node.op : node.role;
+  const parts = kind === rows[0] ? [...rows] : [...rows, kind];
+  if (node.shape.length > 0 && !several) parts.push(`shape ${formatShape(node.shape)}`);
   const from = inputs.map((each) => each.group?.label ?? each.node.label);
   if (from.length > 0) parts.push(`from ${from.join(' and ')}`);
   return parts.join(', ');

@@ -30,19 +30,17 @@ export function Node(props: Props) {
   const { node, group } = drawn;
   const { label, detail, value, adjoint } = nodeText(drawn);
   const pending = moment?.pending.has(node.id) === true;
+  const known = moment === null ? adjoint : soFar(moment.adjoints.get(node.id));
+  // What is not known yet keeps its room.
   const rows = [
     { kind: 'label', word: '', text: label },
-    { kind: 'word', word: '', text: detail },
-    { kind: 'value', word: 'value ', text: value, hidden: pending },
-    {
-      kind: 'adjoint',
-      word: node.adjoint === null ? '' : 'adjoint ',
-      text: adjoint === '' || moment === null ? adjoint : soFar(moment.adjoints.get(node.id)),
-      hidden: moment !== null && !moment.adjoints.has(node.id),
-      // Its room is kept while it is not known.
-      room: adjoint !== '',
-    },
-  ].filter(({ text, room }) => text !== '' || room === true);
+    ...(detail === '' ? [] : [{ kind: 'word', word: '', text: detail }]),
+    ...(value === '' ? [] : [{ kind: 'value', word: 'value ', text: pending ? '' : value }]),
+    ...(adjoint === ''
+      ? []
+      : [{ kind: 'adjoint', word: node.adjoint === null ? '' : 'adjoint ', text: known }]),
+  ];
+  const seen = rows.filter(({ text }) => text !== '').map(({ word, text }) => `${word}${text}`);
   const top = -(rows.length * rowHeight) / 2;
   const states = {
     selected,
@@ -64,7 +62,7 @@ export function Node(props: Props) {
       class={['node', node.role, ...named(states)].join(' ')}
       transform={`translate(${placed.x} ${placed.y})`}
       role="button"
-      aria-label={spokenText(drawn, inputs)}
+      aria-label={spokenText(drawn, seen, inputs)}
       aria-pressed={group === null ? selected : undefined}
       aria-expanded={group === null ? undefined : false}
       tabIndex={tabStop ? 0 : -1}
@@ -77,11 +75,11 @@ export function Node(props: Props) {
       {group !== null && <rect class="box" {...box} x={box.x + 5} y={box.y + 5} />}
       <rect class="box" {...box} />
       {rows.map(
-        ({ kind, word, text, hidden }, row) =>
-          hidden !== true && (
+        ({ kind, word, text }, row) =>
+          text !== '' && (
             <text key={kind} class={kind} text-anchor="middle" y={top + (row + 0.72) * rowHeight}>
               {word !== '' && <tspan class="word">{word}</tspan>}
-              {text}
+              {`${text} `}
             </text>
           ),
       )}

@@ -85,7 +85,12 @@ export function Plot(props: Props) {
           {mark !== null && (
             <g class="mark" transform={`translate(${x(mark.x)} 0)`}>
               <line y2={inner.height} />
-              <text x={4} y={9}>
+              {/* On the side that has more room. */}
+              <text
+                x={x(mark.x) > inner.width / 2 ? -4 : 4}
+                y={9}
+                text-anchor={x(mark.x) > inner.width / 2 ? 'end' : 'start'}
+              >
                 {mark.name}
               </text>
             </g>

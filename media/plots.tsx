@@ -2,13 +2,14 @@
  * The plots: the function and its derivative over a range of one input entry, with the
  * numeric and the written derivative on top, and the error against the step.
  */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CurveRange, CurveReport } from '../src/check/curve-report';
 import type { GraphReport } from '../src/check/graph-report';
 import { formatNumber } from '../src/render/number';
 import { Plot, type Series } from './plot';
 import { PlotTable } from './plot-table';
 import { entryName, flatIndex, flatOf } from './shapes';
+import { useSize } from './use-size';
 
 interface Props {
   readonly report: GraphReport;
@@ -96,12 +97,17 @@ interface CurvesProps {
   readonly of: string;
 }
 
-const width = 460;
+/** As wide as there is room, within reason. */
+const narrowest = 240;
+const widest = 460;
 /** Dots stand apart, so that the lines below them are seen. */
 const dotStride = 4;
 
 function Curves({ curve, name, of }: CurvesProps) {
   const { points, here, steps, chosenStep } = curve;
+  const row = useRef<HTMLDivElement>(null);
+  const room = useSize(row, widest);
+  const width = Math.max(narrowest, Math.min(widest, room.width));
   const series = (kind: Series['kind'], marks: Series['marks'], title: string): Series => ({
     name: title,
     kind,
@@ -116,7 +122,7 @@ function Curves({ curve, name, of }: CurvesProps) {
   const best = formatNumber(curve.relativeError, 2);
   return (
     <>
-      <div class="plot-row">
+      <div class="plot-row" ref={row}>
         <Plot
           title={of}
           summary={`${of} over ${name}; it is ${formatNumber(here.value)} at ${formatNumber(here.x)}`}

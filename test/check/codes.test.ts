@@ -52,9 +52,9 @@ describe('codes', () => {
     }
   });
 
-  it('docs/codes.md tells of each of them, in the same words', () => {
+  it('PROBLEMS.md tells of each of them, in the same words', () => {
     const rows = [
-      ...readFileSync('docs/codes.md', 'utf8').matchAll(/^\| [^|]+ \| `(.+?)` \| (.+) \|$/gm),
+      ...readFileSync('PROBLEMS.md', 'utf8').matchAll(/^\| [^|]+ \| `(.+?)` \| (.+) \|$/gm),
     ];
     const told = Object.fromEntries(rows.map(([, code, meaning]) => [code, meaning]));
     assert.deepEqual(told, codes);

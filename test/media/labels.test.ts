@@ -46,16 +46,17 @@ describe('node text', () => {
     assert.equal(shortArray([row, row]), 'array (2, 3)');
     assert.equal(shortArray([1, 2, 3]), '[1, 2, 3]');
   });
-  it('is spoken with the role, the numbers and the arguments', () => {
-    assert.equal(spokenText(alone(input), []), 'input x, value 3, adjoint 3');
-    assert.equal(spokenText(alone(constant), []), 'constant 2');
+  it('is spoken as it is seen, with the role, the shape and the arguments', () => {
     assert.equal(
-      spokenText(alone(multiply), [alone(input), alone(constant)]),
-      'multiply, value 6, adjoint 1, from x and 2',
+      spokenText(alone(input), ['x', 'value 3', 'adjoint 3'], []),
+      'x, value 3, adjoint 3, input',
     );
+    assert.equal(spokenText(alone(constant), ['2'], []), '2, constant');
     assert.equal(
-      spokenText(alone({ ...multiply, adjoint: null }), []),
-      'multiply, value 6, no gradient',
+      spokenText(alone(multiply), ['×', 'value 6'], [alone(input), alone(constant)]),
+      '×, value 6, multiply, from x and 2',
     );
+    const matrix = { ...output, shape: [2, 3] };
+    assert.equal(spokenText(alone(matrix), ['+'], []), '+, output, shape (2, 3)');
   });
 });

@@ -12,6 +12,8 @@ import { home, project, vscodeFolder } from './install.mjs';
 
 const settings = {
   'workbench.colorTheme': 'Default Dark Modern',
+  // Themes of high contrast are chosen here, not by the system.
+  'window.autoDetectHighContrast': false,
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',

@@ -15,7 +15,12 @@ import { startServer } from './server.mjs';
 const pictures = join(project, 'out', 'screenshots');
 
 /** All scenarios run in the first; those that say `everyTheme` in each of them. */
-const themes = { dark: 'Default Dark Modern', light: 'Default Light Modern' };
+const themes = {
+  dark: 'Default Dark Modern',
+  light: 'Default Light Modern',
+  'contrast-dark': 'Default High Contrast',
+  'contrast-light': 'Default High Contrast Light',
+};
 
 main('The screens', 900_000, async () => {
   const built = spawnSync(process.execPath, ['esbuild.js'], { cwd: project, stdio: 'inherit' });
