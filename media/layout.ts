@@ -77,13 +77,9 @@ function nodeSize(drawn: DrawnNode) {
   };
 }
 
-/** Its label stands in the middle of its longest stretch between two points. */
+/** Its label stands where it arrives, between two layers, where no node is in its way. */
 function edgePath(points: readonly Point[], index: number): PlacedEdge {
-  const length = (at: number) =>
-    Math.hypot(points[at].x - points[at - 1].x, points[at].y - points[at - 1].y);
-  let longest = 1;
-  for (let at = 2; at < points.length; at++) if (length(at) > length(longest)) longest = at;
-  const [start, end] = [points[longest - 1], points[longest]];
+  const [start, end] = points.slice(-2);
   const label = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };
   return { index, path: smooth(points), label };
 }
