@@ -27,7 +27,7 @@ export function placeAcross(
   const down = vertices.map((): End[] => []);
   for (const { from, to, leaves, arrives } of ties) {
     const bends = [from, to].filter((each) => vertices[each].box === null).length;
-    const weight = [1, 2, 8][bends];
+    const weight = [2, 1, 8][bends];
     down[from].push({ vertex: to, shift: arrives - leaves, weight });
     up[to].push({ vertex: from, shift: leaves - arrives, weight });
   }

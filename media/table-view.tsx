@@ -77,9 +77,7 @@ function Row({ node, data, selected, onSelect }: RowProps) {
         {node.adjoint === null ? 'no gradient' : shortArray(node.adjoint)}
       </td>
       <td>{inputs.join(', ')}</td>
-      <td>
-        <code>{node.source}</code>
-      </td>
+      <td>{node.source !== '' && <code>{node.source}</code>}</td>
       <td>{node.range?.line ?? ''}</td>
     </tr>
   );

@@ -14,13 +14,18 @@ import { startServer } from './server.mjs';
 
 const pictures = join(project, 'out', 'screenshots');
 
+const detecting = { 'window.autoDetectHighContrast': true };
+
 /** All scenarios run in the first; those that say `everyTheme` in each of them. */
 const themes = {
-  dark: { theme: 'Default Dark Modern' },
-  light: { theme: 'Default Light Modern' },
-  // Of these the workbench is told as by a system of high contrast.
-  'contrast-dark': { media: { forcedColors: 'active', colorScheme: 'dark' } },
-  'contrast-light': { media: { forcedColors: 'active', colorScheme: 'light' } },
+  dark: { settings: { 'workbench.colorTheme': 'Default Dark Modern' } },
+  light: { settings: { 'workbench.colorTheme': 'Default Light Modern' } },
+  // These the workbench takes from the system.
+  'contrast-dark': { settings: detecting, media: { forcedColors: 'active', colorScheme: 'dark' } },
+  'contrast-light': {
+    settings: detecting,
+    media: { forcedColors: 'active', colorScheme: 'light' },
+  },
 };
 
 main('The screens', 900_000, async () => {
