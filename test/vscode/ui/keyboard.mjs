@@ -113,7 +113,7 @@ export const steps = {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
     await focused(frame, /^sin, value/);
-    await shown(frame, '.frame-title', /loop at line 11.*rounds 1 to 10.*round 1/s);
+    await shown(frame, '.drawing', /loop at line 11.*rounds 1 to 10.*round 1/s);
     await page.keyboard.press('Backspace');
     await focused(frame, /^round 1, 3 nodes/);
     await page.keyboard.press('Backspace');
