@@ -130,7 +130,7 @@ const benchBundle = {
 const benchInEditor = {
   ...node,
   sourcemap: 'inline',
-  entryPoints: ['start', 'rest', 'large'].map((name) => `test/bench/editor/${name}.ts`),
+  entryPoints: ['start', 'rest', 'bare', 'large'].map((name) => `test/bench/editor/${name}.ts`),
   outdir: 'out/bench/editor',
   format: 'cjs',
   external: ['vscode'],

@@ -157,11 +157,11 @@ export async function createChecker(
       const { targets, problems } = findTargets(opened.program, options);
       const reports = memory.reports(source, opened.program, options, targets, (target) => {
         if (isGivenUp?.()) throw new GivenUp();
-        const parts = checkOne(opened, target);
-        return targetReport(
-          opened,
-          parts.filter(({ outcome }) => outcome.noPair === undefined),
+        const parts = checkOne(opened, target).filter(
+          ({ outcome }) => outcome.noPair === undefined,
         );
+        const alone = target.kind === 'pair' && parts.length === 0 ? target.alone : null;
+        return targetReport(opened, alone === null ? parts : checkOne(opened, alone));
       });
       return fileReport(opened, reports, problems);
     },

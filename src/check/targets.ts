@@ -61,6 +61,8 @@ export interface PairTarget {
   /** What stands above its halves. */
   readonly annotations: readonly Annotation[];
   readonly annotated: boolean;
+  /** Its annotated forward function, which is checked with the pair, alone where it turns out to be none. */
+  readonly alone: FunctionTarget | null;
 }
 
 export type Target = FunctionTarget | ClassTarget | ClaimsTarget | PairTarget;
@@ -96,8 +98,10 @@ function search(program: Program, options: CheckOptions): Found {
   if (moduleClaims.length > 0) {
     targets.push({ kind: 'claims', definition: null, owner: null, claims: moduleClaims });
   }
-  if (options.detect === 'conventions') targets.push(...pairTargets(program, targets));
-  return { targets, problems };
+  if (options.detect !== 'conventions') return { targets, problems };
+  const pairs = pairTargets(program, targets);
+  const inPairs = new Set<Target | null>(pairs.map(({ alone }) => alone));
+  return { targets: [...targets.filter((each) => !inPairs.has(each)), ...pairs], problems };
 }
 
 /** Pairs by convention, those left out that an annotation links already. */
@@ -113,7 +117,17 @@ function pairTargets(program: Program, others: readonly Target[]): PairTarget[] 
     // What has claims of its own, or only might be a pair, was annotated for its own sake.
     const own = halves.at(-1)?.annotations.some((each) => each.kind === 'claim') === true;
     if (annotations.length > 0 && (own || pair.open !== 'nothing')) return [];
-    return [{ kind: 'pair', name, pair, annotations, annotated: annotations.length > 0 }];
+    const [forward] = halves;
+    // Claims about it are compared with more than the pair is.
+    const alone =
+      others.find(
+        (each): each is FunctionTarget =>
+          each.kind === 'function' &&
+          each.definition === forward &&
+          forward.annotations.every(({ kind }) => kind === 'gradcheck'),
+      ) ?? null;
+    const annotated = annotations.length > 0;
+    return [{ kind: 'pair', name, pair, annotations, annotated, alone }];
   });
 }
 

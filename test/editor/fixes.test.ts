@@ -1,6 +1,7 @@
 /** Quick fixes: what is offered at a problem or a head, and what the text and the result are after it. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { FileReport } from '../../src/check/report';
 import { eventually, openText, problems, wrong } from './window';
 
 const pair = `import numpy as np
@@ -68,6 +69,12 @@ describe('quick fixes', () => {
     await apply(document, 'square_grad', 'Write these inputs in a @gradcheck line');
     assert.match(document.lineAt(3).text, /^# @gradcheck x: \(\d, \d\)$/);
     await eventually(() => problems(document.uri), ['9 mismatch']);
+    const report = await vscode.commands.executeCommand<FileReport>('gradlens.checkFile');
+    // The forward function is annotated for its pair, not checked beside it.
+    assert.deepEqual(
+      report.functions.map(({ name }) => name),
+      ['square_grad'],
+    );
     const actions = await offered(document, 'def square_grad');
     assert.equal(actions.has('Write these inputs in a @gradcheck line'), false);
   });

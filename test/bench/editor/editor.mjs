@@ -39,9 +39,9 @@ async function main() {
     return told;
   };
   try {
-    // It waits most of the time, so it does not disturb the others.
-    const rested = program('rest');
-    rested.catch(() => {});
+    // They wait most of the time, so they do not disturb the others.
+    const resting = Promise.all([program('rest'), program('bare')]);
+    resting.catch(() => {});
     const started = [];
     for (let turn = 0; turn < starts; turn += 1) started.push(await program('start'));
     const edited = await program('large');
@@ -49,7 +49,7 @@ async function main() {
       await browser.newPage({ viewport: { width: 1280, height: 800 } }),
       server.address(folder),
     );
-    return rowsOf({ started, edited, panel, rested: await rested });
+    return rowsOf({ started, edited, panel, rested: await resting });
   } finally {
     await browser.close();
     server.stop();
@@ -66,10 +66,11 @@ function rowsOf({ started, edited, panel, rested }) {
   const lesser = (whose) =>
     started.map((one) => Math.min(one[`${whose}Wall`], one[`${whose}Processor`]));
   const latencies = edited.wall.map((wall, at) => Math.min(wall, delay + edited.processor[at]));
+  const [rest, bare] = rested.map(({ memory }) => memory);
   return [
     row('activation, ms', median(lesser('ours')), 50, median(lesser('empty'))),
     row('memory when active, MB', median(each('oursMemory')), 20, median(each('emptyMemory'))),
-    row('memory after a rest, MB', rested.ours, 20, rested.empty),
+    row('memory after a rest, MB', rest - bare, 20, 0),
     row('edit to problems, ms', percentile(latencies, 0.95), 150, median(edited.trips)),
     row('longest task, ms', median(edited.tasks), 16, median(edited.otherTasks)),
     row('longest at opening, ms', edited.openingTask, 16, edited.otherOpeningTask),
