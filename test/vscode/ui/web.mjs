@@ -38,7 +38,8 @@ export const steps = {
   },
   async host(page) {
     await runCommand(page, 'Developer: Show Running Extensions');
-    await shown(page, '.runtime-extensions-editor .monaco-list-row', /gradlens\s.*web worker/is);
+    const row = '.runtime-extensions-editor .monaco-list-row:has-text("gradlens")';
+    await shown(page, row, /web worker/);
     await page.keyboard.press('Escape');
   },
   async hover(page) {
