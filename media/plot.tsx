@@ -32,6 +32,7 @@ interface Props {
 }
 
 const height = 230;
+const characterWidth = 6.8;
 const edge = { left: 62, right: 14, top: 10, bottom: 34 };
 
 export function Plot(props: Props) {
@@ -51,6 +52,9 @@ export function Plot(props: Props) {
     (dot) => x(dot.x),
     (dot) => y(dot.y),
   ).defined(isShown(logarithmic));
+  // A name that would be cut on the right stands on the left.
+  const leftOfMark =
+    mark !== null && x(mark.x) + 4 + mark.name.length * characterWidth > inner.width;
   return (
     <figure class="plot">
       <figcaption>
@@ -85,12 +89,7 @@ export function Plot(props: Props) {
           {mark !== null && (
             <g class="mark" transform={`translate(${x(mark.x)} 0)`}>
               <line y2={inner.height} />
-              {/* On the side that has more room. */}
-              <text
-                x={x(mark.x) > inner.width / 2 ? -4 : 4}
-                y={9}
-                text-anchor={x(mark.x) > inner.width / 2 ? 'end' : 'start'}
-              >
+              <text x={leftOfMark ? -4 : 4} y={9} text-anchor={leftOfMark ? 'end' : 'start'}>
                 {mark.name}
               </text>
             </g>
