@@ -8,6 +8,8 @@ export const everyTheme = true;
 export const steps = {
   async class(page) {
     await openFile(page, 'article_matmul.py', lineOf('article_matmul.py', 'class MatMul:'));
+    // A lens that comes later would move the line away from the mouse.
+    await page.locator('.codelens-decoration', { hasText: 'correct' }).first().waitFor();
     await hoverOver(page, 'MatMul');
     await shown(page, '.monaco-hover', /correct.*analytic.*numeric.*written/s);
   },
