@@ -44,12 +44,13 @@ export async function putCursor(page, name) {
  * given: lenses that come may move the line away, and the first formula loads its libraries.
  */
 export async function hoverOver(page, name, part = '') {
-  for (let turn = 0; turn < 6; turn += 1) {
+  const end = Date.now() + patience;
+  while (Date.now() < end) {
     await page.mouse.move(0, 0);
     await page.waitForTimeout(500);
     await definition(page, name).hover();
     const hover = page.locator(`.monaco-hover:visible ${part}`).first();
-    const there = await hover.waitFor({ timeout: 5_000 }).then(
+    const there = await hover.waitFor({ timeout: 10_000 }).then(
       () => true,
       () => false,
     );
