@@ -7,8 +7,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lineOf, openFile, panelFrame, putCursor, runCommand, shown } from '../workbench.mjs';
 
-export const everyTheme = true;
-
 export const steps = {
   async function(page) {
     await openFile(page, 'scalars.py', lineOf('scalars.py', 'def wave('));
