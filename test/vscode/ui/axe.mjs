@@ -55,10 +55,12 @@ export const steps = {
     await accessible(frame);
   },
   async nothing(page) {
+    // In the first group, so that the panel beside it stays in sight.
+    await page.keyboard.press('Control+1');
+    await openFile(page, 'rounds.py', lineOf('rounds.py', '    y = x0'));
     await page.keyboard.press('End');
-    await runCommand(page, 'View: Focus First Editor Group');
     await page.keyboard.press('Enter');
-    await page.keyboard.type('    nothing_of_this_name()');
+    await page.keyboard.type('nothing_of_this_name()');
     const frame = await panelFrame(page);
     await shown(frame, '#gradlens', /No graph.*nothing_of_this_name/s);
     await accessible(frame);
