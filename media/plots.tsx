@@ -150,7 +150,7 @@ function Curves({ curve, name, of }: CurvesProps) {
           xName="step h"
           series={[{ name: 'one step', kind: 'numeric', marks: 'dots', dots: errors }]}
           logarithmic
-          mark={chosenStep > 0 ? { x: chosenStep, name: `chosen; extrapolated: ${best}` } : null}
+          mark={chosenStep > 0 ? { x: chosenStep, name: `chosen: off by ${best}` } : null}
           width={width}
         />
       </div>
