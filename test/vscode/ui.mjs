@@ -85,7 +85,7 @@ async function runScenario(browser, server, { name, steps, files }, theme, count
   cpSync(join(project, 'examples'), folder, { recursive: true });
   for (const [file, text] of Object.entries(files ?? {})) writeFileSync(join(folder, file), text);
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  page.setDefaultTimeout(150_000);
+  page.setDefaultTimeout(60_000);
   await page.emulateMedia(themes[theme].media ?? {});
   console.log(`${name}, ${theme}`);
   try {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { project } from './install.mjs';
 
 /** How long a machine that is busy may take to show something, in milliseconds. */
-const patience = 150_000;
+const patience = 60_000;
 
 /** The number of the first line of an example that begins with a text. */
 export function lineOf(file, text) {
@@ -17,21 +17,38 @@ export function lineOf(file, text) {
 
 /** Opens a file of the folder at a line and waits until its text stands. */
 export async function openFile(page, name, line = 1) {
-  await page.keyboard.press('Control+p');
-  await page.locator('.quick-input-widget input').fill(`${name}:${line}`);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
+  await (await inputOf(page, 'Control+p')).fill(`${name}:${line}`);
+  await chosen(page, name);
   await page.keyboard.press('Enter');
-  await page.locator('.tab.active', { hasText: name }).waitFor();
+  await page.locator('.tab.active', { hasText: name }).first().waitFor();
   await shown(page, '.statusbar', new RegExp(`Ln ${line},`));
 }
 
 /** Runs a command by the name that the palette shows. */
 export async function runCommand(page, title) {
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget input').fill(`>${title}`);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+  await (await inputOf(page, 'F1')).fill(`>${title}`);
+  await chosen(page, title);
   await page.keyboard.press('Enter');
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+/** Presses a key until the input that it opens shows: a panel that is just drawn may swallow it. */
+async function inputOf(page, key) {
+  const input = page.locator('.quick-input-widget input.input').first();
+  for (let turn = 0; turn < 10; turn += 1) {
+    await page.keyboard.press(key);
+    const there = await input.waitFor({ timeout: 4_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (there) return input;
+  }
+  throw new Error(`${key} opens no input`);
+}
+
+/** Waits until the row of a list that Enter would take is the one of a text: the list comes later than what is typed. */
+async function chosen(page, text) {
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: text }).waitFor();
 }
 
 /** Clicks on the name of a function, where it is defined. */

@@ -3,8 +3,6 @@
  */
 import { hoverOver, lineOf, openFile, runCommand, shown } from '../workbench.mjs';
 
-export const everyTheme = true;
-
 export const steps = {
   async class(page) {
     await openFile(page, 'article_matmul.py', lineOf('article_matmul.py', 'class MatMul:'));

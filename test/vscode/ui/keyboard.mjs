@@ -111,12 +111,14 @@ export const steps = {
     await page.keyboard.press('Enter');
     await focused(frame, /^rounds 1 to 10, 30 nodes, .*closed group/);
     await page.keyboard.press('Enter');
+    await focused(frame, /^round 1, 3 nodes/);
     await page.keyboard.press('Enter');
     await focused(frame, /^sin, value/);
     await shown(frame, '.drawing', /loop at line 11.*rounds 1 to 10.*round 1/s);
     await page.keyboard.press('Backspace');
     await focused(frame, /^round 1, 3 nodes/);
     await page.keyboard.press('Backspace');
+    await focused(frame, /^rounds 1 to 10/);
     await page.keyboard.press('Backspace');
     await focused(frame, /^loop at line 11/);
   },

@@ -4,7 +4,8 @@
  */
 import { openFile, shown } from '../workbench.mjs';
 
-export const settings = { 'gradlens.gutter': true };
+// The run buttons of the tests would take the place of the marks.
+export const settings = { 'gradlens.gutter': true, 'testing.gutterEnabled': false };
 
 const claim = (name, factor) => `# @gradcheck x=3
 # @grad x = ${factor}*x

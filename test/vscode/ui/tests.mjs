@@ -1,8 +1,6 @@
 /** Every target as a test in the Test Explorer: one alone with the mouse, then all. */
 import { lineOf, openFile, runCommand, shown } from '../workbench.mjs';
 
-export const everyTheme = true;
-
 export const steps = {
   async one(page) {
     await openFile(page, 'scalars.py', lineOf('scalars.py', 'def half_square_prime('));

@@ -1,12 +1,24 @@
 /**
- * Each view of the graph panel as axe-core judges it, in every theme: contrast, names, roles.
+ * Every surface in every theme, and each view of the graph panel as axe-core judges it there:
+ * contrast, names, roles.
  */
 import { accessible } from '../axe.mjs';
 import { lineOf, openFile, panelFrame, runCommand, shown } from '../workbench.mjs';
+import { steps as hovers } from './hover.mjs';
+import { steps as problems } from './problems.mjs';
 
 export const everyTheme = true;
 
 export const steps = {
+  hover: hovers.wrong,
+  problems: problems.list,
+  async tests(page) {
+    await runCommand(page, 'View: Hide Panel');
+    await runCommand(page, 'Testing: Focus on Test Explorer View');
+    await runCommand(page, 'Test: Run All Tests');
+    await shown(page, '.test-explorer', /\d+\/\d+/);
+    await runCommand(page, 'Explorer: Focus on Folders View');
+  },
   async drawing(page) {
     await openFile(page, 'scalars.py', lineOf('scalars.py', 'def wave('));
     await runCommand(page, 'GradLens: Show Graph');
