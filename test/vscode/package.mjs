@@ -26,8 +26,7 @@ const steps = {
   },
   'draws a formula in the hover': async (page) => {
     await openFile(page, 'scalars.py', 11);
-    await hoverOver(page, 'wave', 'img[alt^="wave(x, y) ="]');
-    await shown(page, '.monaco-hover', /correct.*analytic.*1\.9093/s);
+    await hoverOver(page, 'wave', /correct.*analytic.*1\.9093/s, 'img[alt^="wave(x, y) ="]');
   },
   'draws a graph': async (page) => {
     await openFile(page, 'scalars.py', 12);

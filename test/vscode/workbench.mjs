@@ -57,23 +57,28 @@ export async function putCursor(page, name) {
 }
 
 /**
- * Rests the mouse on the name of a function until a hover shows, with `part` in it where that is
- * given: lenses that come may move the line away, and the first formula loads its libraries.
+ * Rests the mouse on the name of a function until a hover shows what matches, with `part` in it where
+ * that is given: lenses that come may move the line away, and the first formula loads its libraries.
  */
-export async function hoverOver(page, name, part = '') {
+export async function hoverOver(page, name, pattern, part = '') {
   const end = Date.now() + patience;
+  let problem = new Error(`No hover shows over ${name}`);
   while (Date.now() < end) {
     await page.mouse.move(0, 0);
     await page.waitForTimeout(500);
     await definition(page, name).hover();
     const hover = page.locator(`.monaco-hover:visible ${part}`).first();
-    const there = await hover.waitFor({ timeout: 10_000 }).then(
-      () => true,
-      () => false,
-    );
-    if (there) return;
+    const failure = await hover
+      .waitFor({ timeout: 10_000 })
+      .then(() => shown(page, '.monaco-hover', pattern, 5_000))
+      .then(
+        () => null,
+        (each) => each,
+      );
+    if (failure === null) return;
+    problem = failure;
   }
-  throw new Error(`No hover shows over ${name}`);
+  throw problem;
 }
 
 /** Opens the list of notifications until it tells what matches: none opens while there are none. */
@@ -89,8 +94,8 @@ export async function notified(page, pattern) {
 }
 
 /** Waits until the text of an element matches; fails with the text that is there. */
-export async function shown(pageOrFrame, selector, pattern) {
-  const end = Date.now() + patience;
+export async function shown(pageOrFrame, selector, pattern, wait = patience) {
+  const end = Date.now() + wait;
   let text = '';
   while (Date.now() < end) {
     const parts = await pageOrFrame.locator(`${selector}:visible`).allInnerTexts();

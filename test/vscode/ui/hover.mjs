@@ -8,13 +8,11 @@ export const steps = {
     await openFile(page, 'article_matmul.py', lineOf('article_matmul.py', 'class MatMul:'));
     // A lens that comes later would move the line away from the mouse.
     await page.locator('.codelens-decoration', { hasText: 'correct' }).first().waitFor();
-    await hoverOver(page, 'MatMul');
-    await shown(page, '.monaco-hover', /correct.*analytic.*numeric.*written/s);
+    await hoverOver(page, 'MatMul', /correct.*analytic.*numeric.*written/s);
   },
   async function(page) {
     await openFile(page, 'scalars.py', lineOf('scalars.py', 'def wave('));
-    await hoverOver(page, 'wave', 'img[alt^="wave(x, y) ="]');
-    await shown(page, '.monaco-hover', /correct.*analytic.*1\.9093/s);
+    await hoverOver(page, 'wave', /correct.*analytic.*1\.9093/s, 'img[alt^="wave(x, y) ="]');
     await shown(page, '.monaco-hover', /Graph.*Check.*Copy values.*Why/s);
   },
   async expression(page) {
@@ -28,7 +26,6 @@ export const steps = {
   },
   async wrong(page) {
     await openFile(page, 'scalars.py', lineOf('scalars.py', 'def half_square_prime('));
-    await hoverOver(page, 'half_square_prime');
-    await shown(page, '.monaco-hover', /lacks a factor 2.*mismatch/s);
+    await hoverOver(page, 'half_square_prime', /lacks a factor 2.*mismatch/s);
   },
 };

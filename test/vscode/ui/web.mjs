@@ -44,8 +44,7 @@ export const steps = {
   },
   async hover(page) {
     await openFile(page, 'scalars.py', lineOf('scalars.py', 'def wave('));
-    await hoverOver(page, 'wave', 'img[alt^="wave(x, y) ="]');
-    await shown(page, '.monaco-hover', /correct.*analytic.*1\.9093/s);
+    await hoverOver(page, 'wave', /correct.*analytic.*1\.9093/s, 'img[alt^="wave(x, y) ="]');
   },
   async graph(page) {
     await runCommand(page, 'GradLens: Show Graph');
