@@ -167,24 +167,27 @@ export function unifications(
   cost: number,
 ): Hypothesis[] {
   const found: (Hypothesis | null)[] = [];
+  const { a, sizeA, b, sizeB } = pair;
+  const [ownersA, ownersB] = [a, b].map((each) => ownersOf(lesson, operands.graph, each));
   // Where both are made of inputs, the first reading is the likeliest by far.
-  const known = [pair.a, pair.b].every((each) => ownersOf(lesson, operands.graph, each).size > 0);
-  const step = known ? 0.5 : 0.12;
-  const read = readings(lesson, operands, pair);
-  if (read !== null) {
+  const step = ownersA.size > 0 && ownersB.size > 0 ? 0.5 : 0.12;
+  if (sizeA > 0 && sizeB > 0) {
+    // All that the two sizes may be, as dimensions of one hypothesis.
+    const base = lesson.hypothesis.copy();
+    const firsts = base.dimensions.explanations(sizeA, dimensionsOf(base, ownersA));
+    const seconds = base.dimensions.explanations(sizeB, dimensionsOf(base, ownersB));
     for (let rank = 0; rank < 5; rank++) {
       for (let first = 0; first <= rank; first++) {
-        const [one, two] = [read.first[first], read.second[rank - first]];
+        const [one, two] = [firsts[first], seconds[rank - first]];
         if (one === undefined || two === undefined) continue;
-        const next = read.base.copy(cost + rank * step);
-        found.push(joined(next, [[one, two]]));
+        found.push(joined(base.copy(cost + rank * step), [[one, two]]));
       }
     }
   }
   // Patches of one window have a factor in common: what differs is the rest.
-  const common = greatestDivisor(pair.sizeA, pair.sizeB);
+  const common = greatestDivisor(sizeA, sizeB);
   if (common > 1) {
-    const rest = { ...pair, sizeA: pair.sizeA / common, sizeB: pair.sizeB / common };
+    const rest = { ...pair, sizeA: sizeA / common, sizeB: sizeB / common };
     const isFactor = rest.sizeA > 1 && rest.sizeB > 1;
     if (isFactor) found.push(unify(lesson, operands, [rest], cost + 0.4));
   }
@@ -193,21 +196,6 @@ export function unifications(
 
 function greatestDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestDivisor(b, a % b);
-}
-
-/** All that the two sizes may be, as dimensions of one hypothesis; null where one is empty. */
-function readings(
-  { hypothesis, ...lesson }: Lesson,
-  { graph }: Operands,
-  { a, sizeA, b, sizeB }: Pair,
-): { base: Hypothesis; first: readonly Dimension[]; second: readonly Dimension[] } | null {
-  if (sizeA === 0 || sizeB === 0) return null;
-  const base = hypothesis.copy();
-  const meanings = (value: Value, size: number) => {
-    const owners = ownersOf({ ...lesson, hypothesis }, graph, value);
-    return base.dimensions.explanations(size, dimensionsOf(base, owners));
-  };
-  return { base, first: meanings(a, sizeA), second: meanings(b, sizeB) };
 }
 
 /** The hypothesis with each two dimensions united; null when that cannot be, or changes nothing. */
