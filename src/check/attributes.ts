@@ -10,7 +10,7 @@ import { type SyntaxNode, visit } from '../syntax/visit';
 import type { InstanceValue, Value } from '../trace/values';
 import type { InputMaker } from './experiment';
 import { prefixOf } from './inference/expression-uses';
-import { updatedNames } from './procedures/updates';
+import { updatedNames } from './procedures/update-statements';
 import type { Making } from './run';
 import { isGradientDict, isGradientList } from './stored';
 import { namesGradientOf } from './written';

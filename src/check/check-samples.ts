@@ -2,10 +2,13 @@
  * The samples of a target: given ones, or such as are worked out, and the experiments
  * at each, with integers kept where a run needs them.
  */
+
+import { sizeOf } from '../engine/shape';
 import type { ClassDefinition, FunctionDefinition, Parameter, Program } from '../syntax/nodes';
 import { Stop } from '../trace/limits';
+import { changed } from './conventions/changed';
 import type { Experiment } from './experiment';
-import { isRight } from './glance';
+import { isFlat, isRight } from './glance';
 import { workOutSamples } from './inference/answer';
 import type { Trial } from './inference/question';
 import { shapesAgree } from './judge';
@@ -37,16 +40,13 @@ export function checkSamples(
   make: (sample: Sample, integers: ReadonlySet<string>, only: boolean) => Experiment[],
   once: (sample: Sample, integers: ReadonlySet<string>) => Experiment,
 ): Outcome {
+  const run = (sample: Sample) =>
+    trial(() => withIntegers((integers) => once(sample, integers)), asked, annotated.options.scale);
   const answer = workOutSamples({
     ...asked,
     name: subject.name,
     annotated,
-    attempt: (sample) =>
-      trial(
-        () => withIntegers((integers) => once(sample, integers)),
-        asked,
-        annotated.options.scale,
-      ),
+    attempt: run,
   });
   if (answer.kind === 'missing') {
     return { ...ended('unsupported', 'sample', answer.reason, null) };
@@ -61,7 +61,12 @@ export function checkSamples(
     );
     return finish(subject, experiments, annotated.options, samples[0].inferred);
   });
-  return firm ? outcome : withoutBlame(outcome, samples[0].inferred);
+  if (firm) return outcome;
+  const fits = (name: string, shape: readonly number[]) => {
+    const { stop, right } = run(changed(name, resized(shape))(samples[0]));
+    return right || (stop !== null && stop.kind !== 'error');
+  };
+  return withoutBlame(outcome, samples[0].inferred, fits);
 }
 
 /** One run, as the inference sees it. */
@@ -81,7 +86,7 @@ function trial(run: () => Experiment, { isPair }: Asked, scale: number): Trial {
       finite: machine.graph.value(output).every(Number.isFinite),
       agrees,
       misfits,
-      right: agrees && isRight(experiment, scale),
+      right: agrees && !isFlat(experiment) && isRight(experiment, scale),
       integers: machine.integers,
     };
   } catch (stop) {
@@ -98,8 +103,24 @@ function trial(run: () => Experiment, { isPair }: Asked, scale: number): Trial {
   }
 }
 
-/** Nobody is blamed for a shape that was only guessed, unless what is written for other inputs bears it out. */
-function withoutBlame(outcome: Outcome, inferred: readonly string[]): Outcome {
+/** The same numbers, over and over, in another shape. */
+function resized(shape: readonly number[]) {
+  const size = sizeOf(shape);
+  return (data: Float64Array) => ({
+    data: Float64Array.from({ length: size }, (_, at) => data[at % data.length]),
+    shape,
+  });
+}
+
+/**
+ * Nobody is blamed for a shape that was only guessed, unless what is written for other inputs bears it
+ * out, or the function is none for an input of the shape that is written.
+ */
+function withoutBlame(
+  outcome: Outcome,
+  inferred: readonly string[],
+  fits: (name: string, shape: readonly number[]) => boolean,
+): Outcome {
   const isProof = ({ report }: Row) => report.source !== null && report.verdict === 'pass';
   const proven = outcome.rows.some(isProof);
   // One number may stand for many that are equal, unless a constructor made the parameter.
@@ -109,7 +130,8 @@ function withoutBlame(outcome: Outcome, inferred: readonly string[]): Outcome {
     report.verdict === 'mismatch' &&
     report.code === 'shape' &&
     (!proven || ([report.written].flat(9).length === 1 && !isMade(report.name))) &&
-    !isOneNumber(outcome, report);
+    !isOneNumber(outcome, report) &&
+    couldBe(outcome, report, fits);
   const guessed = outcome.rows.find(isGuessed);
   if (guessed === undefined) return outcome;
   const reason = `${guessed.report.reason}; GradLens drew ${inferred.join(', ')} and does not know which shapes the function expects there: give real ones with @gradcheck`;
@@ -124,6 +146,19 @@ function withoutBlame(outcome: Outcome, inferred: readonly string[]): Outcome {
     sample.verdict === 'mismatch' ? { ...sample, verdict: 'unverified' as const } : sample,
   );
   return { ...outcome, verdict: 'unverified', code: 'drawn', reason, rows, samples };
+}
+
+/** Whether an input of the shape that is written as its gradient is one that the function takes. */
+function couldBe(
+  { experiments: [first] }: Outcome,
+  { name, source }: Row['report'],
+  fits: (name: string, shape: readonly number[]) => boolean,
+): boolean {
+  const written = first.written.find(
+    (each) => first.inputs[each.input].name === name && each.source === source,
+  );
+  const given = first.sample?.recipes.has(name.split(/[.[]/)[0]) === true;
+  return written === undefined || !given || fits(name, written.shape);
 }
 
 /** The same number at all points for a slope that is not: no shape of the input makes that right. */

@@ -10,7 +10,7 @@ export type Change = (
   shape: readonly number[],
 ) => Float64Array | { readonly data: Float64Array; readonly shape: readonly number[] };
 
-/** A sample in which one parameter is changed. */
+/** A sample in which one parameter is changed, or an array inside of one: `params.W`, `xs[2]`. */
 export function changed(name: string, change: Change): (sample: Sample) => Sample {
   return (sample) => changedWhere(sample, (each) => each === name, change);
 }
@@ -22,29 +22,50 @@ export function changedWhere(
   change: Change,
 ): Sample {
   const recipes = [...sample.recipes].map(([name, recipe]): [string, typeof recipe] => {
-    if (!chosen(name)) return [name, recipe];
-    const make = (frame: Frame): Value => remade(frame, recipe.make(frame), change);
+    const make = (frame: Frame): Value => {
+      const value = recipe.make(frame);
+      return isContainer(value) || chosen(name)
+        ? remade(frame, value, change, chosen, name)
+        : value;
+    };
     return [name, { ...recipe, make }];
   });
   return { ...sample, recipes: new Map(recipes) };
 }
 
-function remade(frame: Frame, value: Value, change: Change): Value {
+function isContainer({ kind }: Value): boolean {
+  return kind === 'list' || kind === 'dict';
+}
+
+function remade(
+  frame: Frame,
+  value: Value,
+  change: Change,
+  chosen: (name: string) => boolean,
+  path: string,
+): Value {
   const { graph } = frame.machine;
+  const all = chosen(path) ? () => true : chosen;
   switch (value.kind) {
     case 'array': {
+      if (!chosen(path)) return value;
       const found = change(peek(graph, value), value.shape);
       const { data, shape } =
         found instanceof Float64Array ? { data: found, shape: value.shape } : found;
       return arrayOf(graph, graph.constant(data, shape, value.type), null);
     }
-    case 'list':
-      return { kind: 'list', items: value.items.map((each) => remade(frame, each, change)) };
+    case 'list': {
+      const item = (each: Value, at: number) => remade(frame, each, change, all, `${path}[${at}]`);
+      return { kind: 'list', items: value.items.map(item) };
+    }
     case 'dict': {
-      const entries = [...value.entries].map(
-        ([key, each]) =>
-          [key, { key: each.key, value: remade(frame, each.value, change) }] as const,
-      );
+      const entries = [...value.entries].map(([key, each]) => {
+        const inner = each.key.kind === 'text' ? `${path}.${each.key.value}` : path;
+        return [
+          key,
+          { key: each.key, value: remade(frame, each.value, change, all, inner) },
+        ] as const;
+      });
       return { kind: 'dict', entries: new Map(entries) };
     }
     default:

@@ -215,7 +215,7 @@ function readBackward(
   const rate = (node: Expression) => rateValue(run, object, known, node);
   for (const each of [
     ...readStored(run.machine, object, inputs),
-    ...readOptimizer(run.machine, optimizer, inputs),
+    ...readOptimizer(run.machine, optimizer, object, inputs),
     ...readUpdates(run.machine, definition, object, inputs, rate),
   ]) {
     if (!read.some((other) => other.input === each.input)) {

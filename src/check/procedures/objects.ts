@@ -12,7 +12,7 @@ import {
   type Run,
   spreadArguments,
 } from '../run';
-import { optimizerNames } from './updates';
+import { optimizerNames } from './update-statements';
 
 /** A new object of a class, made with the sample's values for its constructor. */
 export function makeReceiver(
@@ -35,7 +35,7 @@ export function makeReceiver(
 
 /** A parameter that must be given an optimizer, which is ours. */
 export function takesOptimizer({ name, default: given }: Parameter): boolean {
-  return given === null && optimizerNames.test(name);
+  return (given === null || given.kind === 'none') && optimizerNames.test(name);
 }
 
 /** `self.W: (3, 4)`: attributes that the annotation gives, as differentiated inputs. */

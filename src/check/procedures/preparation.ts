@@ -11,7 +11,7 @@ import { callFunction } from '../../trace/call';
 import { getMember } from '../../trace/members';
 import { type InstanceValue, int, tuple, type Value } from '../../trace/values';
 import type { Run } from '../run';
-import { optimizerNames } from './updates';
+import { optimizerNames } from './update-statements';
 
 const hooks =
   /^(set_input_shape|set_input_dim|initiali[sz]e|init|_init|init_params|_init_params|init_weights|_init_weights|initiali[sz]e_(params|parameters|weights)|build|setup|reset_parameters|compile)$/;

@@ -8,7 +8,7 @@ import type { Block, Expression, FunctionDefinition, Parameter } from '../../syn
 import { float, tuple, type Value } from '../../trace/values';
 import { hyperparameter } from '../inference/names';
 import { namesGradientOf } from '../written';
-import { rateNames } from './updates';
+import { rateNames } from './update-statements';
 
 export type Role =
   | { readonly kind: 'own'; readonly name: string }

@@ -3,16 +3,14 @@
  * and `self.W -= lr * g` both say that g is the gradient of W. The optimizer is one of
  * ours, which notes what it is given; a plain update is read from what it did.
  */
-import { innerBlocks } from '../../syntax/blocks';
-import type { Block, ClassDefinition, Expression, Statement } from '../../syntax/nodes';
+import type { ClassDefinition, Expression } from '../../syntax/nodes';
 import { peek } from '../../trace/arrays';
 import type { Machine } from '../../trace/machine';
 import { type InstanceValue, list, type Value } from '../../trace/values';
 import type { Input } from '../experiment';
 import { flatten } from '../flatten';
 import type { ReadGradient } from '../written';
-
-export const optimizerNames = /^_?(optimi[sz]er|optim|opt|solver|updater)$/i;
+import { type Update, updateMethods, updatesOf } from './update-statements';
 
 /** An optimizer for one run: its `update(w, gradient)` takes a small step and notes both. */
 export function makeOptimizer(): InstanceValue {
@@ -23,7 +21,7 @@ export function makeOptimizer(): InstanceValue {
     type: { kind: 'class', ...type },
     attributes: new Map<string, Value>([[noted, list([])]]),
   };
-  for (const name of ['update', 'step', '__call__', 'apply', 'get_update']) {
+  for (const name of updateMethods) {
     optimizer.attributes.set(name, {
       kind: 'library',
       name: `optimizer.${name}`,
@@ -37,94 +35,37 @@ export function makeOptimizer(): InstanceValue {
 
 const noted = 'noted';
 
-/** The gradients that an optimizer was given for inputs. */
+/** The size of the step that `optimizer.update` takes. */
+const optimizerStep = 0.01;
+
+/** The gradients that an optimizer was given for inputs, as long as its result was kept. */
 export function readOptimizer(
   machine: Machine,
   optimizer: InstanceValue | null,
+  object: InstanceValue,
   inputs: readonly Input[],
 ): ReadGradient[] {
   const pairs = optimizer?.attributes.get(noted);
   if (pairs?.kind !== 'list') return [];
   return pairs.items.flatMap((pair) => {
     if (pair.kind !== 'tuple') return [];
-    const [weight, gradient] = pair.items;
+    const [weight, gradient, result] = pair.items;
     const input = inputs.findIndex(({ entry }) => isEntry(weight, entry));
     const flat = flatten(machine, gradient);
-    return input < 0 || flat === null ? [] : [{ input, ...flat }];
+    if (input < 0 || flat === null) return [];
+    const change = changeOf(machine, object, inputs[input]);
+    const stepped = flatten(machine, result)?.data;
+    const after = change?.after ?? null;
+    // Where something else than the result is kept, that is what is learned.
+    const kept =
+      after === null || stepped === undefined || after.every((x, at) => x === stepped[at]);
+    return kept ? [{ input, ...flat }] : [];
   });
 }
 
 function isEntry(value: Value, entry: number): boolean {
   if (value.kind === 'array') return value.storage.entry === entry || value.cachedEntry === entry;
   return value.kind === 'number' && value.entry === entry;
-}
-
-/** Attributes that methods update: `self.W -= ...`, `self.W = self.W - ...`, `opt.update(self.W, g)`. */
-export function updatedNames(definition: ClassDefinition): ReadonlySet<string> {
-  return new Set(updatesOf(definition).map((each) => each.name));
-}
-
-interface Update {
-  readonly name: string;
-  /** The factor in front of the gradient; null for an optimizer's. */
-  readonly rate: Expression | null;
-}
-
-function updatesOf(definition: ClassDefinition): Update[] {
-  return definition.body.flatMap((each) =>
-    each.kind === 'function' && !/^(__init__|_?init\w*|update\w*|step)$/.test(each.definition.name)
-      ? blockUpdates(each.definition.body)
-      : [],
-  );
-}
-
-function blockUpdates(block: Block): Update[] {
-  return block.flatMap((each) => [
-    ...statementUpdates(each),
-    ...innerBlocks(each).flatMap(blockUpdates),
-  ]);
-}
-
-function statementUpdates(statement: Statement): Update[] {
-  if (statement.kind === 'augment') {
-    const name = attributeOf(statement.target);
-    const moved = statement.operator === 'subtract' || statement.operator === 'add';
-    const rate = rateOf(statement.value);
-    return name === null || !moved || rate === null ? [] : [{ name, rate }];
-  }
-  if (statement.kind !== 'assign') return [];
-  const name = attributeOf(statement.targets[0]);
-  const { value } = statement;
-  if (name === null) return [];
-  if (value.kind === 'binary' && /^(subtract|add)$/.test(value.operator)) {
-    const rate = attributeOf(value.left) === name ? rateOf(value.right) : null;
-    return rate === null ? [] : [{ name, rate }];
-  }
-  if (value.kind === 'call' && value.arguments.length >= 2) {
-    const updates = attributeOf(value.arguments[0].value) === name;
-    return updates ? [{ name, rate: null }] : [];
-  }
-  return [];
-}
-
-/** `W` of `self.W`. */
-function attributeOf(node: Expression): string | null {
-  if (node.kind !== 'member' || node.object.kind !== 'name') return null;
-  return /^(self|this)$/.test(node.object.name) ? node.name : null;
-}
-
-export const rateNames =
-  /^(lr|l_?rate|learning_?rate|alpha|eta|step_?size|rate|epsilon|gamma|mu)$/i;
-
-/** The side of a product that is named like a learning rate, or is a plain number. */
-function rateOf(value: Expression): Expression | null {
-  if (value.kind === 'unary') return rateOf(value.operand);
-  if (value.kind !== 'binary' || value.operator !== 'multiply') return null;
-  for (const side of [value.left, value.right]) {
-    const name = side.kind === 'name' || side.kind === 'member' ? side.name : '';
-    if (side.kind === 'number' || rateNames.test(name)) return side;
-  }
-  return rateOf(value.left);
 }
 
 /**
@@ -138,22 +79,48 @@ export function readUpdates(
   inputs: readonly Input[],
   evaluate: (rate: Expression) => number | null,
 ): ReadGradient[] {
-  return updatesOf(definition).flatMap(({ name, rate }) => {
+  const updates = updatesOf(definition);
+  const changes = updates.flatMap((update): (Change & { readonly update: Update })[] => {
+    const { name, rate } = update;
     const input = inputs.findIndex((each) => each.name.split('.').slice(1).join('.') === name);
-    const after = object.attributes.get(name);
-    const size = rate === null ? null : evaluate(rate);
-    if (input < 0 || after === undefined || size === null || size === 0) return [];
-    const data =
-      after.kind === 'array'
-        ? peek(machine.graph, after)
-        : after.kind === 'number'
-          ? Float64Array.of(after.value)
-          : null;
-    const before = inputs[input];
-    if (data === null || data.length !== before.data.length) return [];
-    const gradient = data.map((each, at) => (before.data[at] - each) / size);
-    return gradient.some((each) => each !== 0)
-      ? [{ input, data: gradient, shape: before.shape }]
-      : [];
+    const change = input < 0 ? null : changeOf(machine, object, inputs[input]);
+    const size = rate === null ? optimizerStep : evaluate(rate);
+    if (change === null || size === null || size === 0) return [];
+    const data = change.data.map((each) => each / size);
+    return [{ update, input, ...change, data }];
   });
+  const moved = changes.filter(({ data }) => data.some((each) => each !== 0));
+  // What is left as it is beside others that step has no gradient.
+  const left = changes.filter((each) => each.update.beside === 'left' && moved.length > 0);
+  return [...moved, ...left.filter((each) => !moved.includes(each))].flatMap(
+    ({ input, data, shape, update }) => {
+      const isPlain = update.beside !== null && inputs[input].shape.length === 0;
+      return isPlain ? [] : [{ input, data, shape }];
+    },
+  );
+}
+
+interface Change {
+  readonly input: number;
+  readonly after: Float64Array;
+  /** By how much the attribute became less. */
+  readonly data: Float64Array;
+  readonly shape: readonly number[];
+}
+
+/** What became of the attribute that an input is; null where it is there no more, or has another size. */
+function changeOf(
+  machine: Machine,
+  object: InstanceValue,
+  { name, data: before, shape }: Input,
+): Omit<Change, 'input'> | null {
+  const value = object.attributes.get(name.split('.').slice(1).join('.'));
+  if (value?.kind !== 'array' && value?.kind !== 'number') return null;
+  const [after, own] =
+    value.kind === 'array'
+      ? [peek(machine.graph, value), value.shape]
+      : [Float64Array.of(value.value), []];
+  // A step that made it another shape shows in the shape alone.
+  if (after.length !== before.length) return { after, data: after, shape: own };
+  return { after, data: before.map((each, at) => each - after[at]), shape };
 }

@@ -41,9 +41,10 @@ export const autograd: Functions = {
     const weight = call.value('weight');
     const gradient = call.value('gradient');
     const noted = optimizer.kind === 'instance' ? optimizer.attributes.get('noted') : undefined;
-    if (noted?.kind === 'list') noted.items.push(tuple([weight, gradient]));
     const step = binary(call.machine, 'multiply', float(0.01), gradient, call.place);
-    return binary(call.machine, 'subtract', weight, step, call.place);
+    const result = binary(call.machine, 'subtract', weight, step, call.place);
+    if (noted?.kind === 'list') noted.items.push(tuple([weight, gradient, result]));
+    return result;
   },
   /** A function with a rule of its own (jax): called as ever, and told its rule later. */
   'autograd.rule': (call) => {
