@@ -63,8 +63,9 @@ export function checkSamples(
   });
   if (firm) return outcome;
   const fits = (name: string, shape: readonly number[]) => {
-    const { stop, right } = run(changed(name, resized(shape))(samples[0]));
-    return right || (stop !== null && stop.kind !== 'error');
+    const { stop, agrees, right } = run(changed(name, resized(shape))(samples[0]));
+    // Where the shapes clash there, too, other inputs may be meant otherwise.
+    return stop === null ? right || !agrees : stop.kind !== 'error';
   };
   return withoutBlame(outcome, samples[0].inferred, fits);
 }
