@@ -72,14 +72,41 @@ export function hasWideBias({ known, dimensions }: Hypothesis): boolean {
   );
 }
 
+/**
+ * Whether one number stands for a bias of all units, though the weights still have several: a sum
+ * over the units, too, would be right for that.
+ */
+export function hasOneBias(after: Hypothesis, before: Hypothesis): boolean {
+  return [...before.known.keys()].some((path) => {
+    if (!isBias.test(lastName(path)) || sizeOf(after, path) !== 1) return false;
+    const units = before.shape(path)?.filter((each) => before.dimensions.size(each) > 1) ?? [];
+    return [...before.known.keys()].some((weight) => {
+      const shapes = [before.shape(weight) ?? [], after.shape(weight) ?? []];
+      if (weight === path || shapes.some(({ length }) => length !== 2)) return false;
+      const isUnit = (each: Dimension, axis: number) =>
+        units.some((unit) => before.dimensions.root(unit) === before.dimensions.root(each)) &&
+        after.dimensions.size(shapes[1][axis]) > 1;
+      return isWeight(weight) && shapes[0].some(isUnit);
+    });
+  });
+}
+
+/** How many numbers a path stands for; null for what is no number and no array of them. */
+function sizeOf(hypothesis: Hypothesis, path: string): number | null {
+  const shape = hypothesis.shape(path);
+  if (shape === null) return hypothesis.kind(path)?.kind === 'number' ? 1 : null;
+  return shape.reduce((size, each) => size * hypothesis.dimensions.size(each), 1);
+}
+
 const isBias = /^(b|bias)$|^b\d|_bias$/;
+
+const isWeight = (path: string) => /^(w|u|v|theta|weights?)/i.test(lastName(path));
 
 /** The axis of the data that no weights have; where there are none, the first of two or more. */
 function batchOf({ known, dimensions }: Hypothesis): Dimension | null {
   const shapes = [...known].flatMap(([path, { kind }]) =>
     kind.kind === 'array' && kind.shape.length > 1 ? [{ path, shape: kind.shape }] : [],
   );
-  const isWeight = (path: string) => /^(w|u|v|theta|weights?)/i.test(lastName(path));
   const weights = new Set(
     shapes
       .filter(({ path }) => isWeight(path))

@@ -7,7 +7,7 @@ import type { GivenItem } from '../options';
 import type { Sample } from '../sample';
 import type { Clues } from './clues';
 import { type Draw, sampleOf } from './draw';
-import { fitted, hasWideBias } from './fit';
+import { fitted, hasOneBias, hasWideBias } from './fit';
 import type { Hypothesis } from './hypothesis';
 import { learn, otherFormOf, otherForms } from './learn';
 import { otherDomains } from './learn-values';
@@ -52,6 +52,7 @@ export function search(
     if (best !== null && best.level >= 2) {
       const { hypothesis } = best;
       if (!sameOptions(next, hypothesis) || isPoorer(clues, next, hypothesis)) continue;
+      if (hasOneBias(next, hypothesis)) continue;
       if (!fits.has(next) && (isCoarser(next, hypothesis) || hasWideBias(next))) continue;
     }
     left -= 1;

@@ -2,6 +2,7 @@
 import type { EntryId } from '../../engine/graph';
 import { sizeOf } from '../../engine/shape';
 import type { LibraryCall } from '../library-call';
+import { int } from '../values';
 import { algebra } from './algebra';
 import { singularValues } from './decompositions';
 import { cast, type Functions, pair, pickAxis, reshape, scalar } from './shared';
@@ -60,7 +61,7 @@ function norm(call: LibraryCall, x: EntryId): EntryId {
     const flat = reshape(call, given, [sizeOf(shape)]);
     return kept(call, euclidean(call, flat, [0], false), shape, call.axes('axis', shape.length));
   }
-  const axes = call.axes('axis', shape.length);
+  const axes = normAxes(call, shape.length);
   if (axes.length > 2) {
     call.raise('ValueError', `${call.name}() takes vectors or matrices: name one or two axes`);
   }
@@ -69,6 +70,13 @@ function norm(call: LibraryCall, x: EntryId): EntryId {
   if (axes.length === 1) return vector(call, given, axes[0], keep);
   if (axes.length === 0) call.raise('ValueError', `${call.name}() takes vectors or matrices`);
   return matrix(call, given, axes, keep);
+}
+
+/** The axes of a norm: numpy cuts a single one to a whole number, and asks no more of it. */
+function normAxes(call: LibraryCall, rank: number): number[] {
+  const axis = call.optional('axis');
+  const isCut = axis?.kind === 'number' && axis.type === 'float';
+  return isCut ? [call.axis(int(Math.trunc(axis.value)), rank)] : call.axes('axis', rank);
 }
 
 /** The shape of a full reduction, with its axes kept at 1 where keepdims asks for it. */

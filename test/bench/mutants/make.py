@@ -33,6 +33,7 @@ from mutations import mutations
 
 POINTS = 100
 RELATIVE = 1e-6
+ROUNDING = 1e-13
 PER_KIND = 3
 SECONDS = 4
 WRITTEN = re.compile(r"back|bwd|grad|deriv|prime|jac|hess|delta|^d[A-Z_]|^_d|vjp|adjoint|_d$|bprop", re.I)
@@ -140,6 +141,16 @@ class File:
             return "raises", None
         return ("undecided" if unsure else "same"), None
 
+    def reduced(self, written, x):
+        """Torch itself sums what an autograd.Function returns to the shape of its input."""
+        if "autograd" not in self.source or not hasattr(self.original, "torch") or written is None:
+            return written
+        extra = np.ndim(written) - np.ndim(x)
+        if extra < 0 or any(have not in (1, given) for have, given in zip(np.shape(x), np.shape(written)[extra:])):
+            return written
+        summed = np.sum(np.asarray(written, float), axis=tuple(range(extra)))
+        return np.sum(summed, axis=tuple(i for i, have in enumerate(np.shape(x)) if have == 1), keepdims=True)
+
     @staticmethod
     def misshapen(right, written, x):
         """Where the unchanged gradient has the shape of x, and this one has so many numbers in another."""
@@ -150,8 +161,12 @@ class File:
         """(differs, ratio) at one point; None where it cannot be told."""
         if len(expected) != len(found):
             return True, None
-        off, ratios = False, set()
+        off, ratios, flat = False, set(), False
+        # What is nothing beside the largest gradient is rounding.
+        largest = max((np.max(np.abs(np.asarray(w, float)), initial=0)
+                       for *_, x, w in expected if np.shape(w) == np.shape(x)), default=0)
         for (name, f, x, expected_written), (_, g, y, found_written) in zip(expected, found):
+            found_written = self.reduced(found_written, y)
             right, written = prove.fitted(expected_written, x), prove.fitted(found_written, y)
             if self.misshapen(expected_written, found_written, x):
                 return True, None
@@ -168,6 +183,7 @@ class File:
                 entry = prove.Entry(name, g, y, written)
                 if prove.RIGHT <= entry.off <= prove.WRONG:
                     return None
+                flat = flat or (np.any(right) and not np.any(prove.numeric(g, y)))
                 if entry.off > prove.WRONG:
                     off = True
                     ratios.add(entry.ratio and round(entry.ratio, 6))
@@ -176,11 +192,14 @@ class File:
                 return None
             top = np.max(np.abs(right), initial=0)
             gap = np.max(np.abs(written - right), initial=0)
-            if not gap <= RELATIVE * max(top, 1e-9):
+            if not gap <= max(RELATIVE * max(top, 1e-9), ROUNDING * largest):
                 off = True
                 ratio = np.sum(written * right) / max(np.sum(right * right), 1e-300)
                 steady = np.max(np.abs(written - ratio * right), initial=0) <= 1e-9 * max(1, abs(ratio)) * top
                 ratios.add(round(float(ratio), 6) if steady and np.isfinite(ratio) else None)
+        if flat and not off:
+            # A function that lost its slope has no gradient that could be right or wrong.
+            return None
         return off, (ratios.pop() if len(ratios) == 1 else None)
 
 

@@ -34,7 +34,7 @@ def prove_Add(m, r):
 
 
 def prove_Multiply(m, r):
-    return of_list(m.Multiply(), 3, r)
+    return of_list(m.Multiply(), 3, r) + of_list(m.Multiply(), 2, r)
 
 
 def prove_Softmax(m, r):

@@ -4,6 +4,8 @@ from proofkit import arguments, entries, scalar
 
 def prove_DeepNet_loss(m, rng):
     net = m.DeepNet([3, 4, 5, 2], l2=0.3)
+    for name in ("b1", "b2", "b3"):
+        net.params[name] = rng.randn(*net.params[name].shape)
     X, y = rng.randn(6, 3), rng.randn(6, 2)
     grads = net.loss(X, y)[1]
 
@@ -44,8 +46,8 @@ def prove_lstm_cell_backward(m, rng):
 
 def prove_point_loss_gradient(m, rng):
     x, beta = list(rng.randn(4)), rng.randn(4)
-    return [scalar(f"y={y}", lambda v: m.point_loss(x, y, list(v)), beta, m.point_loss_gradient(x, y, list(beta)))
-            for y in (0,)]
+    return [scalar(f"y={y}", lambda v, y=y: m.point_loss(x, y, list(v)), beta, m.point_loss_gradient(x, y, list(beta)))
+            for y in (0, 1)]
 
 
 def prove_spread_gradient(m, rng):

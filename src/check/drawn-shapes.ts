@@ -1,0 +1,83 @@
+/**
+ * Whose mistake it is that a written gradient has not the shape of an input that GradLens drew:
+ * a guessed shape blames nobody, unless something else shows that the input can have no other.
+ */
+import type { Outcome } from './outcome';
+import { type Row, worstVerdict } from './rows';
+
+/**
+ * Nobody is blamed for a shape that was only guessed, unless what is written for other inputs bears it
+ * out, or the function is none for an input of the shape that is written.
+ */
+export function withoutBlame(
+  outcome: Outcome,
+  inferred: readonly string[],
+  fits: (name: string, shape: readonly number[]) => boolean,
+): Outcome {
+  const isProof = ({ report }: Row) => report.source !== null && report.verdict === 'pass';
+  const proven = outcome.rows.some(isProof);
+  // One number may stand for many that are equal, unless a constructor made the parameter.
+  const isMade = (name: string) =>
+    name.startsWith('self.') && !inferred.includes(name.split(/[.[]/)[1]);
+  const isGuessed = ({ report }: Row) =>
+    report.verdict === 'mismatch' &&
+    report.code === 'shape' &&
+    (!proven ||
+      ([report.written].flat(9).length === 1 &&
+        !isMade(report.name) &&
+        !isBiasOfUnits(outcome, report.name))) &&
+    !isOneNumber(outcome, report) &&
+    couldBe(outcome, report, fits);
+  const guessed = outcome.rows.find(isGuessed);
+  if (guessed === undefined) return outcome;
+  const reason = `${guessed.report.reason}; GradLens drew ${inferred.join(', ')} and does not know which shapes the function expects there: give real ones with @gradcheck`;
+  const rows = outcome.rows.map((row) =>
+    isGuessed(row)
+      ? { ...row, report: { ...row.report, verdict: 'unverified' as const, code: 'drawn', reason } }
+      : row,
+  );
+  const verdict = worstVerdict(rows.map((row) => row.report.verdict));
+  if (verdict === 'mismatch') return { ...outcome, rows };
+  const samples = outcome.samples.map((sample) =>
+    sample.verdict === 'mismatch' ? { ...sample, verdict: 'unverified' as const } : sample,
+  );
+  return { ...outcome, verdict: 'unverified', code: 'drawn', reason, rows, samples };
+}
+
+/** Whether a bias has as many entries as there are units of weights whose own gradient is right. */
+function isBiasOfUnits({ experiments: [first], rows }: Outcome, name: string): boolean {
+  const bias = first.inputs.find((each) => each.name === name);
+  if (bias === undefined || !/(^|[.])(b\w?\d*|bias)$/.test(name)) return false;
+  const units = bias.shape.filter((size) => size > 1);
+  return rows.some(({ report }) => {
+    const shape = first.inputs.find((each) => each.name === report.name)?.shape ?? [];
+    const isRight = report.source !== null && report.verdict === 'pass';
+    return isRight && shape.length === 2 && units.length === 1 && shape.includes(units[0]);
+  });
+}
+
+/** Whether an input of the shape that is written as its gradient is one that the function takes. */
+function couldBe(
+  { experiments: [first] }: Outcome,
+  { name, source }: Row['report'],
+  fits: (name: string, shape: readonly number[]) => boolean,
+): boolean {
+  const written = first.written.find(
+    (each) => first.inputs[each.input].name === name && each.source === source,
+  );
+  const given = first.sample?.recipes.has(name.split(/[.[]/)[0]) === true;
+  return written === undefined || !given || fits(name, written.shape);
+}
+
+/** The same number at all points for a slope that is not: no shape of the input makes that right. */
+function isOneNumber({ experiments }: Outcome, { name, analytic, source }: Row['report']): boolean {
+  const slopes = [analytic].flat(9).filter((each) => typeof each === 'number');
+  const largest = Math.max(...slopes.map(Math.abs));
+  const numbers = experiments.flatMap(({ inputs, written }) =>
+    written
+      .filter((each) => inputs[each.input].name === name && each.source === source)
+      .map(({ data }) => (data.length === 1 ? data[0] : Number.NaN)),
+  );
+  const varies = Math.max(...slopes) - Math.min(...slopes) > 1e-3 * largest;
+  return varies && numbers.length > 1 && numbers.every((each) => each === numbers[0]);
+}
