@@ -2,6 +2,8 @@
  * Whose mistake it is that a written gradient has not the shape of an input that GradLens drew:
  * a guessed shape blames nobody, unless something else shows that the input can have no other.
  */
+import { sameShape } from '../engine/shape';
+import { shapesAgree } from './judge';
 import type { Outcome } from './outcome';
 import { type Row, worstVerdict } from './rows';
 
@@ -27,6 +29,7 @@ export function withoutBlame(
         !isMade(report.name) &&
         !isBiasOfUnits(outcome, report.name))) &&
     !isOneNumber(outcome, report) &&
+    !isExchanged(outcome) &&
     couldBe(outcome, report, fits);
   const guessed = outcome.rows.find(isGuessed);
   if (guessed === undefined) return outcome;
@@ -42,6 +45,19 @@ export function withoutBlame(
     sample.verdict === 'mismatch' ? { ...sample, verdict: 'unverified' as const } : sample,
   );
   return { ...outcome, verdict: 'unverified', code: 'drawn', reason, rows, samples };
+}
+
+/** Whether two gradients have each other's shape: no sizes of the inputs make up for that. */
+function isExchanged({ experiments: [first] }: Outcome): boolean {
+  const wrong = first.written.filter(
+    ({ input, shape }) => !shapesAgree(shape, first.inputs[input].shape),
+  );
+  const [a, b] = wrong;
+  return (
+    wrong.length === 2 &&
+    sameShape(a.shape, first.inputs[b.input].shape) &&
+    sameShape(b.shape, first.inputs[a.input].shape)
+  );
 }
 
 /** Whether a bias has as many entries as there are units of weights whose own gradient is right. */

@@ -30,10 +30,10 @@ export function whyNoPair(
   // A mismatch of shapes that were guessed is no mismatch, but no gradient either, unless others are gradients.
   const isGradient = ({ report: { source, verdict: own, analytic } }: Row) =>
     source !== null && own === 'pass' && [analytic].flat(9).some((each) => each !== 0);
-  if (
-    !rows.some(isGradient) &&
-    rows.some(({ report }) => report.code === 'shape' || report.code === 'drawn')
-  ) {
+  // One number for all entries is what a derivative that was forgotten looks like.
+  const isOther = ({ report: { code: own, written } }: Row) =>
+    own === 'drawn' || (own === 'shape' && !(speaks && [written].flat(9).length === 1));
+  if (!rows.some(isGradient) && rows.some(isOther)) {
     return 'what is written has not the shape of a gradient';
   }
   const explained = wrong.some(({ cause }) => cause !== null && cause.code !== 'zero');

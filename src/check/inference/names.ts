@@ -118,7 +118,7 @@ export const isThreshold = (name: string): boolean =>
 export const isOrder = (path: string): boolean =>
   /(^|\.)(perm\w*|order|axes|sorted\w*)$/.test(path);
 
-export const isMask = (name: string): boolean => /^(masks?|\w+_mask)$/.test(name);
+export const isMask = (name: string): boolean => /^(masks?|\w+_mask|cond(ition)?)$/.test(name);
 
 /** The order of axes in a transposition. */
 export const isPermutation = (name: string): boolean =>

@@ -83,10 +83,7 @@ function flagForm(definition: FunctionDefinition, parameter: Parameter): Found['
     (each) => each.kind === 'if' && isTest(each.test, parameter.name) && decides(each),
   );
   const chosen = returns.some(
-    (each) =>
-      each.kind === 'return' &&
-      each.value?.kind === 'conditional' &&
-      isTest(each.value.test, parameter.name),
+    (each) => each.kind === 'return' && isChoice(each.value, parameter.name),
   );
   const { default: given, span } = parameter;
   const plain =
@@ -98,6 +95,15 @@ function flagForm(definition: FunctionDefinition, parameter: Parameter): Found['
       ? { kind: 'number', value: value ? 1 : 0, integer: true, span }
       : { kind: 'boolean', value, span };
   return { kind: 'flag', definition, flag: parameter, off: truth(false), on: truth(true) };
+}
+
+/** `a if deriv else b`, or a multiple of it. */
+function isChoice(value: Expression | null, name: string): boolean {
+  if (value?.kind === 'conditional') return isTest(value.test, name);
+  if (value?.kind === 'unary') return isChoice(value.operand, name);
+  const isScaled =
+    value?.kind === 'binary' && value.operator === 'multiply' && value.left.kind === 'number';
+  return isScaled && isChoice(value.right, name);
 }
 
 /** `deriv`, `not deriv`, `deriv == True`, `deriv is False`. */

@@ -55,19 +55,44 @@ function pairOf(scope: Scope, definition: FunctionDefinition): Found[] {
         (gradients.test(each) && !others.test(each)) ||
         own.some((parameter) => namesGradientOf(each, parameter)),
     );
+  // A gradient that is worked out and used nowhere was meant to be returned.
+  const unused = named === undefined ? unusedGradient(definition) : null;
   // A bare formula behind a loss may be its gradient; its numbers tell.
   const formula = valueIn(definition.name) !== null && behind[0].kind === 'binary';
-  if (named === undefined && !formula) return [];
+  if (named === undefined && unused === null && !formula) return [];
   return [
     {
       name: qualified(scope.owner, definition.name),
       form: { kind: 'joint', definition },
       nameSpan: definition.nameSpan,
       span: definition.span,
-      why: `\`${definition.name}\` returns \`${value}\` and behind it ${named === undefined ? 'a formula' : `\`${named}\`, named as a gradient`}`,
+      why: `\`${definition.name}\` returns \`${value}\` and behind it ${behindIt(named, unused)}`,
       open: named === undefined || named.length === 1 ? 'value' : 'nothing',
     },
   ];
+}
+
+function behindIt(named: string | undefined, unused: string | null): string {
+  if (named !== undefined) return `\`${named}\`, named as a gradient`;
+  return unused === null ? 'a formula' : `not \`${unused}\`, the gradient that it works out`;
+}
+
+/** The name of a parameter's gradient that is set and read nowhere. */
+function unusedGradient({ body, parameters }: FunctionDefinition): string | null {
+  const set = statementsOf(body).flatMap((each) =>
+    each.kind === 'assign'
+      ? each.targets.flatMap((one) => (one.kind === 'name' ? [one.name] : []))
+      : [],
+  );
+  const times = (name: string) => {
+    let count = 0;
+    visit(body, (node) => {
+      if (node.kind === 'name' && node.name === name) count += 1;
+    });
+    return count;
+  };
+  const isOwn = (name: string) => parameters.some((each) => namesGradientOf(name, each.name));
+  return set.find((name) => name.length > 1 && isOwn(name) && times(name) === 1) ?? null;
 }
 
 /** `loss` of `softmax_loss` and `lossAndGrads`; null for a name that speaks of no value. */

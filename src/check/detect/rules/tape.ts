@@ -36,12 +36,8 @@ function pairOf(scope: Scope, definition: FunctionDefinition): Found[] {
   if (made === null || tapeClass(definition, scope.owner) === null) return [];
   const kept = keptClosure(definition, made.name);
   if (kept === null) return [];
-  // A closure that forgets the upstream names the gradients of its operands alone.
-  const holders = [made.name, ...definition.parameters.map((each) => each.name)];
-  const gradient = holders
-    .flatMap((each) => [...membersOf(kept.closure.body, each)])
-    .find((each) => gradientAttribute.test(each));
-  if (gradient === undefined) return [];
+  const gradient = gradientIn(definition) ?? gradientBeside(scope, definition);
+  if (gradient === null) return [];
   const data = dataOf(definition, made.name);
   if (data === null) return [];
   const form = { kind: 'tape' as const, definition, data, gradient, closure: kept.attribute };
@@ -56,6 +52,25 @@ function pairOf(scope: Scope, definition: FunctionDefinition): Found[] {
       open: 'nothing',
     },
   ];
+}
+
+/** The attribute of gradients that a closure names; one that forgets the upstream names those of its operands alone. */
+function gradientIn(definition: FunctionDefinition): string | null {
+  const made = madeBy(definition);
+  const kept = made === null ? null : keptClosure(definition, made.name);
+  if (made === null || kept === null) return null;
+  const holders = [made.name, ...definition.parameters.map((each) => each.name)];
+  const members = holders.flatMap((each) => [...membersOf(kept.closure.body, each)]);
+  return members.find((each) => gradientAttribute.test(each)) ?? null;
+}
+
+/** The one that the closures beside it name, where one names none. */
+function gradientBeside({ functions }: Scope, definition: FunctionDefinition): string | null {
+  for (const each of functions) {
+    const found = each === definition ? null : gradientIn(each);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 interface Kept {
