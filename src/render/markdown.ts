@@ -36,12 +36,13 @@ const rowsBeforeFold = 2;
 export function hoverMarkdown(target: FunctionReport, state: HoverState): string {
   const rows = target.parameters.flatMap(gradientRows);
   const open = rows.slice(0, rowsBeforeFold);
-  const blocks = [verdictLine(target, state)];
   const picture = state.picture ?? null;
-  if (picture !== null) blocks.push(drawn(target, picture));
+  const formula = picture === null ? '' : drawn(target, picture);
   const value = valueLine(target, picture === null);
-  if (value !== '') blocks.push(value);
-  if (open.length > 0) blocks.push(table(open));
+  const numbersFirst = [value, open.length > 0 ? table(open) : ''];
+  // Below a diagnostic there is little room, and what is wrong are the numbers.
+  const order = state.told === true ? [...numbersFirst, formula] : [formula, ...numbersFirst];
+  const blocks = [verdictLine(target, state), ...order.filter((block) => block !== '')];
   const folded = detailBlocks(target, rows.slice(rowsBeforeFold), state.ops ?? '');
   if (folded.length > 0) {
     blocks.push(['<details><summary>More</summary>', ...folded, '</details>'].join('\n\n'));

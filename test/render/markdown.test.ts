@@ -77,6 +77,18 @@ describe('hover', () => {
     );
   });
 
+  it('has the formula first, but the numbers where a diagnostic takes the room above', () => {
+    const picture = { image: 'data:x', width: 9, height: 9 };
+    const order = (told: boolean) =>
+      ['<img', '| `x`'].sort(
+        (a, b) =>
+          hoverMarkdown(wrong, { ...fresh, told, picture }).indexOf(a) -
+          hoverMarkdown(wrong, { ...fresh, told, picture }).indexOf(b),
+      );
+    assert.deepEqual(order(false), ['<img', '| `x`']);
+    assert.deepEqual(order(true), ['| `x`', '<img']);
+  });
+
   it('keeps to six lines before the fold', () => {
     const many = target({ parameters: ['a', 'b', 'c', 'd'].map((name) => parameter({ name })) });
     const [open, folded] = hoverMarkdown(many, fresh).split('<details>');

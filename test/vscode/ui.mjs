@@ -1,7 +1,8 @@
 /**
  * `npm run test:ui`: drives VS Code with mouse and keyboard on the examples, a file of ui/ a
- * scenario with a window and a copy of the examples of its own. Pictures of each step are kept
- * in out/screenshots/. `npm run test:ui -- hover` runs the scenarios whose names hold `hover`.
+ * scenario. Scenarios of the same settings share a window and a copy of the examples, and each
+ * finds it tidy. Pictures of each step are kept in out/screenshots/. `npm run test:ui -- hover`
+ * runs the scenarios whose names hold `hover`.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,21 +12,26 @@ import { launchBrowser } from './browser.mjs';
 import { home, install, project } from './install.mjs';
 import { main } from './main.mjs';
 import { startServer } from './server.mjs';
+import { tidy } from './workbench.mjs';
 
 const pictures = join(project, 'out', 'screenshots');
 
-const detecting = { 'window.autoDetectHighContrast': true };
-
-/** All scenarios run in the first; those that say `everyTheme` in each of them. */
+/**
+ * All scenarios run in the first; those that say `everyTheme` in each of them. The workbench takes
+ * its theme from the system, as it is emulated here.
+ */
 const themes = {
-  dark: { settings: { 'workbench.colorTheme': 'Default Dark Modern' } },
-  light: { settings: { 'workbench.colorTheme': 'Default Light Modern' } },
-  // These the workbench takes from the system.
-  'contrast-dark': { settings: detecting, media: { forcedColors: 'active', colorScheme: 'dark' } },
-  'contrast-light': {
-    settings: detecting,
-    media: { forcedColors: 'active', colorScheme: 'light' },
-  },
+  dark: { forcedColors: 'none', colorScheme: 'dark' },
+  light: { forcedColors: 'none', colorScheme: 'light' },
+  'contrast-dark': { forcedColors: 'active', colorScheme: 'dark' },
+  'contrast-light': { forcedColors: 'active', colorScheme: 'light' },
+};
+
+const followSystem = {
+  'window.autoDetectColorScheme': true,
+  'window.autoDetectHighContrast': true,
+  'workbench.preferredDarkColorTheme': 'Default Dark Modern',
+  'workbench.preferredLightColorTheme': 'Default Light Modern',
 };
 
 main('The screens', 900_000, async () => {
@@ -37,10 +43,7 @@ main('The screens', 900_000, async () => {
   const browser = await launchBrowser();
   const count = { passing: 0, failing: 0 };
   try {
-    for (const [index, theme] of Object.keys(themes).entries()) {
-      const shown = scenarios.filter(({ everyTheme }) => index === 0 || everyTheme);
-      await runTheme(browser, theme, shown, count);
-    }
+    for (const group of groupsOf(scenarios)) await runGroup(browser, group, count);
   } finally {
     await browser.close();
   }
@@ -49,8 +52,8 @@ main('The screens', 900_000, async () => {
 });
 
 /**
- * A scenario exports `steps`: by name, in order in one window, what is done and what must be on
- * the screen then. With `settings` of the user it has a VS Code of its own; `files` stand beside the examples.
+ * A scenario exports `steps`: by name, in order, what is done and what must be on the screen then.
+ * With `settings` of the user it has a VS Code of its own; `files` stand beside the examples.
  */
 async function chosenScenarios(part) {
   const folder = join(home, 'ui');
@@ -63,48 +66,54 @@ async function chosenScenarios(part) {
   );
 }
 
-async function runTheme(browser, theme, scenarios, count) {
+function groupsOf(scenarios) {
   const shared = scenarios.filter(({ settings }) => settings === undefined);
   const others = scenarios.filter(({ settings }) => settings !== undefined);
-  for (const group of [shared, ...others.map((scenario) => [scenario])]) {
-    if (group.length === 0) continue;
-    const settings = { ...themes[theme].settings, ...group[0].settings };
-    const server = await startServer({ settings });
-    try {
-      for (const scenario of group) await runScenario(browser, server, scenario, theme, count);
-    } finally {
-      server.stop();
-    }
-  }
+  return [shared, ...others.map((scenario) => [scenario])].filter((group) => group.length > 0);
 }
 
-async function runScenario(browser, server, { name, steps, files }, theme, count) {
+async function runGroup(browser, group, count) {
   // A copy, since the steps type into the files.
   const scratch = mkdtempSync(join(tmpdir(), 'gradlens-'));
   const folder = join(scratch, 'examples');
   cpSync(join(project, 'examples'), folder, { recursive: true });
-  for (const [file, text] of Object.entries(files ?? {})) writeFileSync(join(folder, file), text);
+  for (const [file, text] of group.flatMap(({ files }) => Object.entries(files ?? {}))) {
+    writeFileSync(join(folder, file), text);
+  }
+  const server = await startServer({ settings: { ...followSystem, ...group[0].settings } });
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  page.setDefaultTimeout(60_000);
-  await page.emulateMedia(themes[theme].media ?? {});
-  console.log(`${name}, ${theme}`);
   try {
+    page.setDefaultTimeout(60_000);
+    await page.emulateMedia(themes.dark);
     await page.goto(server.address(folder));
     await page.locator('.monaco-workbench .explorer-folders-view').waitFor();
-    for (const [step, act] of Object.entries(steps)) {
-      const picture = join(pictures, `${name}-${step}-${theme}.png`);
-      const failure = await act(page, { folder })
-        .finally(() => page.screenshot({ path: picture }))
-        .then(
-          () => null,
-          (problem) => problem,
-        );
-      console.log(`  ${failure === null ? '✔' : '✖'} ${step}`);
-      if (failure !== null) console.log(failure.message.replace(/^/gm, '      '));
-      count[failure === null ? 'passing' : 'failing'] += 1;
+    for (const [index, theme] of Object.keys(themes).entries()) {
+      await page.emulateMedia(themes[theme]);
+      for (const scenario of group.filter(({ everyTheme }) => index === 0 || everyTheme)) {
+        await runScenario(page, folder, scenario, theme, count);
+        await tidy(page);
+      }
     }
   } finally {
     await page.close();
+    server.stop();
     rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+async function runScenario(page, folder, { name, steps }, theme, count) {
+  console.log(`${name}, ${theme}`);
+  for (const [step, act] of Object.entries(steps)) {
+    const started = performance.now();
+    const failure = await act(page, { folder })
+      .finally(() => page.screenshot({ path: join(pictures, `${name}-${step}-${theme}.png`) }))
+      .then(
+        () => null,
+        (problem) => problem,
+      );
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    console.log(`  ${failure === null ? '✔' : '✖'} ${step} (${seconds} s)`);
+    if (failure !== null) console.log(failure.message.replace(/^/gm, '      '));
+    count[failure === null ? 'passing' : 'failing'] += 1;
   }
 }

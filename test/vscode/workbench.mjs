@@ -17,38 +17,59 @@ export function lineOf(file, text) {
 
 /** Opens a file of the folder at a line and waits until its text stands. */
 export async function openFile(page, name, line = 1) {
-  await (await inputOf(page, 'Control+p')).fill(`${name}:${line}`);
-  await chosen(page, name);
-  await page.keyboard.press('Enter');
+  await pick(page, 'Control+p', `${name}:${line}`, name);
   await page.locator('.tab.active', { hasText: name }).first().waitFor();
   await shown(page, '.statusbar', new RegExp(`Ln ${line},`));
 }
 
 /** Runs a command by the name that the palette shows. */
 export async function runCommand(page, title) {
-  await (await inputOf(page, 'F1')).fill(`>${title}`);
-  await chosen(page, title);
-  await page.keyboard.press('Enter');
+  await pick(page, 'F1', `>${title}`, title);
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 }
 
-/** Presses a key until the input that it opens shows: a panel that is just drawn may swallow it. */
-async function inputOf(page, key) {
+/**
+ * Opens the input of a key, types into it and takes the row of its list that Enter would take, once
+ * that is the one of a text. Opens it again while that is not so: a panel that is just drawn may
+ * swallow the key, and a list knows only the commands and files that were there when it opened.
+ */
+async function pick(page, key, typed, text) {
   const input = page.locator('.quick-input-widget input.input').first();
-  for (let turn = 0; turn < 10; turn += 1) {
+  const row = page.locator('.quick-input-list .monaco-list-row.focused', { hasText: text });
+  const end = Date.now() + patience;
+  while (Date.now() < end) {
     await page.keyboard.press(key);
-    const there = await input.waitFor({ timeout: 4_000 }).then(
-      () => true,
-      () => false,
-    );
-    if (there) return input;
+    const chosen = await input
+      .fill(typed, { timeout: 2_000 })
+      .then(() => row.waitFor({ timeout: 4_000 }))
+      .then(
+        () => true,
+        () => false,
+      );
+    if (chosen) return page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
   }
-  throw new Error(`${key} opens no input`);
+  throw new Error(`${key} offers no ${text}`);
 }
 
-/** Waits until the row of a list that Enter would take is the one of a text: the list comes later than what is typed. */
-async function chosen(page, text) {
-  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: text }).waitFor();
+/** The command to do so is only there while the panel is. */
+export async function hidePanel(page) {
+  if (await page.locator('.part.panel:visible').count()) await runCommand(page, 'View: Hide Panel');
+}
+
+/** Leaves the window as a scenario finds it: no editor, what was typed dropped, no panel, no message. */
+export async function tidy(page) {
+  await page.keyboard.press('Escape');
+  await runCommand(page, 'View: Close All Editors');
+  const drop = page.locator('.monaco-dialog-box .monaco-button', { hasText: "Don't Save" });
+  const end = Date.now() + patience;
+  while ((await page.locator('.editor-group-container .tab').count()) > 0) {
+    if (Date.now() > end) throw new Error('Editors stay open');
+    await drop.click({ timeout: 500 }).catch(() => {});
+  }
+  await hidePanel(page);
+  await runCommand(page, 'Notifications: Clear All Notifications');
+  await runCommand(page, 'Explorer: Focus on Folders View');
 }
 
 /** Clicks on the name of a function, where it is defined. */

@@ -3,7 +3,7 @@
  * contrast, names, roles.
  */
 import { accessible } from '../axe.mjs';
-import { lineOf, openFile, panelFrame, runCommand, shown } from '../workbench.mjs';
+import { hidePanel, lineOf, openFile, panelFrame, runCommand, shown } from '../workbench.mjs';
 import { steps as hovers } from './hover.mjs';
 import { steps as problems } from './problems.mjs';
 
@@ -13,13 +13,18 @@ export const steps = {
   hover: hovers.wrong,
   problems: problems.list,
   async tests(page) {
-    await runCommand(page, 'View: Hide Panel');
+    await hidePanel(page);
     await runCommand(page, 'Testing: Focus on Test Explorer View');
     await runCommand(page, 'Test: Run All Tests');
     await shown(page, '.test-explorer', /\d+\/\d+/);
-    await runCommand(page, 'Explorer: Focus on Folders View');
+    // What is awaited comes when the last test has ended.
+    const running = page.locator('.test-explorer .codicon-modifier-spin').first();
+    await running.waitFor({ timeout: 3_000 }).catch(() => {});
+    await running.waitFor({ state: 'hidden' });
   },
   async drawing(page) {
+    await hidePanel(page);
+    await runCommand(page, 'Explorer: Focus on Folders View');
     await openFile(page, 'scalars.py', lineOf('scalars.py', 'def wave('));
     await runCommand(page, 'GradLens: Show Graph');
     const frame = await panelFrame(page);
