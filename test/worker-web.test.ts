@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createContext, runInContext } from 'node:vm';
-import { defaultOptions, type FileReport, type FormulaReport } from '../src/check/report';
+import { defaultOptions, type FormulaReport } from '../src/check/report';
+import { reportReceiver } from '../src/editor/report-link';
 import type { Question, Reply, ShownFormula, WebWorkerData } from '../src/editor/worker-messages';
 
 const text = '# @gradcheck x=2\n# @grad x = 3*x\ndef f(x):\n    return x**2\n';
@@ -64,8 +65,9 @@ describe('worker for the browser', () => {
 
   it('checks a file and draws its formulas', async () => {
     const source = { path: 'a.py', text };
-    const report = (await answer({ kind: 'check', source, options: defaultOptions })) as FileReport;
-    const [{ name, verdict, formula }] = report.functions;
+    const reply = await ask({ kind: 'check', source, options: defaultOptions });
+    assert.ok(reply.kind === 'checked', JSON.stringify(reply));
+    const [{ name, verdict, formula }] = reportReceiver()(reply.report).functions;
     assert.equal(verdict, 'mismatch');
     const drawn = (await answer({
       kind: 'formulas',

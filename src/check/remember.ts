@@ -228,24 +228,37 @@ function moved(
     line: line(range.line),
     endLine: line(range.endLine),
   });
-  const walk = (part: unknown): unknown => {
+  // What tells of no line stays the same object, which need not be sent or shown again.
+  const walk = <T>(part: T): T => {
     if (typeof part === 'string') {
-      return part.replace(/\bline (\d+)/g, (_, old: string) => `line ${line(Number(old))}`);
+      return part.replace(/\bline (\d+)/g, (_, old: string) => `line ${line(Number(old))}`) as T;
     }
-    if (Array.isArray(part)) return part.map(walk);
     if (part === null || typeof part !== 'object') return part;
-    const entries = Object.entries(part).map(([key, value]) => [key, walk(value)]);
-    const copy = Object.fromEntries(entries);
-    return 'endLine' in copy ? shift(copy) : copy;
+    if (Array.isArray(part)) return each(part, walk) as T;
+    const fields = Object.entries(part);
+    const walked = fields.map(([key, value]) => [key, walk(value)] as const);
+    if ('endLine' in part) return shift(Object.fromEntries(walked) as T & Range);
+    const isSame = walked.every(([, value], at) => value === fields[at][1]);
+    return isSame ? part : (Object.fromEntries(walked) as T);
   };
-  const functions = report.functions.map((each) => ({
-    ...(walk({ ...each, samples: [], parameters: [] }) as FunctionReport),
-    line: line(each.line),
-    samples: each.samples.map((sample) => ({ ...sample, origins: walk(sample.origins) })),
-    parameters: each.parameters.map((row) => ({ ...row, reason: walk(row.reason) as string })),
+  // Numbers are most of a report, and are not looked through.
+  const functions = report.functions.map((one) => ({
+    ...walk({ ...one, samples: [], parameters: [] }),
+    line: line(one.line),
+    samples: each(one.samples, (sample) => {
+      const origins = walk(sample.origins);
+      return origins === sample.origins ? sample : { ...sample, origins };
+    }),
+    parameters: each(one.parameters, (row) => {
+      const reason = walk(row.reason);
+      return reason === row.reason ? row : { ...row, reason };
+    }),
   }));
-  return {
-    functions: functions as FunctionReport[],
-    problems: walk(report.problems) as ProblemReport[],
-  };
+  return { functions, problems: walk(report.problems) };
+}
+
+/** The items changed; the list itself where none is another one then. */
+function each<T>(items: readonly T[], change: (item: T) => T): readonly T[] {
+  const changed = items.map(change);
+  return changed.every((item, at) => item === items[at]) ? items : changed;
 }

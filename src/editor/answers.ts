@@ -5,6 +5,7 @@
 import { type Checker, createChecker, GivenUp, type ReadAsset } from '../check/checker';
 import { simplifyFormulas } from '../render/formula';
 import { typeset } from '../render/typeset';
+import { reportSender } from './report-link';
 import type { Answers, Letter, Question, Reply } from './worker-messages';
 
 /**
@@ -15,11 +16,18 @@ export function answering(
   readAsset: ReadAsset,
   givenUp: Int32Array,
 ): (letter: Letter) => Promise<Reply> {
+  const send = reportSender();
   let checker: Promise<Checker> | null = null;
   const core = () => (checker ??= createChecker(readAsset));
   return async ({ id, question }) => {
     try {
-      return { id, kind: 'answer', answer: await answer(question, core, givenUp) };
+      if (question.kind === 'check') {
+        const { source, options } = question;
+        const isGivenUp = () => Atomics.load(givenUp, 0) === 1;
+        const report = (await core()).check(source, options, isGivenUp);
+        return { id, kind: 'checked', report: send(report) };
+      }
+      return { id, kind: 'answer', answer: await answer(question, core) };
     } catch (error) {
       if (error instanceof GivenUp) return { id, kind: 'givenUp' };
       return { id, kind: 'broken', error: error instanceof Error ? `${error.stack}` : `${error}` };
@@ -28,9 +36,8 @@ export function answering(
 }
 
 async function answer(
-  question: Question,
+  question: Exclude<Question, { kind: 'check' }>,
   made: () => Promise<Checker>,
-  givenUp: Int32Array,
 ): Promise<Answers[Question['kind']]> {
   if (question.kind === 'formulas') {
     const { name, color } = question;
@@ -39,8 +46,6 @@ async function answer(
   }
   const core = await made();
   switch (question.kind) {
-    case 'check':
-      return core.check(question.source, question.options, () => Atomics.load(givenUp, 0) === 1);
     case 'checkAt':
       return core.checkAt(question.source, question.options, question.offset);
     case 'checkPoint':

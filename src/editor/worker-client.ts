@@ -3,6 +3,7 @@
  * started by the first question; one that overruns its time, is given up while it
  * runs, or crashes the worker costs a new worker for the next question.
  */
+import { reportReceiver } from './report-link';
 import type { AnswerTo, Letter, Question, Reply } from './worker-messages';
 
 export type Outcome<T> =
@@ -90,6 +91,7 @@ export function createWorkerClient(options: WorkerClientOptions): WorkerClient {
   const queue: Waiting[] = [];
   const logged = new Set<string>();
   let worker: Thread | null = null;
+  let receive = reportReceiver();
   let running: Running | null = null;
   let resting: ReturnType<typeof setTimeout> | undefined;
   let lastId = 0;
@@ -133,6 +135,9 @@ export function createWorkerClient(options: WorkerClientOptions): WorkerClient {
       if (reply.kind === 'answer') {
         finish(false);
         answered(reply.answer);
+      } else if (reply.kind === 'checked') {
+        finish(false);
+        answered(receive(reply.report));
       } else if (reply.kind === 'givenUp') {
         end({ kind: 'aborted' }, false);
       } else {
@@ -184,6 +189,7 @@ export function createWorkerClient(options: WorkerClientOptions): WorkerClient {
         discard(started);
       },
     };
+    receive = reportReceiver();
     const started = options.start(listener, givenUp);
     return started;
   }

@@ -10,6 +10,7 @@ import type { TextEdit } from '../check/point-edits';
 import type { CheckOptions, FileReport, FormulaReport, JsonArray } from '../check/report';
 import type { WhyReport } from '../check/why-report';
 import type { TypesetFormula } from '../render/typeset';
+import type { SentReport } from './report-link';
 
 export type Question =
   | { readonly kind: 'check'; readonly source: Source; readonly options: CheckOptions }
@@ -109,6 +110,8 @@ export interface WebWorkerData extends WorkerData {
 
 export type Reply =
   | { readonly id: number; readonly kind: 'answer'; readonly answer: Answers[Question['kind']] }
+  /** The answer to `check`. */
+  | { readonly id: number; readonly kind: 'checked'; readonly report: SentReport }
   | { readonly id: number; readonly kind: 'givenUp' }
   /** An error of ours, with its stack. */
   | { readonly id: number; readonly kind: 'broken'; readonly error: string };
