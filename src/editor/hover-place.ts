@@ -5,6 +5,7 @@
 import type * as vscode from 'vscode';
 import type { FileReport, FunctionReport } from '../check/report';
 import { toEditorRange } from './convert';
+import type { SessionState } from './session';
 
 /**
  * The function whose name, or whose written gradient's or forward's name, is at the
@@ -37,6 +38,29 @@ export function functionAt(
       return names.some((each) => inSignature(document, toEditorRange(each), position));
     })
   );
+}
+
+/** What is known of a cell of a notebook. */
+export interface CellState {
+  readonly cell: vscode.TextDocument;
+  readonly state: SessionState;
+  readonly file: FileReport;
+}
+
+/** The target in another cell whose forward function is defined at the position. */
+export function forwardIn(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  others: readonly CellState[],
+): (CellState & { readonly target: FunctionReport }) | undefined {
+  const defined = /^\s*(?:async\s+)?def\s+(\w+)/.exec(document.lineAt(position).text)?.[1];
+  if (defined === undefined) return undefined;
+  const found = others.flatMap((other) =>
+    other.file.functions
+      .filter(({ of, ofRange }) => of === defined && ofRange === null)
+      .map((target) => ({ ...other, target })),
+  );
+  return found[0];
 }
 
 /**

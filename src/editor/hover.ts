@@ -3,16 +3,17 @@
  * gradients side by side; over an expression inside, its value and adjoint.
  */
 import * as vscode from 'vscode';
-import type { FileReport, FunctionReport } from '../check/report';
+import type { FileReport, FunctionReport, ProblemReport } from '../check/report';
 import { expressionMarkdown, nodesAt, opsText } from '../render/expression';
 import { hoverMarkdown } from '../render/markdown';
 import { problemOf } from '../render/problems';
+import { notebookOf, pythonCells } from './cells';
 import { toEditorRange } from './convert';
 import { createFormulas } from './formulas';
 import { createGraphs } from './graphs';
-import { functionAt, functionsAround } from './hover-place';
+import { type CellState, forwardIn, functionAt, functionsAround } from './hover-place';
 import type { PickServices } from './pick';
-import { lastReport, type SessionState, selector } from './session';
+import { lastReport, type SessionState, type Sessions, selector } from './session';
 import { isOn } from './settings';
 
 /** How long the hover waits for a check that is under way, in milliseconds. */
@@ -37,15 +38,15 @@ export function registerHover(services: PickServices): vscode.Disposable {
     state: SessionState,
     file: FileReport,
     found: FunctionReport,
-    position: vscode.Position,
+    position: vscode.Position | null,
   ): Promise<vscode.Hover> {
     const { target, picture } = await draw(found);
     const problem = isOn('problems', document) ? problemOf(file, found) : null;
     const graph = found.formula === null ? await soon(graphOf(document, found.name)) : null;
     const text = hoverMarkdown(target, {
       checking: state.kind === 'checking',
-      stale: state.kind !== 'done',
-      told: problem !== null && !problem.ignored && toEditorRange(problem).contains(position),
+      stale: state.kind !== 'done' || state.last !== undefined,
+      told: isTold(problem, position),
       picture,
       ops: graph === null ? '' : opsText(graph),
     });
@@ -77,9 +78,32 @@ export function registerHover(services: PickServices): vscode.Disposable {
       if (state === undefined || file === null) return undefined;
       const found = functionAt(document, file, position);
       if (found !== undefined) return functionHover(document, state, file, found, position);
+      const other = forwardIn(document, position, otherCells(sessions, document));
+      if (other !== undefined) {
+        return functionHover(other.cell, other.state, other.file, other.target, null);
+      }
       // An older report tells nothing of an expression that may have changed.
-      return state.kind === 'done' ? expressionHover(document, file, position) : undefined;
+      const isNew = state.kind === 'done' && state.last === undefined;
+      return isNew ? expressionHover(document, file, position) : undefined;
     },
+  });
+}
+
+/** A diagnostic at the place tells the reason; null is a place in another cell. */
+function isTold(problem: ProblemReport | null, position: vscode.Position | null): boolean {
+  if (problem === null || problem.ignored || position === null) return false;
+  return toEditorRange(problem).contains(position);
+}
+
+/** What is known of the other cells of a notebook. */
+function otherCells(sessions: Sessions, document: vscode.TextDocument): CellState[] {
+  const notebook = notebookOf(document);
+  const cells = notebook === undefined ? [] : pythonCells(notebook);
+  return cells.flatMap((cell) => {
+    const state = sessions.state(cell);
+    const file = lastReport(state);
+    const isOther = cell !== document && state !== undefined && file !== null;
+    return isOther ? [{ cell, state, file }] : [];
   });
 }
 

@@ -18,8 +18,16 @@ export const selector: vscode.DocumentSelector = [{ language: 'python' }];
 export type SessionState =
   /** A check is under way; `last` is of an older version of the text. */
   | { readonly kind: 'checking'; readonly last: FileReport | null }
-  /** The report of the text as it stands, and how long the check took, in milliseconds. */
-  | { readonly kind: 'done'; readonly report: FileReport; readonly milliseconds: number }
+  /**
+   * The report of the text as it stands, and how long the check took, in milliseconds. Where it ran
+   * out of time it knows no more than that; `last` is the one of an older version that does.
+   */
+  | {
+      readonly kind: 'done';
+      readonly report: FileReport;
+      readonly milliseconds: number;
+      readonly last?: FileReport;
+    }
   /** By `gradlens.run` the text is not checked now; `last` is of an older version of the text. */
   | { readonly kind: 'stale'; readonly last: FileReport | null }
   /** An error of ours, in the log; `last` is of an older version of the text. */
@@ -124,7 +132,9 @@ export function createSessions(
     const last = lastReport(session.state);
     const milliseconds = performance.now() - start;
     session.state =
-      report === null ? { kind: 'failed', last } : { kind: 'done', report, milliseconds };
+      report === null
+        ? { kind: 'failed', last }
+        : { kind: 'done', report, milliseconds, ...(isLate(report) && last !== null && { last }) };
     changes.fire({ document, state: session.state });
   }
 
@@ -196,10 +206,15 @@ function giveUp(session: Session): void {
   session.abort.abort();
 }
 
-/** The newest report that there is, perhaps of an older version of the text. */
+/** The newest report of a check that came to its end, else of one that did not; perhaps of an older version of the text. */
 export function lastReport(state: SessionState | undefined): FileReport | null {
   if (state === undefined) return null;
-  return state.kind === 'done' ? state.report : state.last;
+  return state.kind === 'done' ? (state.last ?? state.report) : state.last;
+}
+
+/** The check of the file was ended by the clock. */
+function isLate({ functions }: FileReport): boolean {
+  return functions.some(({ code }) => code === 'time');
 }
 
 /** Functions that the report knows already keep their place; new ones are added with their problems. */

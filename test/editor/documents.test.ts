@@ -65,6 +65,7 @@ describe('documents', () => {
     await eventually(() => [first, second, third].map(problemsOf), [[], [], ['1 mismatch']]);
     assert.match(await hoverText(second, 'of_square'), /correct.*\b3\b/s);
     assert.match(await hoverText(second, 'square(x) / 2'), /= 4\.5/);
+    assert.match(await hoverText(first, 'square(x)'), /mismatch.*square_grad/s);
     const { tests } = await extension.activate();
     const listed = () => tests.items.get(second.uri.toString());
     await eventually(() => /, cell 2$/.test(listed()?.label ?? ''), true);

@@ -21,6 +21,17 @@ def slow(x):
         x = x + i
     return x
 `;
+/** With more rounds a check takes a minute, for each is a product of large matrices. */
+const heavy = `import numpy as np
+
+
+# @gradcheck x=2
+def heavy(x):
+    A = np.ones((900, 900)) * x
+    for _ in range(0):
+        A = A @ A / 900
+    return A.sum()
+`;
 const endless = `# @gradcheck x=3
 def endless(x):
     while x > 0:
@@ -89,7 +100,7 @@ describe('faults', function () {
   before(async () => {
     await closeAll();
     // A worker that rests and all that is registered on first use is there afterwards, too.
-    await inTime(problemsOf(await openText(wrong)), ['2 mismatch']);
+    await inTime(problemsOf(await openText(`import numpy\n${wrong}`)), ['3 mismatch']);
     await closeAll();
     earlier = census();
   });
@@ -162,6 +173,17 @@ describe('faults', function () {
     await responsive(async () => {
       await inTime(problemsOf(document), ['2 mismatch', '10 limit']);
       await inTime(problemsOf(other), ['2 mismatch']);
+    });
+  });
+
+  it('a file that takes too long is told so, and keeps what was known, marked as old', async () => {
+    const document = await openText(`${right}\n\n${heavy}`);
+    await inTime(async () => /correct/.test(await hoverText(document, 'right')), true);
+    await responsive(async () => {
+      await edit(document, 'range(0)', 'range(60)');
+      await inTime(problemsOf(document), ['3 time', '11 time']);
+      const text = await hoverText(document, 'right');
+      assert.match(text, /correct.*of an earlier version of this text.*analytic.*\b6\b/s);
     });
   });
 
