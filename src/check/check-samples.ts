@@ -9,7 +9,7 @@ import { Stop } from '../trace/limits';
 import { changed } from './conventions/changed';
 import { withoutBlame } from './drawn-shapes';
 import type { Experiment } from './experiment';
-import { isFlat, isRight } from './glance';
+import { isFlat, isRight, narrowness } from './glance';
 import { workOutSamples } from './inference/answer';
 import type { Trial } from './inference/question';
 import { shapesAgree } from './judge';
@@ -90,13 +90,15 @@ function trial(run: () => Experiment, { isPair }: Asked, scale: number): Trial {
         : [{ name: inputs[input].name, shape: inputs[input].shape, written: shape }],
     );
     const silent = isPair && written.length === 0;
+    const narrow = narrowness(experiment);
     const agrees = unread.length === 0 && misfits.length === 0 && !silent;
     return {
       stop: null,
       finite: machine.graph.value(output).every(Number.isFinite),
       agrees,
       misfits,
-      right: agrees && !isFlat(experiment) && isRight(experiment, scale),
+      narrow,
+      right: agrees && narrow === null && !isFlat(experiment) && isRight(experiment, scale),
       integers: machine.integers,
     };
   } catch (stop) {
@@ -107,6 +109,7 @@ function trial(run: () => Experiment, { isPair }: Asked, scale: number): Trial {
       finite: false,
       agrees: false,
       misfits: [],
+      narrow: null,
       right: false,
       integers: new Set(),
     };

@@ -69,7 +69,7 @@ function answerLine(question: Question, items: readonly GivenItem[], line: numbe
   const tried = search(question, clues, first, items, draws);
   const { stop } = tried.trial;
   const own = stop !== null && stop.kind !== 'error';
-  const settled = tried.level >= 2 || own || (tried.level === 1 && isExact(tried.hypothesis));
+  const settled = tried.level >= 1.5 || own || (tried.level === 1 && isExact(tried.hypothesis));
   if (!settled) return complaint(question, tried);
   const hypothesis =
     stop === null ? withWorkingOptions(question, tried, items, count, draw) : tried.hypothesis;

@@ -36,7 +36,9 @@ export interface Trial {
     readonly shape: readonly number[];
     readonly written: readonly number[];
   }[];
-  /** The numbers of all written gradients are right. */
+  /** Reductions run over one entry: what is right there may be wrong where there are several. */
+  readonly narrow: 'number' | 'axis' | null;
+  /** The numbers of all written gradients are right, and there is something to see. */
   readonly right: boolean;
   /** Inputs that were needed as integers. */
   readonly integers: ReadonlySet<string>;

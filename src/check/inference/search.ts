@@ -30,8 +30,11 @@ export interface Tried {
   readonly trial: Trial;
   /** The first sample that was drawn. */
   readonly sample: Sample;
-  /** 0: forward ended early, 1: the derivative did, 2: shapes are doubtful, 3: numbers are, 4: all is well. */
-  readonly level: 0 | 1 | 2 | 3 | 4;
+  /**
+   * 0: forward ended early, 1: the derivative did, 2: shapes are doubtful, 3: numbers are, 4: all is
+   * well; 1.5 and 2.5: it agrees, but an axis of one entry, or a number, tells too little.
+   */
+  readonly level: 0 | 1 | 1.5 | 2 | 2.5 | 3 | 4;
 }
 
 export function search(
@@ -63,7 +66,7 @@ export function search(
     const tried: Tried = { hypothesis: next, trial, sample, level: levelOf(question, trial) };
     if (best === null || tried.level > best.level || isFurther(tried, best)) {
       const before = best?.level ?? 0;
-      if (tried.level >= 2 && before < 2) left = Math.min(left, extraRuns);
+      if (tried.level >= 1.5 && before < 1.5) left = Math.min(left, extraRuns);
       if (tried.level === 3 && before < 3) left = Math.min(left, doubtfulRuns);
       best = tried;
     }
@@ -188,8 +191,13 @@ function refine(question: Question, clues: Clues, tried: Tried, draw: Draw): Hyp
 }
 
 function levelOf(question: Question, trial: Trial): Tried['level'] {
-  const { stop, finite, agrees, right } = trial;
-  if (stop === null) return !finite ? 0 : right ? 4 : agrees ? 3 : 2;
+  const { stop, finite, agrees, narrow, right } = trial;
+  if (stop === null) {
+    if (!finite) return 0;
+    if (right) return 4;
+    if (!agrees) return 2;
+    return narrow === null ? 3 : narrow === 'number' ? 2.5 : 1.5;
+  }
   const { place } = stop;
   const late = question.bodies
     .slice(1)

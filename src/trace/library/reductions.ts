@@ -59,7 +59,9 @@ export function reduce(
   keepDimensions = call.flag('keepdims'),
 ): EntryId {
   const axes = call.axes('axis', call.shapeOf(entry).length);
-  return axes.length === 0 && op !== 'any' && op !== 'all'
+  // What a derivative is asked of keeps its reduction: it shows that several numbers were expected.
+  const isPlain = axes.length === 0 && op !== 'any' && op !== 'all';
+  return isPlain && !call.machine.graph.dependsOnInput(entry)
     ? countable(call, entry, op)
     : call.apply(op, [entry], { axes, keepDimensions });
 }
