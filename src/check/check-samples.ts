@@ -8,6 +8,7 @@ import type { ClassDefinition, FunctionDefinition, Parameter, Program } from '..
 import { Stop } from '../trace/limits';
 import { changed } from './conventions/changed';
 import { withoutBlame } from './drawn-shapes';
+import { besideEdges } from './edges';
 import type { Experiment } from './experiment';
 import { isFlat, isRight, narrowness } from './glance';
 import { workOutSamples } from './inference/answer';
@@ -59,7 +60,13 @@ export function checkSamples(
         origins: sample.origins,
       })),
     );
-    return finish(subject, experiments, annotated.options, samples[0].inferred);
+    const { scale } = annotated.options;
+    const isDrawn = asked.isPair && samples.every((each) => !each.given);
+    const beside =
+      isDrawn && experiments.every((each) => isRight(each, scale))
+        ? wrongBeside(experiments[0], make, scale)
+        : [];
+    return finish(subject, [...experiments, ...beside], annotated.options, samples[0].inferred);
   });
   if (firm) return outcome;
   const fits = (name: string, shape: readonly number[]) => {
@@ -68,6 +75,29 @@ export function checkSamples(
     return stop === null ? right || !agrees : stop.kind !== 'error';
   };
   return withoutBlame(outcome, samples[0].inferred, fits);
+}
+
+/** Experiments beside the edges of the function at which what is written is wrong. */
+function wrongBeside(
+  experiment: Experiment,
+  make: (sample: Sample, integers: ReadonlySet<string>, only: boolean) => Experiment[],
+  scale: number,
+): Experiment[] {
+  for (const sample of besideEdges(experiment)) {
+    try {
+      const made = make(sample, experiment.integers, false);
+      const finite = made.every(({ machine, output }) =>
+        machine.graph.value(output).every(Number.isFinite),
+      );
+      if (finite && made.some((each) => !isRight(each, scale))) {
+        return made.map((each) => ({ ...each, origins: sample.origins }));
+      }
+    } catch (stop) {
+      // Not every point is one of the function.
+      if (!(stop instanceof Stop)) throw stop;
+    }
+  }
+  return [];
 }
 
 /** The same numbers, over and over, in another shape. */

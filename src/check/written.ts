@@ -123,14 +123,20 @@ function readSequence(
   machine: Machine,
   items: readonly Value[],
   inputs: readonly Input[],
-  names: readonly string[] | null,
+  given: readonly string[] | null,
 ): ReadGradient[] | null {
+  // What is returned twice under one name stands for another input by its place.
+  const names = given?.map((name, at) => (given.indexOf(name) === at ? name : '')) ?? null;
   if (names !== null && names.length === items.length) {
     const pairs = items.map((value, at) => ({ name: names[at], value }));
     const found = readNamed(machine, pairs, inputs, false);
     if (found !== null) {
       const others = byEnding(machine, items, names, inputs, found);
-      return [...found, ...others, ...byPosition(machine, items, inputs, [...found, ...others])];
+      return [
+        ...found,
+        ...others,
+        ...byPosition(machine, items, names, inputs, [...found, ...others]),
+      ];
     }
   }
   // Nested lists of numbers in the shape of the one input are its gradient.
@@ -211,18 +217,21 @@ function byEnding(
   });
 }
 
-/** Items in the place of inputs that no name matched, in a result that has one item an input. */
+/** Items in the place of inputs that no name matched, in a result that has one item an input, or gives one twice. */
 function byPosition(
   machine: Machine,
   items: readonly Value[],
+  names: readonly string[],
   inputs: readonly Input[],
   found: readonly ReadGradient[],
 ): ReadGradient[] {
-  if (items.length !== inputs.length) return [];
-  return inputs.flatMap((_, input) => {
-    if (found.some((each) => each.input === input)) return [];
+  return inputs.flatMap(({ shape }, input) => {
+    const isTaken = found.some((each) => each.input === input);
+    const isNameless = names[input] === '';
+    if (isTaken || (items.length !== inputs.length && !isNameless)) return [];
     const flat = flatten(machine, items[input]);
-    return flat === null ? [] : [{ input, ...flat }];
+    const fits = items.length === inputs.length || (flat !== null && sameShape(flat.shape, shape));
+    return flat === null || !fits ? [] : [{ input, ...flat }];
   });
 }
 

@@ -1,13 +1,14 @@
 /** Samples with the numbers of some parameters changed: what a convention tries again. */
 import { arrayOf, peek } from '../../trace/arrays';
 import type { Frame } from '../../trace/frame';
-import type { Value } from '../../trace/values';
+import { float, type Value } from '../../trace/values';
 import type { Sample } from '../sample';
 
 /** New numbers for an array; another shape where `shape` is given. */
 export type Change = (
   data: Float64Array,
   shape: readonly number[],
+  path: string,
 ) => Float64Array | { readonly data: Float64Array; readonly shape: readonly number[] };
 
 /** A sample in which one parameter is changed, or an array inside of one: `params.W`, `xs[2]`. */
@@ -49,10 +50,15 @@ function remade(
   switch (value.kind) {
     case 'array': {
       if (!chosen(path)) return value;
-      const found = change(peek(graph, value), value.shape);
+      const found = change(peek(graph, value), value.shape, path);
       const { data, shape } =
         found instanceof Float64Array ? { data: found, shape: value.shape } : found;
       return arrayOf(graph, graph.constant(data, shape, value.type), null);
+    }
+    case 'number': {
+      if (value.type !== 'float' || !chosen(path)) return value;
+      const found = change(Float64Array.of(value.value), [], path);
+      return found instanceof Float64Array ? float(found[0]) : value;
     }
     case 'list': {
       const item = (each: Value, at: number) => remade(frame, each, change, all, `${path}[${at}]`);

@@ -109,7 +109,7 @@ function make(
     }
     case 'mask': {
       const shape = sizes(kind.shape);
-      if (shape.length === 0) return bool(true);
+      if (shape.length === 0) return bool(draw.round % 2 === 0);
       const start = source().uniform() < 0.5 ? 0 : 1;
       const data = Array.from({ length: count(shape) }, (_, at) => ((at % 3) + start) % 2);
       return array(frame, shape, 'bool', Float64Array.from(data));
