@@ -279,4 +279,71 @@ def square_backward(dout, cache):
     return dout * cache * 3`,
     verdict: 'mismatch',
   },
+  {
+    title: 'a threshold that is off by one percent shows beside the edge',
+    text: `
+def ramp(x):
+    return np.where(x < 1.0, x, 1.0)
+
+
+def ramp_grad(x):
+    return np.where(x < 1.01, 1.0, 0.0)`,
+    verdict: 'mismatch',
+  },
+  {
+    title: 'a mean is told from a sum, though nothing says that there are several numbers',
+    text: `
+def distance(a, target):
+    d = a - target
+    return np.mean(d * d)
+
+
+def distance_grad(a, target):
+    return 2 * (a - target)`,
+    verdict: 'unverified',
+    code: 'scale',
+  },
+  {
+    title: 'a bias of several units is not taken for one number',
+    text: `
+def affine_forward(X, W, b):
+    return X @ W + b, (X, W, b)
+
+
+def affine_backward(dout, cache):
+    X, W, b = cache
+    return dout @ W.T, X.T @ dout, np.sum(dout, keepdims=True)`,
+    verdict: 'mismatch',
+    code: 'shape',
+  },
+  {
+    title: 'the shape of another input that the function cannot take is a mistake',
+    text: `
+def ridge(w, X, y):
+    return np.sum((X @ w - y) ** 2)
+
+
+def ridge_grad(w, X, y):
+    return 2 * X * np.sum(X @ w - y)`,
+    verdict: 'mismatch',
+    code: 'shape',
+  },
+  {
+    title: 'a parameter that is not stepped beside one that is',
+    text: `
+class Dense:
+    def __init__(self, n_in, n_out):
+        self.W = np.random.randn(n_in, n_out)
+        self.b = np.random.randn(1, n_out)
+
+    def forward(self, x):
+        self.x = x
+        return x @ self.W + self.b
+
+    def backward(self, grad, lr):
+        dx = grad @ self.W.T
+        self.W -= lr * self.x.T @ grad
+        return dx`,
+    verdict: 'mismatch',
+  },
 ]);

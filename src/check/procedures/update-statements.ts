@@ -136,6 +136,8 @@ export const rateNames =
 /** The side of a product that is named like a learning rate, or is a plain number. */
 function rateOf(value: Expression): Expression | null {
   if (value.kind === 'unary') return rateOf(value.operand);
+  // `lr * x.T @ g` multiplies first.
+  if (value.kind === 'binary' && value.operator === 'matmul') return rateOf(value.left);
   if (value.kind !== 'binary' || value.operator !== 'multiply') return null;
   for (const side of [value.left, value.right]) {
     const name = side.kind === 'name' || side.kind === 'member' ? side.name : '';

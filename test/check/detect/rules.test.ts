@@ -57,6 +57,21 @@ const rows: readonly (readonly [string, string, readonly string[]])[] = [
     ['C1 gelu_bwd'],
   ],
   [
+    'a gradient that is worked out, but not returned',
+    'def pull_loss(x, y):\n    d = x - y\n    loss = np.sum(d * d)\n    dx = 2 * d\n    return loss, x\n',
+    ['C5 pull_loss'],
+  ],
+  [
+    'a closure on a tape that does nothing, beside one that does',
+    'class V:\n    def exp(self):\n        out = V(np.exp(self.data))\n        def _backward():\n            self.grad += out.data * out.grad\n        out._backward = _backward\n        return out\n\n    def sin(self):\n        out = V(np.sin(self.data))\n        def _backward():\n            pass\n        out._backward = _backward\n        return out\n',
+    ['C10 V.exp', 'C10 V.sin'],
+  ],
+  [
+    'a flag behind a sign',
+    'def decay(x, deriv=False):\n    s = np.exp(-x)\n    return -(s if deriv else -s)\n',
+    ['C9 decay'],
+  ],
+  [
     'several backwards of one forward',
     'def bn_forward(x):\n    return x * 2, x\n\ndef bn_backward(dout, cache):\n    return dout * 2\n\ndef bn_backward_alt(dout, cache):\n    return 2 * dout\n',
     ['C1 bn_backward', 'C1 bn_backward_alt'],
