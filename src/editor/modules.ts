@@ -20,6 +20,8 @@ export interface Modules extends vscode.Disposable {
 export function createModules(client: WorkerClient): Modules {
   /** The addresses that the last load of a document has asked for, whether or not a file is there. */
   const asked = new Map<vscode.TextDocument, ReadonlySet<string>>();
+  /** The paths that the last load of a document has brought. */
+  const loaded = new WeakMap<vscode.TextDocument, readonly string[]>();
   /** Texts of files of the workspace, which are watched; null where there is none. */
   const known = new Map<string, Promise<string | null>>();
   const changes = new vscode.EventEmitter<vscode.TextDocument>();
@@ -81,12 +83,23 @@ export function createModules(client: WorkerClient): Modules {
         if (paths.length > 0) watch();
         return paths;
       };
-      const source = { ...toSource(document), root: rootOf(document) };
-      return loadModules(source, missing, (path) => {
+      const readPath = (path: string) => {
         const uri = locate(document, path);
         addresses.add(uri.toString());
         return read(uri);
-      });
+      };
+      const source = { ...toSource(document), root: rootOf(document) };
+      const paths = open === undefined ? undefined : loaded.get(open);
+      if (paths !== undefined) {
+        // Most edits leave the imports alone, so one question tells that nothing is missing.
+        const texts = await Promise.all(paths.map(async (path) => [path, await readPath(path)]));
+        const again = { ...source, modules: Object.fromEntries(texts) };
+        if ((await missing(again)).length === 0) return again;
+        addresses.clear();
+      }
+      const whole = await loadModules(source, missing, readPath);
+      if (open !== undefined) loaded.set(open, Object.keys(whole.modules ?? {}));
+      return whole;
     },
     onChange: changes.event,
     dispose: () => vscode.Disposable.from(...disposables).dispose(),
