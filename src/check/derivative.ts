@@ -24,14 +24,20 @@ export interface Analytic {
   readonly doubt: string | null;
 }
 
-const swept = new WeakMap<Graph, { loss: EntryId; inputs: readonly Input[]; analytic: Analytic }>();
+const swept = new WeakMap<Graph, Map<EntryId, Swept>>();
+
+interface Swept {
+  readonly inputs: readonly Input[];
+  readonly analytic: Analytic;
+}
 
 /** Sweeps from the scalar `loss` to all inputs; once, however often it is asked. */
 export function analyticGradient(graph: Graph, loss: EntryId, inputs: readonly Input[]): Analytic {
-  const known = swept.get(graph);
-  if (known?.loss === loss && known.inputs === inputs) return known.analytic;
+  const known = swept.get(graph) ?? new Map<EntryId, Swept>();
+  const before = known.get(loss);
+  if (before?.inputs === inputs) return before.analytic;
   const analytic = sweepAll(graph, loss, inputs);
-  swept.set(graph, { loss, inputs, analytic });
+  swept.set(graph, known.set(loss, { inputs, analytic }));
   return analytic;
 }
 

@@ -35,10 +35,13 @@ export function shortValue(value: JsonArray | string): string {
   const long = `an array of shape (${shape.join(', ')})`;
   // With a comma each, more numbers than half of the room cannot fit.
   if (shape.reduce((size, extent) => size * extent, 1) > longestValue / 2) return long;
-  const text = JSON.stringify(value, (_, each) =>
-    typeof each === 'number' ? Number(shortNumber(each)) : each,
-  );
+  const text = listText(value);
   return text.length <= longestValue ? text.replaceAll(',', ', ') : long;
+}
+
+function listText(value: JsonArray): string {
+  if (Array.isArray(value)) return `[${value.map(listText).join(',')}]`;
+  return typeof value === 'number' ? shortNumber(value) : JSON.stringify(value);
 }
 
 /** How many characters of an array a sentence has room for. */

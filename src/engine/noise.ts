@@ -45,7 +45,7 @@ export function* noiseTerms(
     if (id > output) continue;
     const entry = graph.entry(id);
     if (exact.has(entry.op)) continue;
-    yield { id, noise: unitRoundoff * amount(graph, entry, graph.value(adjoint)) };
+    yield { id, noise: unitRoundoff * amount(graph, entry, graph.entry(adjoint).offset) };
   }
 }
 
@@ -72,6 +72,11 @@ export function contributionScale(graph: Graph, sweep: Sweep, input: EntryId): F
   const scale = new Float64Array(graph.entry(input).size);
   for (const edge of sweep.edges) {
     if (edge.from !== input) continue;
+    if (edge.positions === null) {
+      const { offset } = graph.entry(edge.contribution);
+      for (let i = 0; i < scale.length; i++) scale[i] += Math.abs(graph.arena[offset + i]);
+      continue;
+    }
     contributionValues(graph, edge).forEach((value, i) => {
       scale[i] += Math.abs(value);
     });
@@ -79,8 +84,9 @@ export function contributionScale(graph: Graph, sweep: Sweep, input: EntryId): F
   return scale;
 }
 
-function amount(graph: Graph, entry: Entry, adjoint: Float64Array): number {
-  const values = graph.value(entry.id);
+/** `adjoint`: where in the arena the adjoint of the entry begins. */
+function amount(graph: Graph, entry: Entry, adjoint: number): number {
+  const { arena } = graph;
   switch (entry.op) {
     case 'sum':
     case 'scatterAdd':
@@ -90,8 +96,8 @@ function amount(graph: Graph, entry: Entry, adjoint: Float64Array): number {
     default: {
       const times = roundedOnce.has(entry.op) ? 1 : 2;
       let total = 0;
-      for (let i = 0; i < values.length; i++) {
-        total += Math.abs(adjoint[i]) * (Math.abs(values[i]) + underflow);
+      for (let i = 0; i < entry.size; i++) {
+        total += Math.abs(arena[adjoint + i]) * (Math.abs(arena[entry.offset + i]) + underflow);
       }
       return times * total;
     }
@@ -99,7 +105,7 @@ function amount(graph: Graph, entry: Entry, adjoint: Float64Array): number {
 }
 
 /** What cancels in a sum still rounds: the same op on absolute values tells how much was added. */
-function amountOfSums(graph: Graph, entry: Entry, adjoint: Float64Array): number {
+function amountOfSums(graph: Graph, entry: Entry, adjoint: number): number {
   let used = entry.size;
   const inputs = entry.inputs.map((id) => {
     const input = graph.entry(id);
@@ -107,14 +113,14 @@ function amountOfSums(graph: Graph, entry: Entry, adjoint: Float64Array): number
     return { ...input, offset: used - input.size };
   });
   const arena = new Float64Array(used);
-  for (const { id, offset } of inputs) {
-    const values = graph.value(id);
-    for (let i = 0; i < values.length; i++) arena[offset + i] = Math.abs(values[i]);
+  for (const { id, offset, size } of inputs) {
+    const own = graph.entry(id).offset;
+    for (let i = 0; i < size; i++) arena[offset + i] = Math.abs(graph.arena[own + i]);
   }
   const op = ops[entry.op] as Op<unknown>;
   op.compute(arena, { ...entry, offset: 0 }, inputs, entry.parameters);
   let total = 0;
-  for (let i = 0; i < entry.size; i++) total += Math.abs(adjoint[i]) * arena[i];
+  for (let i = 0; i < entry.size; i++) total += Math.abs(graph.arena[adjoint + i]) * arena[i];
   return total * growth(inputs[0].size / Math.max(1, outer(entry, inputs[0])));
 }
 

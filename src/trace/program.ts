@@ -21,8 +21,16 @@ export interface Compiled {
   }[];
 }
 
-/** Compiles a program once; it can then run on any number of machines. */
+const compiledPrograms = new WeakMap<Program, Compiled>();
+
+/** Compiles a program once, whatever is asked of it later; it can then run on any number of machines. */
 export function compileProgram(program: Program): Compiled {
+  let known = compiledPrograms.get(program);
+  if (known === undefined) compiledPrograms.set(program, (known = compileStatements(program)));
+  return known;
+}
+
+function compileStatements(program: Program): Compiled {
   const scope = makeScope('module', program.path, null, '', [], program.body);
   // Each is compiled when it is first run: most runs need few.
   const statements = program.body.map((node) => {
@@ -98,9 +106,20 @@ function leaveUnknown(frame: Frame, node: Statement, stop: Stop): void {
   }
 }
 
-/** Evaluates an expression (of an annotation) in a frame. */
+const compiledExpressions = new WeakMap<
+  Expression,
+  { readonly scope: Scope; readonly evaluate: ReturnType<typeof compileExpression> }
+>();
+
+/** Evaluates an expression (of an annotation) in a frame; each run of a target asks for the same ones. */
 export function evaluateIn(frame: Frame, expression: Expression): Value {
-  return compileExpression(expression, frame.scope)(frame);
+  const { scope } = frame;
+  let known = compiledExpressions.get(expression);
+  if (known?.scope !== scope) {
+    known = { scope, evaluate: compileExpression(expression, scope) };
+    compiledExpressions.set(expression, known);
+  }
+  return known.evaluate(frame);
 }
 
 /** The value bound to a name in a frame; null when it is not (yet) bound. */

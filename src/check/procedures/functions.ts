@@ -197,6 +197,7 @@ function record(
     inputs: maker.inputs,
     output,
     lost: lost && gradients.length > 0,
+    alone: gradients.length === 0 && definition.annotations.every(({ kind }) => kind !== 'claim'),
     at: Object.fromEntries([...kept].map(([each, value]) => [each, jsonValue(machine, value)])),
     claims: () => readClaims(run, definition.annotations, definition, callee, kept, maker.inputs),
     write: (cotangent) => callGradients(gradients, forward, cotangent, setup.transposed === true),

@@ -6,7 +6,7 @@
 import type { ClassDefinition, FunctionDefinition, Parameter } from '../../syntax/nodes';
 import type { Unread } from '../claims';
 import { makeCotangent } from '../cotangent';
-import type { Experiment, Input, Override, Written } from '../experiment';
+import type { Experiment, Input, Written } from '../experiment';
 import type { TargetOptions } from '../options';
 import {
   type Context,
@@ -47,6 +47,8 @@ export interface Recorded {
   };
   /** It drew random numbers that what is written cannot know. */
   readonly lost?: boolean;
+  /** Nothing is written beside it: a further cotangent may go on in the same run. */
+  readonly alone?: boolean;
   /** Runs what is written with the cotangent of the output, flat, and reads it. */
   readonly write: (cotangent: Float64Array) => WrittenRead;
 }
@@ -76,7 +78,13 @@ export interface Procedure {
   readonly record: (run: Run, making: Making) => Recorded;
 }
 
-const firsts = new WeakMap<Sample, Map<string, { procedure: Procedure; made: Experiment }>>();
+interface First {
+  readonly procedure: Procedure;
+  readonly recorded: Recorded;
+  readonly made: Experiment;
+}
+
+const firsts = new WeakMap<Sample, Map<string, First>>();
 
 /** The experiment with ones, made once: where a sample was worked out, the inference has made it. */
 export function firstExperiment(
@@ -84,14 +92,23 @@ export function firstExperiment(
   sample: Sample,
   integers: ReadonlySet<string>,
 ): Experiment {
-  const key = [...integers].join(' ');
-  const known = firsts.get(sample) ?? new Map();
-  const before = known.get(key);
-  if (before?.procedure === procedure) return before.made;
-  const made = experimentOf(procedure, sample, integers, 'ones');
-  firsts.set(sample, known.set(key, { procedure, made }));
-  return made;
+  return firstOf(procedure, sample, integers).made;
 }
+
+function firstOf(procedure: Procedure, sample: Sample, integers: ReadonlySet<string>): First {
+  const key = [...integers].join(' ');
+  const known = firsts.get(sample) ?? new Map<string, First>();
+  const before = known.get(key);
+  if (before?.procedure === procedure) return before;
+  const making = { override: null, integers, options: procedure.options, sample };
+  const recorded = record(procedure, making);
+  const first = { procedure, recorded, made: experimentOf(procedure, making, 'ones', recorded) };
+  firsts.set(sample, known.set(key, first));
+  return first;
+}
+
+/** How many numbers a graph may hold that takes a second cotangent's sweep as well; a larger one nears the limit. */
+const mostShared = 2 ** 16;
 
 /** All experiments at one sample; `only`: there is no other one. */
 export function experimentsOf(
@@ -100,11 +117,15 @@ export function experimentsOf(
   integers: ReadonlySet<string>,
   only: boolean,
 ): Experiment[] {
+  const making = { override: null, integers, options: procedure.options, sample };
+  const { recorded, made } = firstOf(procedure, sample, integers);
+  const goesOn = recorded.alone === true && made.machine.graph.arena.length <= mostShared;
   return weightings(
-    (kind) =>
-      kind === 'ones'
-        ? firstExperiment(procedure, sample, integers)
-        : experimentOf(procedure, sample, integers, kind),
+    (kind) => {
+      if (kind === 'ones') return made;
+      const shared = goesOn && kind === 'random';
+      return experimentOf(procedure, making, kind, shared ? recorded : undefined);
+    },
     procedure.upstream,
     procedure.claimed,
     procedure.options,
@@ -131,14 +152,12 @@ function record(procedure: Procedure, making: Making): Recorded {
 /** One experiment: forward, and what is written with one cotangent; an override replaces the sample's inputs. */
 function experimentOf(
   procedure: Procedure,
-  sample: Sample,
-  integers: ReadonlySet<string>,
+  making: Making,
   kind: Weighting,
-  override: Override = null,
+  recorded = record(procedure, making),
 ): Experiment {
   const { options, upstream } = procedure;
-  const making = { override, integers, options, sample };
-  const recorded = record(procedure, making);
+  const { sample, integers } = making;
   const { run, inputs, output, at } = recorded;
   const { machine } = run;
   const scalar = machine.graph.entry(output.entry).size === 1;
@@ -172,7 +191,7 @@ function experimentOf(
     unread: [...claims.unread, ...read.unread],
     notes: [...(output.note === null ? [] : [output.note]), ...(read.notes ?? [])],
     empty: read.empty,
-    elsewhere: (data) => experimentOf(procedure, sample, integers, kind, data),
+    elsewhere: (data) => experimentOf(procedure, { ...making, override: data }, kind),
     rerun: (data) => weightedOutput(record(procedure, { ...making, override: data }), cotangent),
   };
 }
