@@ -38,6 +38,8 @@ export interface Entry<K extends OpName = OpName> {
   /** Depends on a differentiated input. */
   readonly active: boolean;
   readonly place: Place | null;
+  /** The table by which its kernel walks its operands, kept since graphs are replayed; only its op reads it. */
+  walk?: object | null;
 }
 
 /** A value that steered the control flow: if it differs on a replay, the replay is void. */
@@ -182,6 +184,7 @@ export class Graph {
       offset,
       active,
       place,
+      walk: null,
     };
     let varies = op === 'input';
     for (let at = 0; at < inputs.length; at++) varies ||= this.varying[inputs[at]];

@@ -105,19 +105,13 @@ export function binaryCompute(kernel: BinaryKernel): Op<null>['compute'] {
   };
 }
 
-const runs = new WeakMap<Entry, Runs>();
-
-/** The rows of an entry whose inputs broadcast to its shape; kept, since graphs are replayed. */
+/** The rows of an entry whose inputs broadcast to its shape. */
 export function runsOf(entry: Entry, inputs: readonly Entry[]): Runs {
-  let known = runs.get(entry);
-  if (known === undefined) {
-    known = broadcastRuns(
-      entry.shape,
-      inputs.map((input) => input.shape),
-    );
-    runs.set(entry, known);
-  }
-  return known;
+  entry.walk ??= broadcastRuns(
+    entry.shape,
+    inputs.map((input) => input.shape),
+  );
+  return entry.walk as Runs;
 }
 
 export function binaryOutline(

@@ -85,13 +85,9 @@ export function reduceWith(initial: number, kernel: ReduceKernel): Op<Reduction>
   };
 }
 
-const runs = new WeakMap<Entry, ReductionRuns>();
-
-/** The rows of a reduction, kept since graphs are replayed. */
 function runsOf(entry: Entry, shape: Shape, axes: readonly number[]): ReductionRuns {
-  let known = runs.get(entry);
-  if (known === undefined) runs.set(entry, (known = reductionRuns(shape, axes)));
-  return known;
+  entry.walk ??= reductionRuns(shape, axes);
+  return entry.walk as ReductionRuns;
 }
 
 /** Sums and products count bools as integers. */

@@ -74,15 +74,8 @@ export const structure: Pick<
       return { shape: axes.map((axis) => shape[axis]), type };
     },
     compute: (v, entry, inputs, { axes }) => {
-      let positions = transposed.get(entry);
-      if (positions === undefined) {
-        const strides = stridesOf(inputs[0].shape);
-        positions = stridedPositions(
-          entry.shape,
-          axes.map((axis) => strides[axis]),
-        );
-        transposed.set(entry, positions);
-      }
+      entry.walk ??= transposed(inputs[0].shape, axes);
+      const positions = entry.walk as Int32Array;
       const from = inputs[0].offset;
       for (let i = 0; i < entry.size; i++) v[entry.offset + i] = v[from + positions[i]];
     },
@@ -200,8 +193,14 @@ export const structure: Pick<
   },
 };
 
-/** The positions that a transposed entry reads, kept since graphs are replayed. */
-const transposed = new WeakMap<Entry, Int32Array>();
+/** The positions in an array of `shape` that its transpose reads. */
+function transposed(shape: Shape, axes: readonly number[]): Int32Array {
+  const strides = stridesOf(shape);
+  return stridedPositions(
+    axes.map((axis) => shape[axis]),
+    axes.map((axis) => strides[axis]),
+  );
+}
 
 function move(v: Float64Array, entry: Entry, inputs: readonly Entry[]): void {
   const from = inputs[0].offset;
