@@ -6,6 +6,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type DrawnEdge, drawingOf, groupsAround, opened } from './drawn';
 import { EdgeLabel, EdgeLine } from './edge';
+import { placeLabels } from './edge-labels';
 import { FrameBox, FrameTitle } from './frame';
 import type { GraphData } from './graph-data';
 import { type Group, isGroup } from './groups';
@@ -184,11 +185,11 @@ export function GraphView({ data, selected, onSelect, open, onOpen, step, onStep
               />
             );
           })}
-          {edges
-            .filter(({ lit, edge }) => lit && isTold(edge, steps[position ?? -1]))
-            .map(({ placed, edge }) => (
-              <EdgeLabel key={placed.index} placed={placed} edge={edge} />
-            ))}
+          {placeLabels(
+            edges.filter(({ lit, edge }) => lit && isTold(edge, steps[position ?? -1])),
+          ).map((label) => (
+            <EdgeLabel key={label.index} {...label} />
+          ))}
         </g>
       </svg>
       <Stepper
