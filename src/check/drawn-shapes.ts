@@ -3,6 +3,7 @@
  * a guessed shape blames nobody, unless something else shows that the input can have no other.
  */
 import { sameShape } from '../engine/shape';
+import type { Experiment, Written } from './experiment';
 import { shapesAgree } from './judge';
 import type { Outcome } from './outcome';
 import { type Row, worstVerdict } from './rows';
@@ -82,7 +83,18 @@ function couldBe(
     (each) => first.inputs[each.input].name === name && each.source === source,
   );
   const given = first.sample?.recipes.has(name.split(/[.[]/)[0]) === true;
-  return written === undefined || !given || fits(name, written.shape);
+  if (written === undefined || !given || isJacobian(first, written)) return true;
+  return fits(name, written.shape);
+}
+
+/** Whether it may be a Jacobian of an output that has another shape when other inputs have. */
+function isJacobian({ machine, output, inputs }: Experiment, { input, shape }: Written): boolean {
+  const own = inputs[input].shape;
+  const { size } = machine.graph.entry(output);
+  const isLonger = shape.length > own.length;
+  const front = shape.slice(0, own.length);
+  const back = shape.slice(shape.length - own.length);
+  return size > 1 && isLonger && (sameShape(front, own) || sameShape(back, own));
 }
 
 /** The same number at all points for a slope that is not: no shape of the input makes that right. */

@@ -17,6 +17,11 @@ const quad = 'def quad(x):\n    return 0.5 * x[0]**2 + x[0] * x[1]**3\n\n\n';
 const heat =
   'def heat(u):\n    f = np.zeros_like(u)\n    f[1:-1] = u[:-2] - 2*u[1:-1] + u[2:] + u[1:-1]**2\n    f[0] = u[0]\n    f[-1] = u[-1]\n    return f\n\n\n';
 
+const both = (slope: string) =>
+  'from scipy.optimize import root\n\n\ndef both(x):\n' +
+  '    value = np.array([x[0]**2 + x[1] - 3, x[0] - x[1]**3])\n' +
+  `    return value, np.array([[2*x[0], 1], [1, ${slope}]])\n\n\n`;
+
 const rows: readonly Row[] = [
   {
     title: 'a Hessian',
@@ -98,6 +103,31 @@ const rows: readonly Row[] = [
     name: 'heat_jac',
     verdict: 'mismatch',
     says: /∂heat\[\d\]\/∂u\[\d\] is/,
+  },
+  {
+    title: 'a Jacobian behind the value',
+    text: `${both('-3*x[1]**2')}root(both, [1.0, 2.0], jac=True)\n`,
+    name: 'both',
+    verdict: 'pass',
+  },
+  {
+    title: 'a wrong Jacobian behind the value',
+    text: `${both('3*x[1]**2')}root(both, [1.0, 2.0], jac=True)\n`,
+    name: 'both',
+    verdict: 'mismatch',
+    says: /^∂both\[1\]\/∂x\[1\] is /,
+  },
+  {
+    title: 'a Jacobian whose rows depend on the shape of another input',
+    text:
+      'from scipy.optimize import root\n\n\ndef both(flow, Qtot, k):\n' +
+      '    value = np.hstack((k[1:] * flow[1:]**2 - k[0] * flow[0]**2, flow.sum() - Qtot))\n' +
+      '    n = len(flow)\n    jac = np.empty((n, n))\n' +
+      '    jac[: n - 1, 0] = -2 * k[0] * flow[0]\n' +
+      '    jac[: n - 1, 1:] = np.diag(2 * k[1:] * flow[1:])\n    jac[n - 1, :] = 1\n' +
+      '    return value, jac\n\n\nroot(both, np.ones(4), jac=True)\n',
+    name: 'both',
+    verdict: 'unverified',
   },
 ];
 

@@ -20,7 +20,7 @@ import {
   spreadArguments,
 } from '../run';
 import { type ReadGradient, readResult, returnedNames } from '../written';
-import { contract, readJacobian } from './jacobian';
+import { contractAll, readJacobian } from './jacobian';
 import type { WrittenRead } from './procedure';
 import { argumentsOf, type Roles, upstreamOutputs } from './roles';
 
@@ -73,17 +73,11 @@ export function callGradients(
       const reason = `what ${name} returns cannot be matched with the parameters`;
       unread.push({ source: name, reason });
     }
-    for (const each of found ?? []) {
-      const whole = readJacobian(each, shape, maker.inputs, transposed);
-      jacobian ||= whole !== null;
-      const layout = whole?.layout ?? null;
-      if (layout !== null) notes.push(`${name} returns ${layoutWords[layout]}`);
-      const parts = whole?.parts.map((part) =>
-        contract(part, cotangent, maker.inputs[part.input].shape),
-      );
-      for (const read of parts ?? [each]) {
-        written.push({ ...read, source: name, decimals: null, span: definition.nameSpan });
-      }
+    const read = contractAll(found ?? [], shape, maker.inputs, cotangent, transposed);
+    jacobian ||= read.jacobian;
+    notes.push(...read.layouts.map((layout) => `${name} returns ${layoutWords[layout]}`));
+    for (const each of read.written) {
+      written.push({ ...each, source: name, decimals: null, span: definition.nameSpan });
     }
   }
   return { written, unread, jacobian, notes };

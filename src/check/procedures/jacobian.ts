@@ -71,8 +71,34 @@ function transpose(data: Float64Array, rows: number, columns: number): Float64Ar
   return data.map((_, at) => data[(at % rows) * columns + Math.floor(at / rows)]);
 }
 
+/** What was read, with whole Jacobians among it as the weighted sums of their rows; `layouts` as `readJacobian` tells them. */
+export function contractAll(
+  found: readonly ReadGradient[],
+  output: Shape,
+  inputs: readonly Input[],
+  cotangent: Float64Array,
+  transposed: boolean,
+): {
+  readonly written: readonly ReadGradient[];
+  readonly jacobian: boolean;
+  readonly layouts: readonly NonNullable<JacobianRead['layout']>[];
+} {
+  const read = found.map((each) => ({
+    each,
+    whole: readJacobian(each, output, inputs, transposed),
+  }));
+  return {
+    written: read.flatMap(
+      ({ each, whole }) =>
+        whole?.parts.map((part) => contract(part, cotangent, inputs[part.input].shape)) ?? [each],
+    ),
+    jacobian: read.some(({ whole }) => whole !== null),
+    layouts: read.flatMap(({ whole }) => whole?.layout ?? []),
+  };
+}
+
 /** The weighted sum of a Jacobian's rows, in the shape of the input. */
-export function contract(read: ReadGradient, cotangent: Float64Array, shape: Shape): ReadGradient {
+function contract(read: ReadGradient, cotangent: Float64Array, shape: Shape): ReadGradient {
   const size = read.data.length / cotangent.length;
   const data = new Float64Array(size);
   for (const [row, weight] of cotangent.entries()) {

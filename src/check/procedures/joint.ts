@@ -1,6 +1,6 @@
 /**
- * One function that returns its value and, behind it, the gradients; and one that fills
- * an array with the gradient (NLopt). One call gives both.
+ * One function that returns its value and, behind it, the gradients or the whole Jacobian; and
+ * one that fills an array with the gradient (NLopt). One call gives both.
  */
 import type { FunctionDefinition, Parameter } from '../../syntax/nodes';
 import { arrayOf } from '../../trace/arrays';
@@ -26,6 +26,7 @@ import {
   spreadArguments,
 } from '../run';
 import { readResult, returnedNames } from '../written';
+import { contractAll } from './jacobian';
 import { makeReceiver, replaceAttributes } from './objects';
 import type { Procedure, Recorded, WrittenRead } from './procedure';
 
@@ -106,7 +107,10 @@ function record(setup: JointSetup, run: Run, making: Making): Recorded {
     output: { ...output, note: null },
     at,
     claims: () => ({ written: [], unread: [] }),
-    write: () => read(setup, run, written, maker.inputs),
+    write: (cotangent) => {
+      const { shape } = machine.graph.entry(output.entry);
+      return read(setup, run, written, maker.inputs, shape, cotangent);
+    },
   };
 }
 
@@ -121,6 +125,8 @@ function read(
   run: Run,
   value: Value,
   inputs: readonly Input[],
+  output: readonly number[],
+  cotangent: Float64Array,
 ): WrittenRead {
   const names = filled === null ? (returnedNames(definition)?.slice(1) ?? null) : null;
   const found = readResult(run.machine, value, inputs, names);
@@ -134,9 +140,10 @@ function read(
     return { written: [], unread: [{ source, reason }], jacobian: false };
   }
   const span = definition.nameSpan;
+  const { written, jacobian } = contractAll(found, output, inputs, cotangent, false);
   return {
-    written: found.map((each) => ({ ...each, source, decimals: null, span })),
+    written: written.map((each) => ({ ...each, source, decimals: null, span })),
     unread: [],
-    jacobian: false,
+    jacobian,
   };
 }
