@@ -68,13 +68,12 @@ export function checkSamples(
         : [];
     return finish(subject, [...experiments, ...beside], annotated.options, samples[0].inferred);
   });
-  if (firm) return outcome;
   const fits = (name: string, shape: readonly number[]) => {
     const { stop, agrees, right } = run(changed(name, resized(shape))(samples[0]));
     // Where the shapes clash there, too, other inputs may be meant otherwise.
     return stop === null ? right || !agrees : stop.kind !== 'error';
   };
-  return withoutBlame(outcome, samples[0].inferred, fits);
+  return withoutBlame(outcome, samples[0].inferred, firm, fits);
 }
 
 /** Experiments beside the edges of the function at which what is written is wrong. */

@@ -3,18 +3,20 @@
  * a guessed shape blames nobody, unless something else shows that the input can have no other.
  */
 import { sameShape } from '../engine/shape';
-import type { Experiment, Written } from './experiment';
+import type { Experiment } from './experiment';
 import { shapesAgree } from './judge';
 import type { Outcome } from './outcome';
 import { type Row, worstVerdict } from './rows';
 
 /**
  * Nobody is blamed for a shape that was only guessed, unless what is written for other inputs bears it
- * out, or the function is none for an input of the shape that is written.
+ * out, or the function is none for an input of the shape that is written. Where the ranks are known
+ * (`firm`), the sizes may still be guessed.
  */
 export function withoutBlame(
   outcome: Outcome,
   inferred: readonly string[],
+  firm: boolean,
   fits: (name: string, shape: readonly number[]) => boolean,
 ): Outcome {
   const isProof = ({ report }: Row) => report.source !== null && report.verdict === 'pass';
@@ -25,16 +27,21 @@ export function withoutBlame(
   const isGuessed = ({ report }: Row) =>
     report.verdict === 'mismatch' &&
     report.code === 'shape' &&
-    (!proven ||
-      ([report.written].flat(9).length === 1 &&
-        !isMade(report.name) &&
-        !isBiasOfUnits(outcome, report.name))) &&
-    !isOneNumber(outcome, report) &&
-    !isExchanged(outcome) &&
-    couldBe(outcome, report, fits);
+    (isJacobian(outcome, report) ||
+      ((!firm || isLength(outcome, report)) &&
+        (!proven ||
+          ([report.written].flat(9).length === 1 &&
+            !isMade(report.name) &&
+            !isBiasOfUnits(outcome, report.name))) &&
+        !isOneNumber(outcome, report) &&
+        !isExchanged(outcome) &&
+        couldBe(outcome, report, fits)));
   const guessed = outcome.rows.find(isGuessed);
   if (guessed === undefined) return outcome;
-  const reason = `${guessed.report.reason}; GradLens drew ${inferred.join(', ')} and does not know which shapes the function expects there: give real ones with @gradcheck`;
+  const why = isJacobian(outcome, guessed.report)
+    ? 'it may be a Jacobian in a layout that GradLens does not read'
+    : `GradLens drew ${inferred.join(', ')} and does not know which shapes the function expects there: give real ones with @gradcheck`;
+  const reason = `${guessed.report.reason}; ${why}`;
   const rows = outcome.rows.map((row) =>
     isGuessed(row)
       ? { ...row, report: { ...row.report, verdict: 'unverified' as const, code: 'drawn', reason } }
@@ -76,25 +83,36 @@ function isBiasOfUnits({ experiments: [first], rows }: Outcome, name: string): b
 /** Whether an input of the shape that is written as its gradient is one that the function takes. */
 function couldBe(
   { experiments: [first] }: Outcome,
-  { name, source }: Row['report'],
+  report: Row['report'],
   fits: (name: string, shape: readonly number[]) => boolean,
 ): boolean {
-  const written = first.written.find(
-    (each) => first.inputs[each.input].name === name && each.source === source,
-  );
-  const given = first.sample?.recipes.has(name.split(/[.[]/)[0]) === true;
-  if (written === undefined || !given || isJacobian(first, written)) return true;
-  return fits(name, written.shape);
+  const written = writtenOf(first, report);
+  const given = first.sample?.recipes.has(report.name.split(/[.[]/)[0]) === true;
+  return written === undefined || !given || fits(report.name, written.shape);
 }
 
-/** Whether it may be a Jacobian of an output that has another shape when other inputs have. */
-function isJacobian({ machine, output, inputs }: Experiment, { input, shape }: Written): boolean {
-  const own = inputs[input].shape;
-  const { size } = machine.graph.entry(output);
-  const isLonger = shape.length > own.length;
-  const front = shape.slice(0, own.length);
-  const back = shape.slice(shape.length - own.length);
-  return size > 1 && isLonger && (sameShape(front, own) || sameShape(back, own));
+/**
+ * Whether it may be a Jacobian in a layout that is not known, or of an output that has another shape
+ * when other inputs have: it has more dimensions than its input, and nobody weights the outputs.
+ */
+function isJacobian({ experiments: [first] }: Outcome, report: Row['report']): boolean {
+  const written = writtenOf(first, report);
+  return (
+    written !== undefined &&
+    first.machine.graph.entry(first.output).size > 1 &&
+    first.cotangent.every((each) => each === 1 || each === 0) &&
+    written.shape.length > first.inputs[written.input].shape.length
+  );
+}
+
+/** Whether the sizes alone differ: a call that hands over a vector need not tell of what length. */
+function isLength({ experiments: [first] }: Outcome, report: Row['report']): boolean {
+  const written = writtenOf(first, report);
+  return written !== undefined && written.shape.length === first.inputs[written.input].shape.length;
+}
+
+function writtenOf({ written, inputs }: Experiment, { name, source }: Row['report']) {
+  return written.find((each) => inputs[each.input].name === name && each.source === source);
 }
 
 /** The same number at all points for a slope that is not: no shape of the input makes that right. */

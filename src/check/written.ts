@@ -141,7 +141,11 @@ function readSequence(
   }
   // Nested lists of numbers in the shape of the one input are its gradient.
   const whole = inputs.length === 1 ? flatten(machine, { kind: 'list', items: [...items] }) : null;
-  if (whole !== null && sameShape(whole.shape, inputs[0].shape)) return [{ input: 0, ...whole }];
+  // Numbers in a list are one vector where the input is one, even of another length.
+  const isVector = whole?.shape.length === 1 && inputs[0].shape.length === 1 && items.length > 1;
+  if (whole !== null && (isVector || sameShape(whole.shape, inputs[0].shape))) {
+    return [{ input: 0, ...whole }];
+  }
   // A list of numbers is a vector, where there is one that it fits.
   const numbers = flatten(machine, { kind: 'list', items: items.slice(0, 1) });
   const fits = inputs.some(({ shape }) => sameShape(shape, [items.length]));

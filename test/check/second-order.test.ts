@@ -129,6 +129,26 @@ const rows: readonly Row[] = [
     name: 'both',
     verdict: 'unverified',
   },
+  {
+    title: 'a Jacobian in a layout that is not read',
+    text:
+      'def fun(x, y):\n    return np.vstack((y[1], -np.exp(y[0])))\n\n\n' +
+      'def fun_jac(x, y):\n    jac = np.zeros((2, 2, x.shape[0]))\n    jac[0, 1] = 1\n' +
+      '    jac[1, 0] = -np.exp(y[0])\n    return jac\n\n\n' +
+      'fun(np.linspace(0, 1, 5), np.zeros((2, 5)))\n',
+    name: 'fun_jac',
+    verdict: 'unverified',
+    says: /may be a Jacobian in a layout that GradLens does not read/,
+  },
+  {
+    title: 'a list of two numbers for a vector of unknown length',
+    text:
+      'from scipy.optimize import minimize\n\n\ndef f(x):\n    return x[1] + (x[1] - x[0])**2\n\n\n' +
+      'def g(x):\n    dif = [0, 0]\n    dif[0] = -2 * (x[1] - x[0])\n    dif[1] = 1 - dif[0]\n    return dif\n\n\n' +
+      'def run(start):\n    x0 = list(start)\n    return minimize(f, x0, jac=g)\n',
+    name: 'g',
+    verdict: 'pass',
+  },
 ];
 
 describe('second derivatives and Jacobians', () => {
