@@ -36,14 +36,16 @@ export function withoutBlame(
         !isOneNumber(outcome, report) &&
         !isExchanged(outcome) &&
         couldBe(outcome, report, fits)));
-  const guessed = outcome.rows.find(isGuessed);
-  if (guessed === undefined) return outcome;
-  const why = isJacobian(outcome, guessed.report)
+  // To tell it takes another run of the function, so each row is asked once.
+  const guessed = outcome.rows.filter(isGuessed);
+  const [first] = guessed;
+  if (first === undefined) return outcome;
+  const why = isJacobian(outcome, first.report)
     ? 'it may be a Jacobian in a layout that GradLens does not read'
     : `GradLens drew ${inferred.join(', ')} and does not know which shapes the function expects there: give real ones with @gradcheck`;
-  const reason = `${guessed.report.reason}; ${why}`;
+  const reason = `${first.report.reason}; ${why}`;
   const rows = outcome.rows.map((row) =>
-    isGuessed(row)
+    guessed.includes(row)
       ? { ...row, report: { ...row.report, verdict: 'unverified' as const, code: 'drawn', reason } }
       : row,
   );

@@ -13,7 +13,7 @@ import { createFormulas } from './formulas';
 import { createGraphs } from './graphs';
 import { type CellState, forwardIn, functionAt, functionsAround } from './hover-place';
 import type { PickServices } from './pick';
-import { lastReport, type SessionState, type Sessions, selector } from './session';
+import { isCurrent, lastReport, type SessionState, type Sessions, selector } from './session';
 import { isOn } from './settings';
 
 /** How long the hover waits for a check that is under way, in milliseconds. */
@@ -45,7 +45,7 @@ export function registerHover(services: PickServices): vscode.Disposable {
     const graph = found.formula === null ? await soon(graphOf(document, found.name)) : null;
     const text = hoverMarkdown(target, {
       checking: state.kind === 'checking',
-      stale: state.kind !== 'done' || state.last !== undefined,
+      stale: !isCurrent(state),
       told: isTold(problem, position),
       picture,
       ops: graph === null ? '' : opsText(graph),
@@ -83,8 +83,7 @@ export function registerHover(services: PickServices): vscode.Disposable {
         return functionHover(other.cell, other.state, other.file, other.target, null);
       }
       // An older report tells nothing of an expression that may have changed.
-      const isNew = state.kind === 'done' && state.last === undefined;
-      return isNew ? expressionHover(document, file, position) : undefined;
+      return isCurrent(state) ? expressionHover(document, file, position) : undefined;
     },
   });
 }

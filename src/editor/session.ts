@@ -212,6 +212,11 @@ export function lastReport(state: SessionState | undefined): FileReport | null {
   return state.kind === 'done' ? (state.last ?? state.report) : state.last;
 }
 
+/** Whether the newest report is one of the text as it stands. */
+export function isCurrent(state: SessionState): boolean {
+  return state.kind === 'done' && state.last === undefined;
+}
+
 /** The check of the file was ended by the clock. */
 function isLate({ functions }: FileReport): boolean {
   return functions.some(({ code }) => code === 'time');
