@@ -58,7 +58,7 @@ export function checkClaim(checking: Checking, target: ClaimsTarget, claim: Clai
   return checkSamples(
     { name, path: program.path },
     annotated,
-    { context, program, parameters, bodies, owner, byArgument: false, isPair: false },
+    { context, program, parameters, bodies, owner, byArgument: false, wrt: null, isPair: false },
     (sample, integers) => [run(sample, integers)],
     run,
   );

@@ -123,7 +123,9 @@ function variantOf(
   const { form } = pair;
   const outputFits = form.kind === 'functions' && form.order === 1 && !form.linked;
   const fits =
-    form.kind === 'flag' || (form.kind === 'functions' && (outputFits || 'transposed' in way));
+    form.kind === 'flag' ||
+    (form.kind === 'functions' &&
+      (outputFits || 'transposed' in way || ('weighted' in way && form.order === 2)));
   return fits ? procedureOf(checking, pair, initializer, annotated, way) : null;
 }
 

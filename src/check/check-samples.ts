@@ -7,6 +7,7 @@ import { sizeOf } from '../engine/shape';
 import type { ClassDefinition, FunctionDefinition, Parameter, Program } from '../syntax/nodes';
 import { Stop } from '../trace/limits';
 import { changed } from './conventions/changed';
+import { explained } from './conventions/reconsider';
 import { withoutBlame } from './drawn-shapes';
 import { besideEdges } from './edges';
 import type { Experiment } from './experiment';
@@ -29,6 +30,7 @@ export interface Asked {
   readonly bodies: readonly FunctionDefinition[];
   readonly owner: ClassDefinition | null;
   readonly byArgument: boolean;
+  readonly wrt: readonly string[] | null;
   /** A gradient is written: a run that gives none tells nothing. */
   readonly isPair: boolean;
 }
@@ -73,7 +75,16 @@ export function checkSamples(
     // Where the shapes clash there, too, other inputs may be meant otherwise.
     return stop === null ? right || !agrees : stop.kind !== 'error';
   };
-  return withoutBlame(outcome, samples[0].inferred, firm, fits);
+  const { inferred, strangers } = samples[0];
+  return withoutStrangers(withoutBlame(outcome, inferred, firm, fits), strangers);
+}
+
+/** A function that was drawn is nobody's mistake where it should be the derivative of another one. */
+function withoutStrangers(outcome: Outcome, strangers: readonly string[]): Outcome {
+  if (strangers.length === 0) return outcome;
+  const names = strangers.map((each) => `\`${each}\``).join(', ');
+  const why = `GradLens drew ${names} and does not know of which function ${strangers.length > 1 ? 'they are derivatives' : 'it is the derivative'}: give real ones with @gradcheck`;
+  return explained(outcome, 'unverified', 'functions', ({ reason }) => `${reason}; ${why}`);
 }
 
 /** Experiments beside the edges of the function at which what is written is wrong. */

@@ -129,6 +129,7 @@ export function checkProcedure(
       bodies: [...bodies, ...otherMethods(owner, bodies)],
       owner,
       byArgument: procedure.byArgument === true,
+      wrt: procedure.options.wrt,
       isPair,
     },
     (sample, integers, only) => experimentsOf(procedure, sample, integers, only),

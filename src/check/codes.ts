@@ -28,6 +28,8 @@ export const codes = {
   'holds-if': 'right for data of a certain kind only, which is named',
   deliberate: 'a surrogate or a clipped gradient, as the text says',
   drawn: 'the shapes that GradLens drew may not be those that the function expects',
+  functions: 'GradLens drew functions, and does not know which is the derivative of which',
+  layout: 'it may be a Jacobian in a layout that GradLens does not read',
   skipped: 'an annotation says to skip it',
   // error
   'engine-doubt': 'our own gradients contradict each other: never a mistake of yours',

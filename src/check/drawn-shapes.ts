@@ -3,10 +3,11 @@
  * a guessed shape blames nobody, unless something else shows that the input can have no other.
  */
 import { sameShape } from '../engine/shape';
+import { explained } from './conventions/reconsider';
 import type { Experiment } from './experiment';
 import { shapesAgree } from './judge';
 import type { Outcome } from './outcome';
-import { type Row, worstVerdict } from './rows';
+import type { Row } from './rows';
 
 /**
  * Nobody is blamed for a shape that was only guessed, unless what is written for other inputs bears it
@@ -38,23 +39,22 @@ export function withoutBlame(
         couldBe(outcome, report, fits)));
   // To tell it takes another run of the function, so each row is asked once.
   const guessed = outcome.rows.filter(isGuessed);
-  const [first] = guessed;
-  if (first === undefined) return outcome;
-  const why = isJacobian(outcome, first.report)
-    ? 'it may be a Jacobian in a layout that GradLens does not read'
-    : `GradLens drew ${inferred.join(', ')} and does not know which shapes the function expects there: give real ones with @gradcheck`;
-  const reason = `${first.report.reason}; ${why}`;
-  const rows = outcome.rows.map((row) =>
-    guessed.includes(row)
-      ? { ...row, report: { ...row.report, verdict: 'unverified' as const, code: 'drawn', reason } }
-      : row,
+  const whole = guessed.filter(({ report }) => isJacobian(outcome, report));
+  const told = explained(
+    outcome,
+    'unverified',
+    'layout',
+    ({ reason }) => `${reason}; it may be a Jacobian in a layout that GradLens does not read`,
+    (row) => whole.includes(row),
   );
-  const verdict = worstVerdict(rows.map((row) => row.report.verdict));
-  if (verdict === 'mismatch') return { ...outcome, rows };
-  const samples = outcome.samples.map((sample) =>
-    sample.verdict === 'mismatch' ? { ...sample, verdict: 'unverified' as const } : sample,
+  return explained(
+    told,
+    'unverified',
+    'drawn',
+    ({ reason }) =>
+      `${reason}; GradLens drew ${inferred.join(', ')} and does not know which shapes the function expects there: give real ones with @gradcheck`,
+    (row) => guessed.includes(row),
   );
-  return { ...outcome, verdict: 'unverified', code: 'drawn', reason, rows, samples };
 }
 
 /** Whether two gradients have each other's shape: no sizes of the inputs make up for that. */

@@ -26,6 +26,8 @@ export interface Sample {
   readonly recipes: ReadonlyMap<string, Recipe>;
   /** Parameters that GradLens worked out by itself. */
   readonly inferred: readonly string[];
+  /** Functions among them that may have to be derivatives of others, and are not. */
+  readonly strangers: readonly string[];
   /** Where each of their values comes from, by name. */
   readonly origins: Readonly<Record<string, string>>;
 }

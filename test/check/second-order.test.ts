@@ -22,6 +22,18 @@ const both = (slope: string) =>
   '    value = np.array([x[0]**2 + x[1] - 3, x[0] - x[1]**3])\n' +
   `    return value, np.array([[2*x[0], 1], [1, ${slope}]])\n\n\n`;
 
+const many =
+  'class Circles:\n    def fun(self, x):\n        return np.array([2*(x[0]**2 + x[1]**2 - 1) - x[0], 4*(x[0]**3 + x[1]**2 - 4)])\n\n';
+
+const points = (slope: string, inParameter: string) =>
+  'from scipy.integrate import solve_bvp\n\n\ndef wave(x, y, p):\n    f = np.zeros_like(y)\n    f[0] = y[1]\n    f[1] = -p[0]**2 * y[0]\n    return f\n\n\n' +
+  'def wave_jac(x, y, p):\n    n, m = y.shape\n    dy = np.zeros((n, n, m))\n    dy[0, 1] = 1\n' +
+  `    dy[1, 0] = ${slope}\n    dp = np.zeros((n, 1, m))\n    dp[1, 0] = ${inParameter}\n    return dy, dp\n`;
+
+const line = (slope: string) =>
+  'def search(f, fprime, x, p):\n    def phi(s):\n        return f(x + s * p)\n\n' +
+  `    def derphi(s):\n        return np.dot(${slope}, p)\n\n    return phi, derphi, fprime(x)\n`;
+
 const rows: readonly Row[] = [
   {
     title: 'a Hessian',
@@ -148,6 +160,78 @@ const rows: readonly Row[] = [
       'def run(start):\n    x0 = list(start)\n    return minimize(f, x0, jac=g)\n',
     name: 'g',
     verdict: 'pass',
+  },
+  {
+    title: 'the Hessian of many outputs, weighted',
+    text: `${many}    def hess(self, x, v):\n        return v[0] * 4 * np.eye(2) + v[1] * np.array([[24 * x[0], 0], [0, 8]])\n`,
+    name: 'Circles.hess',
+    verdict: 'pass',
+    notes: /its Hessian weights them/,
+  },
+  {
+    title: 'a wrong Hessian of many outputs',
+    text: `${many}    def hess(self, x, v):\n        return v[0] * 4 * np.eye(2) + v[1] * np.array([[24 * x[0], 0], [0, 4]])\n`,
+    name: 'Circles.hess',
+    verdict: 'mismatch',
+    says: /^∂²fun\/∂x\[1\]² is/,
+  },
+  {
+    title: 'Jacobians at many points, and in parameters of all points',
+    text: points('-p[0]**2', '-2 * p[0] * y[0]'),
+    name: 'wave_jac',
+    verdict: 'pass',
+    notes: /returns a Jacobian for each point, the points last/,
+  },
+  {
+    title: 'a wrong Jacobian at many points',
+    text: points('-2 * p[0]**2', '-2 * p[0] * y[0]'),
+    name: 'wave_jac',
+    verdict: 'mismatch',
+    says: /^∂wave\[1, 0\]\/∂y\[0, 0\] is/,
+  },
+  {
+    title: 'a wrong Jacobian in parameters of all points',
+    text: points('-p[0]**2', '-p[0] * y[0]'),
+    name: 'wave_jac',
+    verdict: 'mismatch',
+    says: /^∂wave\[1, 0\]\/∂p\[0\] is/,
+  },
+  {
+    title: 'a matrix that is its own Jacobian, linked by a solver of systems',
+    text:
+      'from scipy.integrate import ode\n\n\ndef linear(t, y, a):\n    return a.dot(y)\n\n\n' +
+      'def linear_jac(t, y, a):\n    return a\n\n\nsolver = ode(linear, linear_jac)\n',
+    name: 'linear_jac',
+    verdict: 'pass',
+  },
+  {
+    title: 'bands that are read as a whole Jacobian',
+    text:
+      'from scipy.integrate import odeint\n\n\ndef func(y, t, c):\n    return c.dot(y)\n\n\n' +
+      'def bjac(y, t, c):\n    return np.vstack((np.r_[0, np.diag(c, 1)], np.diag(c), np.r_[np.diag(c, -1), 0], np.r_[np.diag(c, -2), 0, 0]))\n\n\n' +
+      'odeint(func, np.ones(4), [0, 1], args=(np.eye(4),), Dfun=bjac)\n',
+    name: 'bjac',
+    verdict: 'unverified',
+    says: /holds the bands of the Jacobian/,
+  },
+  {
+    title: 'a derivative that calls the derivative of a function that is called',
+    text: line('fprime(x + s * p)'),
+    name: 'search.derphi',
+    verdict: 'pass',
+  },
+  {
+    title: 'a derivative that calls the function itself',
+    text: line('f(x + s * p)'),
+    name: 'search.derphi',
+    verdict: 'mismatch',
+  },
+  {
+    title: 'a derivative that calls a function of which nothing is known',
+    text: line('other(x + s * p)').replaceAll('fprime', 'other'),
+    name: 'search.derphi',
+    verdict: 'unverified',
+    says: /GradLens drew `f`, `other` and does not know of which function they are derivatives/,
   },
 ];
 

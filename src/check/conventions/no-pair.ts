@@ -32,7 +32,9 @@ export function whyNoPair(
     source !== null && own === 'pass' && [analytic].flat(9).some((each) => each !== 0);
   // One number for all entries is what a derivative that was forgotten looks like.
   const isOther = ({ report: { code: own, written } }: Row) =>
-    own === 'drawn' || (own === 'shape' && !(speaks && [written].flat(9).length === 1));
+    own === 'drawn' ||
+    own === 'layout' ||
+    (own === 'shape' && !(speaks && [written].flat(9).length === 1));
   if (!rows.some(isGradient) && rows.some(isOther)) {
     return 'what is written has not the shape of a gradient';
   }

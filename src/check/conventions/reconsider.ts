@@ -13,15 +13,18 @@ import { type Row, worstVerdict } from '../rows';
 import type { Sample } from '../sample';
 import { deliberate } from './deliberate';
 import { holdsOnlyIf } from './holds-if';
+import { bandedJacobian } from './layout';
 import { nearMiss } from './near-miss';
 import { outputForm } from './output-form';
 import { scaleOnly } from './scale';
 import { transposedJacobian } from './transposed';
+import { weightedHessian } from './weighted';
 
 /** Another way to run a pair. */
 export type Way =
   | { readonly ofOutput: true }
   | { readonly transposed: true }
+  | { readonly weighted: true }
   | { readonly unclipped: true };
 
 /** What a convention has to look at. */
@@ -33,10 +36,20 @@ export interface Case {
   readonly variant: (way: Way) => Procedure | null;
 }
 
+const conventions = [
+  deliberate,
+  transposedJacobian,
+  bandedJacobian,
+  weightedHessian,
+  outputForm,
+  scaleOnly,
+  holdsOnlyIf,
+];
+
 /** The outcome in the light of conventions: the same where none explains the mismatch. */
 export function reconsider(given: Case): Outcome {
   if (given.outcome.verdict !== 'mismatch') return given.outcome;
-  for (const explain of [deliberate, transposedJacobian, outputForm, scaleOnly, holdsOnlyIf]) {
+  for (const explain of conventions) {
     const explained = explain(given);
     if (explained !== null) return explained;
   }
@@ -51,8 +64,10 @@ export function explained(
   sentence: (row: ParameterReport) => string,
   concerned: (row: Row) => boolean = () => true,
 ): Outcome {
+  const isMeant = (row: Row) => row.report.verdict === 'mismatch' && concerned(row);
+  if (!outcome.rows.some(isMeant)) return outcome;
   const rows = outcome.rows.map((row) =>
-    row.report.verdict === 'mismatch' && concerned(row)
+    isMeant(row)
       ? { ...row, report: { ...row.report, verdict, code, reason: sentence(row.report) } }
       : row,
   );
@@ -72,13 +87,29 @@ export function explained(
   };
 }
 
-/** The outcome of another procedure at the same samples; null where it is wrong at a glance. */
+/** The outcome of another procedure at the same samples; null where it is wrong. */
 export function tryAgain(
   subject: Subject,
   outcome: Outcome,
   procedure: Procedure,
   change: (sample: Sample) => Sample = (sample) => sample,
 ): Outcome | null {
+  const experiments = experimentsAgain(outcome, procedure, change, true);
+  if (experiments === null) return null;
+  const tried = attempt(() => finish(subject, experiments, procedure.options));
+  // Inputs that nothing is written for need not have a slope there.
+  const written = tried.rows.filter(({ report }) => report.source !== null);
+  const isGood = ({ report: { verdict } }: Row) => verdict === 'pass' || verdict === 'kink';
+  return written.length > 0 && written.every(isGood) ? tried : null;
+}
+
+/** The experiments of another procedure at the same samples; null where they cannot be run, or are to be `right` and are not. */
+export function experimentsAgain(
+  outcome: Outcome,
+  procedure: Procedure,
+  change: (sample: Sample) => Sample,
+  right: boolean,
+): Experiment[] | null {
   const points = new Map(
     outcome.experiments.flatMap(({ sample, integers }) =>
       sample === null ? [] : [[sample, integers] as const],
@@ -88,16 +119,12 @@ export function tryAgain(
   try {
     for (const [sample, integers] of points) {
       const made = experimentsOf(procedure, change(sample), integers, points.size === 1);
-      if (!made.every((each) => isRight(each, procedure.options.scale))) return null;
+      if (right && !made.every((each) => isRight(each, procedure.options.scale))) return null;
       experiments.push(...made);
     }
   } catch (stop) {
     if (stop instanceof Stop) return null;
     throw stop;
   }
-  const tried = attempt(() => finish(subject, experiments, procedure.options));
-  // Inputs that nothing is written for need not have a slope there.
-  const written = tried.rows.filter(({ report }) => report.source !== null);
-  const isGood = ({ report: { verdict } }: Row) => verdict === 'pass' || verdict === 'kink';
-  return written.length > 0 && written.every(isGood) ? tried : null;
+  return experiments;
 }

@@ -40,10 +40,10 @@ const rules: readonly Rule[] = [
   returned,
   forwardBackward,
   flag,
+  callSite,
   affix,
   pointwise,
   generic,
-  callSite,
   joint,
 ];
 

@@ -271,6 +271,7 @@ function isComparedWith(question: Question, clues: Clues, path: string): boolean
     own.some((other) => other.name === each.name) || question.owner === null ? [each.name] : [],
   );
   if (path !== name || clues.hasGradient(name) || question.byArgument) return false;
+  if (question.wrt?.includes(name)) return false;
   if (question.owner === null && names.some(isWeights)) {
     // `f(x, y, beta)`: an example and the weights that are fitted to it.
     if (isData(name) || (name === 'x' && names.some(isTarget) && !clues.isLayer)) return true;

@@ -8,6 +8,7 @@ import type { GivenItem } from '../options';
 import { type Source, seeded } from '../random';
 import { givenRecipe, type Recipe, type Sample } from '../sample';
 import type { Dimension } from './dimensions';
+import { drawnFunctions } from './drawn-functions';
 import type { Domain, Hypothesis, Kind, Literal } from './hypothesis';
 import { isOrder } from './names';
 
@@ -38,6 +39,7 @@ export function sampleOf(hypothesis: Hypothesis, items: readonly GivenItem[], dr
       inferred.length === 0 && items.length > 0 && items.every((each) => each.kind === 'value'),
     recipes,
     inferred,
+    strangers: drawnFunctions(hypothesis).strangers,
     origins,
   };
 }
@@ -141,7 +143,8 @@ function make(
     }
     case 'function': {
       const library = frame.machine.library('numpy', place);
-      const found = library.kind === 'module' ? library.names('tanh', place) : null;
+      const name = drawnFunctions(hypothesis).names.get(path) ?? 'tanh';
+      const found = library.kind === 'module' ? library.names(name, place) : null;
       return found ?? none;
     }
     default:

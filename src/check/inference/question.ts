@@ -17,6 +17,8 @@ export interface Question {
   readonly owner: ClassDefinition | null;
   /** Each argument has a gradient of its own, or None: nothing is kept from it for its name. */
   readonly byArgument: boolean;
+  /** The only inputs that are differentiated; null: whatever can be. */
+  readonly wrt: readonly string[] | null;
   readonly annotated: AnnotatedPoints;
   /** Runs forward and derivative once. */
   readonly attempt: (sample: Sample) => Trial;

@@ -48,6 +48,8 @@ export interface Called {
   readonly output: Output;
   /** The items of what forward returned that are its outputs. */
   readonly wanted: readonly number[];
+  /** What its parameters for a cotangent are given; null: the cotangent of the output. */
+  readonly cotangents: readonly Value[] | null;
 }
 
 /** Calls each written gradient with the cotangent and reads what it returns. */
@@ -75,7 +77,8 @@ export function callGradients(
     }
     const read = contractAll(found ?? [], shape, maker.inputs, cotangent, transposed);
     jacobian ||= read.jacobian;
-    notes.push(...read.layouts.map((layout) => `${name} returns ${layoutWords[layout]}`));
+    for (const layout of new Set(read.layouts))
+      notes.push(`${name} returns ${layoutWords[layout]}`);
     for (const each of read.written) {
       written.push({ ...each, source: name, decimals: null, span: definition.nameSpan });
     }
@@ -86,6 +89,7 @@ export function callGradients(
 const layoutWords = {
   transposed: 'the Jacobian transposed: input by output',
   banded: 'the Jacobian in bands: its diagonals as rows, entry (i, j) in row u + i - j',
+  points: 'a Jacobian for each point, the points last',
 } as const;
 
 /** Lists of rows, or one list a parameter, that make a Jacobian together; null for anything else. */
@@ -118,7 +122,7 @@ function callWritten(
       : getMember(run.machine, receiver, name.split('.').pop() ?? name, place);
   const parameters = ownParameters(definition, receiver !== null && !isStatic(definition));
   const { given, output, wanted } = forward;
-  const cotangents = cotangentValues(run, output, cotangent);
+  const cotangents = forward.cotangents ?? cotangentValues(run, output, cotangent);
   const chosen = argumentsOf(roles, given, output.items, wanted, cotangents);
   const { positional, keywords } = spreadArguments(
     parameters,

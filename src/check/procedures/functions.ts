@@ -6,16 +6,19 @@
 import type { FunctionDefinition } from '../../syntax/nodes';
 import { arrayOf } from '../../trace/arrays';
 import { callFunction } from '../../trace/call';
+import { Stop } from '../../trace/limits';
 import { getMember } from '../../trace/members';
 import { entryOf } from '../../trace/operate';
 import type { Value } from '../../trace/values';
 import { readClaims } from '../claims';
+import { makeCotangent } from '../cotangent';
 import { isStatic } from '../detect/guards';
 import { usedNames } from '../needed';
 import type { TargetOptions } from '../options';
 import { jsonValue } from '../plain';
 import {
   type Context,
+  cotangentValues,
   findFunction,
   inputMaker,
   type Making,
@@ -64,6 +67,8 @@ export interface FunctionSetup {
   readonly ofOutput?: boolean;
   /** A square Jacobian is read input by output. */
   readonly transposed?: boolean;
+  /** A Hessian's further parameter weights the outputs of forward: Σ v·f is differentiated twice. */
+  readonly weighted?: boolean;
 }
 
 export function functionProcedure(setup: FunctionSetup): Procedure {
@@ -101,7 +106,7 @@ export function functionProcedure(setup: FunctionSetup): Procedure {
       roles: rolesOf(own, returned, parameters, setup.linked),
     };
   });
-  const outputs = new Set(gradients.flatMap(({ roles }) => upstreamOutputs(roles)));
+  const outputs = outputsOf(gradients);
   const wanted = outputs.size === 0 ? [0] : [...outputs].sort((a, b) => a - b);
   return {
     context,
@@ -117,11 +122,16 @@ export function functionProcedure(setup: FunctionSetup): Procedure {
       ...(setup.cost == null ? [] : [setup.cost]),
     ],
     owner,
-    upstream: outputs.size > 0 ? 'required' : 'none',
+    upstream: outputs.size > 0 && setup.weighted !== true ? 'required' : 'none',
     order: setup.order,
     claimed: definition.annotations.some((each) => each.kind === 'claim'),
     record: (run, making) => record(setup, gradients, wanted, run, making),
   };
+}
+
+/** The outputs of forward that written gradients are given cotangents of. */
+function outputsOf(gradients: readonly WithRoles[]): ReadonlySet<number> {
+  return new Set(gradients.flatMap(({ roles }) => upstreamOutputs(roles)));
 }
 
 /** Static methods are called on the class. */
@@ -185,13 +195,31 @@ function record(
   const lost = drew && !(cached && keepsDraw(machine, value.items.slice(1), given.values()));
   // What a cache keeps of a draw is the same in every run.
   if (cached) machine.draws.length = 0;
-  const output = setup.order === 2 ? gradientOutput(run, value, maker) : value;
+  const { size } = machine.graph.entry(value.entry);
+  if (setup.weighted === true && (size === 1 || outputsOf(gradients).size === 0)) {
+    throw new Stop('unsupported', 'output', `${name} has no outputs to be weighted`, place);
+  }
+  const weights =
+    setup.weighted === true
+      ? makeCotangent(run, value.entry, setup.options, 'random')
+      : new Float64Array(size).fill(1);
+  const output = setup.order === 2 ? gradientOutput(run, value, maker, weights) : value;
   const [first] = parameters;
   const passed =
     setup.ofOutput === true && first !== undefined
       ? new Map([...kept, [first.name, output.value]])
       : kept;
-  const forward: Called = { run, maker, given: passed, receiver, inner, output, wanted };
+  const cotangents = setup.weighted === true ? cotangentValues(run, value, weights) : null;
+  const forward: Called = {
+    run,
+    maker,
+    given: passed,
+    receiver,
+    inner,
+    output,
+    wanted,
+    cotangents,
+  };
   return {
     run,
     inputs: maker.inputs,

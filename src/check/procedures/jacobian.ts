@@ -1,6 +1,6 @@
 /**
- * Whole Jacobians among written gradients: output by input, or transposed, for one array
- * or for several numbers; and their weighted sum, in the shape of the input.
+ * Whole Jacobians among written gradients: output by input, transposed, in bands or one for
+ * each point, for one array or for several numbers; and their weighted sum, in the shape of the input.
  */
 import { sameShape, sizeOf } from '../../engine/shape';
 import type { Input } from '../experiment';
@@ -12,7 +12,7 @@ export interface JacobianRead {
   /** For each input its Jacobian, output by input, flat. */
   readonly parts: readonly ReadGradient[];
   /** The layout, where it is not output by input. */
-  readonly layout: 'transposed' | 'banded' | null;
+  readonly layout: 'transposed' | 'banded' | 'points' | null;
 }
 
 /**
@@ -67,6 +67,33 @@ function unbanded(read: ReadGradient, output: Shape, own: Shape): ReadGradient |
   return { ...read, data, shape: [size, size] };
 }
 
+/** Whether one of them is a Jacobian for each point, points last: n by n by m beside n numbers at m points. */
+function areOfPoints(found: readonly ReadGradient[], output: Shape, inputs: readonly Input[]) {
+  const [n, m] = output;
+  return found.some(
+    ({ input, shape }) =>
+      output.length === 2 && sameShape(inputs[input].shape, output) && sameShape(shape, [n, n, m]),
+  );
+}
+
+/**
+ * Jacobians at m points, [n, k, m], of n numbers at each point in k numbers at the same point, or in k
+ * numbers for all of them, as solvers of boundary value problems take them; null for anything else.
+ */
+function atPoints(read: ReadGradient, [n, m]: Shape, own: Shape): ReadGradient | null {
+  const [k = 1] = own;
+  const each = own.length === 2;
+  if (!sameShape(read.shape, [n, k, m]) || own.length > 2 || (each && own[1] !== m)) return null;
+  const data = new Float64Array(n * m * sizeOf(own));
+  for (const [at, value] of read.data.entries()) {
+    const point = at % m;
+    const column = Math.floor(at / m) % k;
+    const row = Math.floor(at / (k * m)) * m + point;
+    data[row * sizeOf(own) + (each ? column * m + point : column)] = value;
+  }
+  return { ...read, data };
+}
+
 function transpose(data: Float64Array, rows: number, columns: number): Float64Array {
   return data.map((_, at) => data[(at % rows) * columns + Math.floor(at / rows)]);
 }
@@ -83,10 +110,15 @@ export function contractAll(
   readonly jacobian: boolean;
   readonly layouts: readonly NonNullable<JacobianRead['layout']>[];
 } {
-  const read = found.map((each) => ({
-    each,
-    whole: readJacobian(each, output, inputs, transposed),
-  }));
+  const ofPoints = areOfPoints(found, output, inputs);
+  const read = found.map((each) => {
+    const points = ofPoints ? atPoints(each, output, inputs[each.input].shape) : null;
+    const whole: JacobianRead | null =
+      points === null
+        ? readJacobian(each, output, inputs, transposed)
+        : { parts: [points], layout: 'points' };
+    return { each, whole };
+  });
   return {
     written: read.flatMap(
       ({ each, whole }) =>

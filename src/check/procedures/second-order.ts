@@ -5,17 +5,21 @@ import type { InputMaker } from '../experiment';
 import { type Output, type Run, scalarLoss } from '../run';
 
 /**
- * The gradient of an output, swept in the same graph: what a second derivative differentiates.
- * In the first input, or in all of them where they are numbers.
+ * The gradient of an output, weighted and summed, swept in the same graph: what a second derivative
+ * differentiates. In the first input, or in all of them where they are numbers.
  */
-export function gradientOutput(run: Run, output: Output, maker: InputMaker): Output {
+export function gradientOutput(
+  run: Run,
+  output: Output,
+  maker: InputMaker,
+  weights: Float64Array,
+): Output {
   const { graph } = run.machine;
   const { inputs } = maker;
   if (inputs.length === 0) return output;
   const scalars = inputs.every((input) => input.shape.length === 0);
   const chosen = scalars ? inputs : inputs.slice(0, 1);
-  const { size } = graph.entry(output.entry);
-  const loss = scalarLoss(run.machine, output.entry, new Float64Array(size).fill(1));
+  const loss = scalarLoss(run.machine, output.entry, weights);
   const { adjoints } = reverseSweep(
     graph,
     loss,

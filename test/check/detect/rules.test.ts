@@ -169,7 +169,7 @@ const rows: readonly (readonly [string, string, readonly string[]])[] = [
   [
     'functions inside of a function',
     'def fit(X):\n    def f(w):\n        return (X @ w).sum()\n\n    def fprime(w):\n        return X.sum(axis=0)\n\n    return minimize(f, 0, jac=fprime)\n',
-    ['C6 fit.fprime'],
+    ['C8 fit.fprime'],
   ],
 ];
 

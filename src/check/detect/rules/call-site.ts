@@ -14,18 +14,23 @@ interface Solver {
   readonly second: readonly string[];
   /** The position of the derivative where it may stand without a keyword. */
   readonly position: number | null;
+  /** The positions of the function's own parameters in which it is differentiated. */
+  readonly wrt: readonly [from: number, to?: number];
 }
 
 const usual: Solver = {
   first: ['jac', 'fprime', 'grad'],
   second: ['hess', 'hessp', 'fhess', 'fhess_p', 'fprime2'],
   position: null,
+  wrt: [0, 1],
 };
 const second = (position: number, ...first: string[]): Solver => ({
   ...usual,
   first: [...usual.first, ...first],
   position,
 });
+/** Systems of equations are given the time, or the place, first. */
+const system = (solver: Solver): Solver => ({ ...solver, wrt: [1, 2] });
 
 /** Functions that take a function and its derivative. */
 const solvers: Readonly<Record<string, Solver>> = {
@@ -42,10 +47,12 @@ const solvers: Readonly<Record<string, Solver>> = {
   root: second(4),
   root_scalar: usual,
   newton: second(2),
-  curve_fit: usual,
+  curve_fit: { ...usual, wrt: [1] },
   odeint: second(4, 'Dfun'),
-  solve_ivp: usual,
-  solve_bvp: second(6, 'fun_jac'),
+  solve_ivp: system(usual),
+  ode: system(second(1)),
+  complex_ode: system(second(1)),
+  solve_bvp: system(second(6, 'fun_jac')),
   NonlinearConstraint: second(3),
   check_grad: second(1),
   approx_derivative: usual,
@@ -87,11 +94,9 @@ function pairsOf(scope: Scope, call: Call): Found[] {
   const given = argument(call, solver.position, solver.first);
   const why = `\`${call.name}(${forward.name}, ...)\` is called with`;
   const found: Found[] = [];
-  // Curves are fitted in all but the first argument, systems solved in the second.
-  const parameters = ownParameters(scope, forward);
-  const state = call.name === 'solve_ivp' ? 1 : 0;
-  const wrt = call.name === 'curve_fit' ? parameters.slice(1) : parameters.slice(state, state + 1);
-  const names = wrt.map((each) => each.name);
+  const names = ownParameters(scope, forward)
+    .slice(...solver.wrt)
+    .map((each) => each.name);
   // Without a derivative of its own such a solver takes both from one function.
   const both = /^fmin_(l_bfgs_b|tnc)$/.test(call.name) && given === null;
   if ((given?.kind === 'boolean' && given.value) || (both && !approximates(call))) {
