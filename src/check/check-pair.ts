@@ -4,6 +4,7 @@
  */
 import type { FunctionDefinition, Program } from '../syntax/nodes';
 import { type Checking, checkProcedure, initializerOf } from './check-target';
+import { withoutBands } from './conventions/bands';
 import { outputPassed } from './conventions/callers';
 import type { Way } from './conventions/reconsider';
 import { settle } from './conventions/settle';
@@ -45,11 +46,8 @@ export function checkPair(checking: Checking, target: PairTarget): Outcome {
   const subject = { name: halves[0].name, path: checking.program.path };
   const as = (points: AnnotatedPoints) => {
     const made = procedureOf(checking, pair, initializer, points);
-    return {
-      annotated: points,
-      procedure: made,
-      outcome: checkProcedure(subject, points, made, true),
-    };
+    const outcome = withoutBands(checkProcedure(subject, points, made, true), written.name);
+    return { annotated: points, procedure: made, outcome };
   };
   // A force is the negative gradient of its energy; some call the gradient one.
   const opposed = isForce(pair) ? as(scaledBy(-1, points)) : null;

@@ -99,7 +99,9 @@ export class InputMaker {
     if (this.integers.has(name)) return this.asInteger(value);
     const chosen =
       this.wanted === null ||
-      this.wanted.some((each) => name === each || name.startsWith(`${each}.`));
+      this.wanted.some(
+        (each) => name === each || name.startsWith(`${each}.`) || name.startsWith(`${each}[`),
+      );
     switch (value.kind) {
       case 'number':
         if (value.type === 'bool') return value;

@@ -205,6 +205,12 @@ const rows: readonly Row[] = [
     verdict: 'pass',
   },
   {
+    title: 'a Jacobian in the second of two inputs',
+    text: 'def fun_decay(t, y):\n    return -y\n\n\ndef jac_decay(t, y):\n    return -np.eye(y.shape[0])\n',
+    name: 'jac_decay',
+    verdict: 'pass',
+  },
+  {
     title: 'bands that are read as a whole Jacobian',
     text:
       'from scipy.integrate import odeint\n\n\ndef func(y, t, c):\n    return c.dot(y)\n\n\n' +

@@ -13,7 +13,6 @@ import { type Row, worstVerdict } from '../rows';
 import type { Sample } from '../sample';
 import { deliberate } from './deliberate';
 import { holdsOnlyIf } from './holds-if';
-import { bandedJacobian } from './layout';
 import { nearMiss } from './near-miss';
 import { outputForm } from './output-form';
 import { scaleOnly } from './scale';
@@ -39,7 +38,6 @@ export interface Case {
 const conventions = [
   deliberate,
   transposedJacobian,
-  bandedJacobian,
   weightedHessian,
   outputForm,
   scaleOnly,

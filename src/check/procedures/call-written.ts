@@ -2,6 +2,7 @@
  * Calling written functions: what each of their parameters takes, and what of their
  * result belongs to which input, whole Jacobians among it.
  */
+import { sameShape } from '../../engine/shape';
 import type { Expression, FunctionDefinition } from '../../syntax/nodes';
 import { callFunction } from '../../trace/call';
 import { Stop } from '../../trace/limits';
@@ -92,20 +93,30 @@ const layoutWords = {
   points: 'a Jacobian for each point, the points last',
 } as const;
 
-/** Lists of rows, or one list a parameter, that make a Jacobian together; null for anything else. */
+/**
+ * Lists of rows, or one list a parameter, that make a Jacobian together, or an array that is the
+ * Jacobian in one input and has the shape of none; null for anything else.
+ */
 function wholeJacobian(
   { roles }: WithRoles,
   { run, maker, output }: Called,
   result: Value,
 ): ReadGradient[] | null {
-  if (result.kind !== 'list' && result.kind !== 'tuple') return null;
+  if (result.kind !== 'list' && result.kind !== 'tuple' && result.kind !== 'array') return null;
   if (upstreamOutputs(roles).length > 0 || maker.inputs.length === 0) return null;
   const { shape } = run.machine.graph.entry(output.entry);
   if (shape.length === 0) return null;
   const flat = flatten(run.machine, result);
   if (flat === null) return null;
-  const read = { input: 0, ...flat };
-  return readJacobian(read, shape, maker.inputs, false) === null ? null : [read];
+  const { inputs } = maker;
+  if (result.kind === 'array' && inputs.some((each) => sameShape(each.shape, flat.shape))) {
+    return null;
+  }
+  const chosen = result.kind === 'array' ? inputs.keys() : [0];
+  const fitting = [...chosen]
+    .map((input) => ({ input, ...flat }))
+    .filter((read) => readJacobian(read, shape, inputs, false) !== null);
+  return fitting.length === 1 ? fitting : null;
 }
 
 /** Calls a written gradient with what its parameters stand for. */

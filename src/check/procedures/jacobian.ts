@@ -67,12 +67,17 @@ function unbanded(read: ReadGradient, output: Shape, own: Shape): ReadGradient |
   return { ...read, data, shape: [size, size] };
 }
 
-/** Whether one of them is a Jacobian for each point, points last: n by n by m beside n numbers at m points. */
+/**
+ * Whether one of them is a Jacobian for each point, points last: n by n by m beside n numbers at m
+ * points, which no other input has.
+ */
 function areOfPoints(found: readonly ReadGradient[], output: Shape, inputs: readonly Input[]) {
   const [n, m] = output;
-  return found.some(
-    ({ input, shape }) =>
-      output.length === 2 && sameShape(inputs[input].shape, output) && sameShape(shape, [n, n, m]),
+  const alike = inputs.filter(({ shape }) => sameShape(shape, output));
+  return (
+    output.length === 2 &&
+    alike.length === 1 &&
+    found.some(({ input, shape }) => inputs[input] === alike[0] && sameShape(shape, [n, n, m]))
   );
 }
 
