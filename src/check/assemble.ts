@@ -114,7 +114,8 @@ export class Assembler {
       verdict === 'unsupported' ||
       verdict === 'undefined'
     ) {
-      const severity = verdict === 'error' && outcome.code !== 'engine-doubt' ? 'error' : 'warning';
+      const isOurs = outcome.code === 'engine-doubt' || outcome.code === 'internal';
+      const severity = verdict === 'error' && !isOurs ? 'error' : 'warning';
       const message = stop === null ? reason : `${described.name} was not checked: ${reason}`;
       const related = this.elsewhere(stop?.place ?? null);
       found.push(this.problem({ span, code: verdict, severity, message }, related));

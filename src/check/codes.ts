@@ -33,6 +33,7 @@ export const codes = {
   skipped: 'an annotation says to skip it',
   // error
   'engine-doubt': 'our own gradients contradict each other: never a mistake of yours',
+  internal: 'GradLens itself failed: never a mistake of yours, and worth a report to us',
   // unsupported
   annotation: 'a comment cannot be read, or names what is not there',
   sample: 'no input could be worked out for the function',

@@ -13,7 +13,7 @@ import { type Checking, checkClass, checkFunction } from './check-target';
 import type { Source } from './checker';
 import { describeClaim, describeClass, describeFunction, describePair } from './described';
 import { openModules } from './modules';
-import type { Outcome } from './outcome';
+import { ended, type Outcome } from './outcome';
 import type { CheckOptions } from './report';
 import type { Target } from './targets';
 
@@ -49,25 +49,38 @@ export function openProgram(
   };
 }
 
-/** Checks one target; claims give one part each. */
+/** Checks one target; claims give one part each. What fails of ours leaves the other targets alone. */
 export function checkOne(opened: Opened, target: Target): Part[] {
-  const { checking } = opened;
+  return partsOf(opened, target).map(({ described, check }) => {
+    try {
+      return { described, outcome: check() };
+    } catch (problem) {
+      if (!(problem instanceof Error)) throw problem;
+      const reason = `GradLens itself failed here (${problem.message}): please report it`;
+      return { described, outcome: ended('error', 'internal', reason, null) };
+    }
+  });
+}
+
+interface Unchecked {
+  readonly described: Described;
+  readonly check: () => Outcome;
+}
+
+function partsOf({ program, checking }: Opened, target: Target): Unchecked[] {
   switch (target.kind) {
-    case 'function':
-      return [
-        {
-          described: describeFunction(target, opened.program),
-          outcome: checkFunction(checking, target),
-        },
-      ];
+    case 'function': {
+      const described = describeFunction(target, program);
+      return [{ described, check: () => checkFunction(checking, target) }];
+    }
     case 'class':
-      return [{ described: describeClass(target), outcome: checkClass(checking, target) }];
+      return [{ described: describeClass(target), check: () => checkClass(checking, target) }];
     case 'pair':
-      return [{ described: describePair(target), outcome: checkPair(checking, target) }];
+      return [{ described: describePair(target), check: () => checkPair(checking, target) }];
     case 'claims':
       return target.claims.map((claim) => ({
         described: describeClaim(claim),
-        outcome: checkClaim(checking, target, claim),
+        check: () => checkClaim(checking, target, claim),
       }));
   }
 }

@@ -1,7 +1,9 @@
 /** Finer verdicts: the code, and the sentence that names numbers, operation and line. */
 import assert from 'node:assert/strict';
-import type { Verdict } from '../../src/check/report';
-import { check, named } from './support';
+import { createChecker } from '../../src/check/checker';
+import { defaultOptions, type Verdict } from '../../src/check/report';
+import { defaultLimits } from '../../src/trace/limits';
+import { check, named, readGrammar } from './support';
 
 interface Row {
   readonly title: string;
@@ -157,4 +159,28 @@ describe('finer verdicts', () => {
       assert.match(found.reason, row.says);
     });
   }
+
+  it('what fails of ours in one function leaves the others alone', async () => {
+    let failures = 1;
+    // A clock that breaks once: the interpreter reads its limits with each run.
+    const limits = {
+      ...defaultLimits,
+      get depth() {
+        if (failures-- > 0) throw new Error('the limit is broken');
+        return defaultLimits.depth;
+      },
+    };
+    const text =
+      '# @gradcheck x=2\ndef f(x):\n    return x\n\n\n# @gradcheck x=3\ndef g(x):\n    return x * x\n';
+    const broken = await createChecker(readGrammar, limits);
+    const found = broken.check({ path: 'case.py', text }, defaultOptions);
+    const [first, second] = found.functions;
+    assert.deepEqual([first.verdict, first.code], ['error', 'internal']);
+    assert.match(first.reason, /the limit is broken/);
+    assert.equal(second.verdict, 'pass', second.reason);
+    assert.deepEqual(
+      found.problems.map(({ severity, line }) => [severity, line]),
+      [['warning', 2]],
+    );
+  });
 });

@@ -50,6 +50,7 @@ function holds(report: FileReport, text: string): void {
   }
   for (const target of report.functions) {
     assert.ok(verdictOrder.includes(target.verdict), target.verdict);
+    assert.notEqual(target.code, 'internal', target.reason);
     assert.notEqual(target.reason, '');
     for (const range of [target.range, target.fullRange]) assertInside(range, lines);
     assert.ok(target.verdict !== 'mismatch' || target.written !== null);

@@ -11,10 +11,12 @@ import {
 let made: Promise<Checker> | null = null;
 
 export function checker(): Promise<Checker> {
-  made ??= createChecker(async (name) =>
-    readFileSync(`node_modules/@vscode/tree-sitter-wasm/wasm/${name}`),
-  );
+  made ??= createChecker(readGrammar);
   return made;
+}
+
+export async function readGrammar(name: string): Promise<Uint8Array> {
+  return readFileSync(`node_modules/@vscode/tree-sitter-wasm/wasm/${name}`);
 }
 
 export async function check(

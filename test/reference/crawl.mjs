@@ -91,7 +91,7 @@ function complaintsOf(paths, shown) {
   for (const { path, functions } of report.files) {
     for (const { name, line, verdict, code, reason } of functions) {
       if (trueMistakes.has(`${basename(path).replace(/^\d+_/, '')}:${name}`)) continue;
-      const wrong = verdict === 'mismatch' || code === 'engine-doubt' || code === 'time';
+      const wrong = verdict === 'mismatch' || ['engine-doubt', 'internal', 'time'].includes(code);
       if (wrong) found.push(`${shown(path)}:${line} ${name}: ${verdict} ${code ?? ''} ${reason}`);
     }
   }

@@ -1,5 +1,5 @@
 /** Arrays by index notation (r_, c_, mgrid, ogrid, s_), and grids of indices. */
-import { sizeOf, stridesOf } from '../../engine/shape';
+import { showShape, sizeOf, stridesOf } from '../../engine/shape';
 import { peek } from '../arrays';
 import { callFunction } from '../call';
 import { toTrueArray } from '../convert';
@@ -16,10 +16,7 @@ export const grids: Functions = {
       if (array.shape.length > 0) return array;
       return call.give(reshape(call, read(call, array), [1]));
     });
-    if (parts.some((part) => part.shape.length !== parts[0].shape.length)) {
-      call.raise('ValueError', `${call.name}: the arrays have different numbers of dimensions`);
-    }
-    return call.give(call.apply('concatenate', commonEntries(call, parts), { axis: 0 }));
+    return joined(call, parts, 0);
   },
   /** `np.c_[a, b]`: joined along the last axis, lines as columns. */
   joinedColumns: (call) => {
@@ -28,12 +25,7 @@ export const grids: Functions = {
       if (array.shape.length > 1) return array;
       return call.give(reshape(call, read(call, array), [sizeOf(array.shape), 1]));
     });
-    const axis = parts[0].shape.length - 1;
-    const fits = parts.every(
-      (part) => String(part.shape.slice(0, axis)) === String(parts[0].shape.slice(0, axis)),
-    );
-    if (!fits) call.raise('ValueError', `${call.name}: the arrays have different numbers of rows`);
-    return call.give(call.apply('concatenate', commonEntries(call, parts), { axis }));
+    return joined(call, parts, parts[0].shape.length - 1);
   },
   indexItself: (call) => call.value('index'),
   denseGrid: (call) => {
@@ -96,6 +88,7 @@ export const grids: Functions = {
         call.give(call.apply('gather', [entry], { positions, shape: [] })),
       ]);
     };
+
     return { kind: 'iterator', next };
   },
   /** The result of a function of the indices. */
@@ -109,6 +102,21 @@ export const grids: Functions = {
     return callFunction(call.machine, call.value('function'), given, new Map(), call.place);
   },
 };
+
+/** Arrays joined along an axis; raises ValueError when their other extents differ. */
+function joined(call: LibraryCall, parts: readonly ArrayValue[], axis: number): Value {
+  const others = ({ shape }: ArrayValue) =>
+    String(shape.map((extent, at) => (at === axis ? 0 : extent)));
+  const odd = parts.find((part) => others(part) !== others(parts[0]));
+  if (odd !== undefined) {
+    const shapes = `${showShape(parts[0].shape)} and ${showShape(odd.shape)}`;
+    call.raise(
+      'ValueError',
+      `${call.name}: arrays of the shapes ${shapes} cannot be joined along axis ${axis}`,
+    );
+  }
+  return call.give(call.apply('concatenate', commonEntries(call, parts), { axis }));
+}
 
 function partsOf(call: LibraryCall): readonly Value[] {
   const index = call.value('index');

@@ -108,7 +108,10 @@ function isRight({ outcome, ratio }: Mutant, { verdict, code }: Found): boolean 
   if (code === 'scale') return isWhole(ratio);
   // What writes nothing but zeros is not written yet.
   if (code === 'skeleton') return ratio === 0;
-  return verdict === 'mismatch' || (verdict === 'error' && code !== 'engine-doubt');
+  return (
+    verdict === 'mismatch' ||
+    (verdict === 'error' && code !== 'engine-doubt' && code !== 'internal')
+  );
 }
 
 function isWhole(ratio: number | null): boolean {
