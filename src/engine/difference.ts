@@ -81,20 +81,27 @@ export interface Difference {
  * until the error bar is a tenth of `rtol` or nothing more is won.
  */
 export function difference(phi: (t: number) => Sampled, options: DifferenceOptions): Difference {
-  if (options.noise === null) return opaqueDifference(phi, options);
-  const known = { ...options, noise: options.noise };
+  if (!isKnown(options)) return opaqueDifference(phi, options);
   const ladders: Ladder[] = [];
   let evaluations = 0;
   const scales = scalesOf(options.magnitude);
   for (const scale of scales) {
-    const ladder = newLadder(phi, known, scale);
+    const ladder = newLadder(phi, options, scale);
     ladders.push(ladder);
-    climb(ladder, known, Math.min(mostEvaluations - evaluations, mostEvaluations / scales.length));
+    climb(
+      ladder,
+      options,
+      Math.min(mostEvaluations - evaluations, mostEvaluations / scales.length),
+    );
     evaluations += ladder.evaluations;
-    if (decided(best(ladder), known)) break;
+    if (decided(best(ladder), options)) break;
   }
-  const found = conclude(ladders, known, evaluations);
-  return found.state === 'resolved' ? doubt(found, phi, known) : found;
+  const found = conclude(ladders, options, evaluations);
+  return found.state === 'resolved' ? doubt(found, phi, options) : found;
+}
+
+function isKnown(options: DifferenceOptions): options is KnownOptions {
+  return options.noise !== null;
 }
 
 /** With the noise that samples close to the point show. */
@@ -145,8 +152,8 @@ function scalesOf(magnitude: number): number[] {
 
 function climb(ladder: Ladder, options: KnownOptions, budget: number): void {
   for (const level of firstLevels) addLevel(ladder, level);
-  let smallest = Math.max(...firstLevels);
-  let largest = Math.min(...firstLevels);
+  let smallest = firstLevels[2];
+  let largest = firstLevels[0];
   let stale = 0;
   let estimate = best(ladder);
   while (!decided(estimate, options) && stale < 4 && ladder.evaluations + 2 <= budget) {
@@ -177,16 +184,13 @@ function conclude(
   options: KnownOptions,
   evaluations: number,
 ): Difference {
-  const estimates = ladders.flatMap((ladder) => {
+  let chosen: { readonly ladder: Ladder; readonly estimate: Estimate } | null = null;
+  for (const ladder of ladders) {
     const estimate = best(ladder);
-    return estimate === null ? [] : [{ ladder, estimate }];
-  });
-  const resolved = estimates.filter(({ estimate }) => estimate.resolved);
-  const pool = resolved.length > 0 ? resolved : estimates;
-  const chosen = pool.reduce<(typeof pool)[number] | null>(
-    (least, one) => (least === null || one.estimate.error < least.estimate.error ? one : least),
-    null,
-  );
+    if (estimate !== null && (chosen === null || isBetter(estimate, chosen.estimate))) {
+      chosen = { ladder, estimate };
+    }
+  }
   if (chosen === null || !Number.isFinite(options.center)) {
     return result('undefined', Number.NaN, Infinity, evaluations, 0, ladders[0]);
   }
@@ -212,6 +216,11 @@ function conclude(
   return result(settled ? 'resolved' : 'weak', value, error, evaluations, step, ladder);
 }
 
+/** Resolved ones come first, then the one with the smaller error bar. */
+function isBetter(a: Estimate, b: Estimate): boolean {
+  return a.resolved === b.resolved ? a.error < b.error : a.resolved;
+}
+
 function result(
   state: DifferenceState,
   value: number,
@@ -220,10 +229,6 @@ function result(
   step: number,
   ladder: Ladder,
 ): Difference {
-  const levels = usableLevels(ladder).map((level) => ({
-    step: level.step,
-    value: level.value,
-    error: level.error,
-  }));
+  const levels = usableLevels(ladder);
   return { state, value, error, left: value, right: value, evaluations, step, levels };
 }

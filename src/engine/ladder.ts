@@ -82,15 +82,17 @@ export function addLevel(ladder: Ladder, power: number): void {
     sameBranch: above.sameBranch && below.sameBranch,
     error: Infinity,
   };
-  let at = levels.length;
-  while (at > 0 && levels[at - 1].step < step) at -= 1;
-  levels.splice(at, 0, level);
+  levels.push(level);
+  for (let at = levels.length - 1; at > 0 && levels[at - 1].step < step; at--) {
+    levels[at] = levels[at - 1];
+    levels[at - 1] = level;
+  }
   ladder.estimate = undefined;
 }
 
 /** Whether some level tells of the point's own branch. */
 export function hasOwnLevels(ladder: Ladder): boolean {
-  return ladder.levels.some((level) => level.sameBranch);
+  return ladder.levels.some(isOwn);
 }
 
 /**
@@ -98,8 +100,14 @@ export function hasOwnLevels(ladder: Ladder): boolean {
  * a branch itself: then all are used, and the tests for kinks and jumps decide.
  */
 export function usableLevels(ladder: Ladder): readonly Level[] {
-  const own = ladder.levels.filter((level) => level.sameBranch);
-  return own.length > 0 ? own : ladder.levels;
+  const { levels } = ladder;
+  if (levels.every(isOwn)) return levels;
+  const own = levels.filter(isOwn);
+  return own.length > 0 ? own : levels;
+}
+
+function isOwn(level: Level): boolean {
+  return level.sameBranch;
 }
 
 /** Richardson's table over the usable levels: the entry with the smallest error bar. */
@@ -108,49 +116,56 @@ export function best(ladder: Ladder): Estimate | null {
   return ladder.estimate;
 }
 
+/** The rows of Richardson's table for one level and for the one before it, which change places. */
+const table = Array.from({ length: 2 }, () => ({
+  values: new Float64Array(5),
+  noises: new Float64Array(5),
+}));
+
 function extrapolated(ladder: Ladder): Estimate | null {
   const { center } = ladder.options;
   const levels = usableLevels(ladder);
-  let chosen: Estimate | null = null;
+  let [own, previous] = table;
+  let value = Number.NaN;
+  let error = Infinity;
+  let step = 0;
+  let resolved = false;
+  let noiseDominated = false;
+  let chosen = false;
   let chosenRough = true;
-  // The rows of this level and of the one before it, which change places.
-  let [values, previousValues] = [new Array<number>(5), new Array<number>(5)];
-  let [noises, previousNoises] = [new Array<number>(5), new Array<number>(5)];
   for (let k = 0; k < levels.length; k++) {
     const level = levels[k];
-    [values, previousValues] = [previousValues, values];
-    [noises, previousNoises] = [previousNoises, noises];
+    [own, previous] = [previous, own];
+    const { values, noises } = own;
     values[0] = level.value;
     noises[0] = level.noise;
     const rough = isRough(levels, k, center) || level.drowned;
-    level.error = level.noise + 2 * Math.abs(level.value - (k > 0 ? previousValues[0] : Infinity));
+    level.error = level.noise + 2 * Math.abs(level.value - (k > 0 ? previous.values[0] : Infinity));
     for (let j = 0; j <= Math.min(k, 4); j++) {
-      let truncation = k > 0 ? Math.abs(values[j] - previousValues[j]) : Infinity;
+      let truncation = k > 0 ? Math.abs(values[j] - previous.values[j]) : Infinity;
       if (j > 0) {
         const ratio = (levels[k - j].step / level.step) ** 2;
-        values[j] = (ratio * values[j - 1] - previousValues[j - 1]) / (ratio - 1);
-        noises[j] = (ratio * noises[j - 1] + previousNoises[j - 1]) / (ratio - 1);
+        values[j] = (ratio * values[j - 1] - previous.values[j - 1]) / (ratio - 1);
+        noises[j] = (ratio * noises[j - 1] + previous.noises[j - 1]) / (ratio - 1);
         truncation = Math.max(
           Math.abs(values[j] - values[j - 1]),
-          Math.abs(values[j] - previousValues[j - 1]),
+          Math.abs(values[j] - previous.values[j - 1]),
         );
       }
-      const error = 2 * truncation + noises[j];
-      if (!Number.isFinite(values[j]) || Number.isNaN(error)) continue;
-      const better = chosen === null || (chosenRough && !rough) || error < chosen.error;
+      const bar = 2 * truncation + noises[j];
+      if (!Number.isFinite(values[j]) || Number.isNaN(bar)) continue;
+      const better = !chosen || (chosenRough && !rough) || bar < error;
       if (!better || (rough && !chosenRough)) continue;
+      chosen = true;
       chosenRough = rough;
-      const settled = error <= 0.1 * Math.abs(values[j]) || 2 * truncation <= noises[j];
-      chosen = {
-        value: values[j],
-        error,
-        step: level.step,
-        resolved: settled && !rough,
-        noiseDominated: noises[j] > 2 * truncation,
-      };
+      value = values[j];
+      error = bar;
+      step = level.step;
+      resolved = !rough && (bar <= 0.1 * Math.abs(value) || 2 * truncation <= noises[j]);
+      noiseDominated = noises[j] > 2 * truncation;
     }
   }
-  return chosen;
+  return chosen ? { value, error, step, resolved, noiseDominated } : null;
 }
 
 /**

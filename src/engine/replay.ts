@@ -23,10 +23,14 @@ interface Call {
 export class Replay {
   private readonly arena: Float64Array;
   /** Numbers only; a row of code 0 names the entry to call by its place among `calls`. */
-  private readonly rows: Int32Array;
-  private readonly calls: readonly Call[];
+  private rows!: Int32Array;
+  private calls!: readonly Call[];
   /** The table in parts: a single one that is run by rows, until hot stretches are compiled. */
-  private parts: readonly Part[];
+  private parts!: readonly Part[];
+  /** The entries to run, whatever moves. */
+  private readonly needed: Uint8Array;
+  /** The only input that moves; null: all may. */
+  private moving: EntryId | null = null;
   /** The pins that are compared after all parts, and their recorded values. */
   private pinPlaces: Int32Array;
   private pinValues: Float64Array;
@@ -46,23 +50,14 @@ export class Replay {
     const pins = pinned.map((pin) => pin.entry);
     const wanted = [...outputs, ...pins];
     const last = wanted.reduce((latest, id) => Math.max(latest, id), 0);
-    const needed = entriesToRun(graph, last, wanted);
-    const rows: number[] = [];
-    const calls: Call[] = [];
+    this.needed = entriesToRun(graph, last, wanted);
     let used = 0;
     for (let id = 0; id <= last; id++) {
-      const entry = graph.entry(id);
-      used = Math.max(used, entry.offset + entry.size);
-      if (needed[id] === 0 || entry.inputs.length === 0) continue;
-      const inputs = entry.inputs.map((input) => graph.entry(input));
-      const own = rowsOf(entry, inputs);
-      rows.push(...(own ?? [Code.call, calls.length, 0, 0, 0]));
-      if (own === null) calls.push({ op: ops[entry.op] as Op<unknown>, entry, inputs });
+      const { offset, size } = graph.entry(id);
+      used = Math.max(used, offset + size);
     }
     this.arena = graph.arena.slice(0, used);
-    this.rows = Int32Array.from(rows);
-    this.calls = calls;
-    this.parts = [{ from: 0, to: rows.length, run: null }];
+    this.tabulate(this.needed);
     this.pinPlaces = Int32Array.from(
       pins.flatMap((pin) => {
         const { offset, size } = graph.entry(pin);
@@ -71,6 +66,48 @@ export class Replay {
     );
     this.pinValues = Float64Array.from(this.pinPlaces, (place) => this.arena[place]);
     this.runsLeft = runsByRows ?? runsThatPay(this.rows);
+  }
+
+  /** Makes the table of the entries that are to run. */
+  private tabulate(needed: Uint8Array): void {
+    const { graph } = this;
+    const rows: number[] = [];
+    const calls: Call[] = [];
+    for (let id = 0; id < needed.length; id++) {
+      const entry = graph.entry(id);
+      if (needed[id] === 0 || entry.inputs.length === 0) continue;
+      const inputs = entry.inputs.map((input) => graph.entry(input));
+      const own = rowsOf(entry, inputs);
+      rows.push(...(own ?? [Code.call, calls.length, 0, 0, 0]));
+      if (own === null) calls.push({ op: ops[entry.op] as Op<unknown>, entry, inputs });
+    }
+    this.rows = Int32Array.from(rows);
+    this.calls = calls;
+    this.parts = [{ from: 0, to: rows.length, run: null }];
+  }
+
+  /**
+   * Until another one is named, this input alone moves away from the recorded point, and the others
+   * are back there: what does not depend on it need not be computed again. Tables that will be
+   * compiled stay whole.
+   */
+  moveOnly(id: EntryId): void {
+    if (id === this.moving || this.runsLeft !== Infinity) return;
+    this.moving = id;
+    const { graph, arena } = this;
+    arena.set(graph.arena.subarray(0, arena.length));
+    const moved = new Uint8Array(this.needed.length);
+    for (let each = 0; each < moved.length; each++) {
+      const { op, inputs } = graph.entry(each);
+      // What is written in place has to be made anew.
+      const moves =
+        each === id ||
+        op === 'copy' ||
+        op === 'write' ||
+        inputs.some((input) => moved[input] === 1);
+      if (moves && (each === id || this.needed[each] === 1)) moved[each] = 1;
+    }
+    this.tabulate(moved);
   }
 
   /** The region of an input in the replay's own arena, to be filled before `run`; a spare one where nothing needs it. */

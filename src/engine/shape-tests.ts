@@ -24,7 +24,8 @@ export function findKink(
 ): Kink | null {
   for (const ladder of ladders) {
     const levels = usableLevels(ladder);
-    const largest = Math.max(0, ...levels.map((level) => Math.abs(angleAt(level, options))));
+    let largest = 0;
+    for (const level of levels) largest = Math.max(largest, Math.abs(angleAt(level, options)));
     let k = levels.length - 1;
     while (k >= 2 && angleNoise(levels[k]) > 0.05 * largest) k -= 1;
     if (k < 2) continue;

@@ -146,6 +146,7 @@ export class Line {
   private evaluate(index: number, move: (region: Float64Array) => void): Sampled {
     const { inputs, rerun } = this.experiment;
     const region = this.regions[index];
+    this.replay.moveOnly(inputs[index].entry);
     move(region);
     const samePath = this.replay.run();
     const sameBranch = samePath && this.signature.holds(this.replay.values);

@@ -87,7 +87,11 @@ export function binaryCompute(kernel: BinaryKernel): Op<null>['compute'] {
     if (a.size === size && b.size === size) kernel(arena, out, a.offset, 1, b.offset, 1, size);
     else if (a.size === 1) kernel(arena, out, a.offset, 0, b.offset, 1, size);
     else if (b.size === 1) kernel(arena, out, a.offset, 1, b.offset, 0, size);
-    else {
+    else if (a.size === size && isTrailing(b, entry)) {
+      for (let at = 0; at < size; at += b.size) {
+        kernel(arena, out + at, a.offset + at, 1, b.offset, 1, b.size);
+      }
+    } else {
       const { count, steps, starts } = runsOf(entry, inputs);
       const [startsA, startsB] = starts;
       for (let row = 0; row < startsA.length; row++) {
@@ -103,6 +107,16 @@ export function binaryCompute(kernel: BinaryKernel): Op<null>['compute'] {
       }
     }
   };
+}
+
+/** Whether an operand has the last axes of its result, and is repeated along all others. */
+function isTrailing({ shape, size }: Entry, { shape: whole }: Entry): boolean {
+  for (let rest = size, back = 1; rest > 1; back++) {
+    const extent = shape[shape.length - back];
+    if (extent !== whole[whole.length - back]) return false;
+    rest /= extent;
+  }
+  return true;
 }
 
 /** The rows of an entry whose inputs broadcast to its shape. */
