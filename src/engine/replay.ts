@@ -8,7 +8,7 @@ import { compileProgram, type Part, runsThatPay } from './compiled-program';
 import type { Entry, EntryId, Graph, Pin } from './graph';
 import type { Op } from './op';
 import { ops } from './ops';
-import { Code, rowLength, rowsOf } from './scalar-codes';
+import { Code, pushRows, rowLength } from './scalar-codes';
 import { runRows, warmUp } from './scalar-program';
 
 warmUp();
@@ -31,6 +31,8 @@ export class Replay {
   private readonly needed: Uint8Array;
   /** The only input that moves; null: all may. */
   private moving: EntryId | null = null;
+  /** The table runs all that is needed. */
+  private whole = true;
   /** The pins that are compared after all parts, and their recorded values. */
   private pinPlaces: Int32Array;
   private pinValues: Float64Array;
@@ -77,9 +79,9 @@ export class Replay {
       const entry = graph.entry(id);
       if (needed[id] === 0 || entry.inputs.length === 0) continue;
       const inputs = entry.inputs.map((input) => graph.entry(input));
-      const own = rowsOf(entry, inputs);
-      rows.push(...(own ?? [Code.call, calls.length, 0, 0, 0]));
-      if (own === null) calls.push({ op: ops[entry.op] as Op<unknown>, entry, inputs });
+      if (pushRows(rows, entry, inputs)) continue;
+      rows.push(Code.call, calls.length, 0, 0, 0);
+      calls.push({ op: ops[entry.op] as Op<unknown>, entry, inputs });
     }
     this.rows = Int32Array.from(rows);
     this.calls = calls;
@@ -94,19 +96,19 @@ export class Replay {
   moveOnly(id: EntryId): void {
     if (id === this.moving || this.runsLeft !== Infinity) return;
     this.moving = id;
-    const { graph, arena } = this;
+    const { graph, arena, needed } = this;
     arena.set(graph.arena.subarray(0, arena.length));
-    const moved = new Uint8Array(this.needed.length);
+    const moved = new Uint8Array(needed.length);
+    let rest = 0;
     for (let each = 0; each < moved.length; each++) {
       const { op, inputs } = graph.entry(each);
       // What is written in place has to be made anew.
-      const moves =
-        each === id ||
-        op === 'copy' ||
-        op === 'write' ||
-        inputs.some((input) => moved[input] === 1);
-      if (moves && (each === id || this.needed[each] === 1)) moved[each] = 1;
+      const moves = op === 'copy' || op === 'write' || inputs.some((input) => moved[input] === 1);
+      if (each === id || (moves && needed[each] === 1)) moved[each] = 1;
+      else if (needed[each] === 1 && inputs.length > 0) rest += 1;
     }
+    if (rest === 0 && this.whole) return;
+    this.whole = rest === 0;
     this.tabulate(moved);
   }
 

@@ -77,34 +77,34 @@ const moves = new Set<OpName>(['copy', 'reshape', 'broadcast', 'transpose', 'max
 /** Up to so many numbers are moved by a row each: measured, a kernel costs as much as 16 rows. */
 const mostMoved = 16;
 
-/** The rows for an entry, one after the other; null where its own kernel must be called. */
-export function rowsOf(entry: Entry, inputs: readonly Entry[]): readonly number[] | null {
-  const moved = movesOf(entry, inputs);
-  if (moved !== null) return moved;
-  const alone = entry.size === 1 && inputs.every((input) => input.size === 1);
+/** Appends the rows for an entry; false, and nothing is appended, where its own kernel must be called. */
+export function pushRows(rows: number[], entry: Entry, inputs: readonly Entry[]): boolean {
+  if (movers.has(entry.op) && pushMoves(rows, entry, inputs)) return true;
+  if (entry.size !== 1) return false;
+  for (const input of inputs) if (input.size !== 1) return false;
   const code = codeOf(entry, inputs);
-  if (!alone || code === Code.call) return null;
-  const [a, b = 0, c = 0] = inputs.map((input) => input.offset);
-  return [code, entry.offset, a, b, c];
+  if (code === Code.call) return false;
+  const [a, b, c] = inputs;
+  rows.push(code, entry.offset, a.offset, b?.offset ?? 0, c?.offset ?? 0);
+  return true;
 }
 
-/** Ops that move some numbers, from a region other than their own. */
-function movesOf(entry: Entry, inputs: readonly Entry[]): readonly number[] | null {
+/** Some numbers that are moved from a region other than their own; false where they are too many. */
+function pushMoves(rows: number[], entry: Entry, inputs: readonly Entry[]): boolean {
   const { op, offset, parameters } = entry;
   const values = inputs[op === 'write' ? 1 : 0];
   const count = op === 'write' ? values.size : entry.size;
-  if (count > mostMoved) return null;
-  const row = (_: unknown, i: number): readonly number[] => {
-    if (op === 'gather') {
-      const { positions } = parameters as OpParameters['gather'];
-      return [Code.move, offset + i, values.offset + positions[i], 0, 0];
-    }
-    const place = op === 'write' ? (parameters as OpParameters['write']).positions[i] : i;
-    return [Code.move, offset + place, values.offset + i, 0, 0];
-  };
-  return movers.has(op) ? Array.from({ length: count }, row).flat() : null;
+  if (count > mostMoved) return false;
+  const from = op === 'gather' ? (parameters as OpParameters['gather']).positions : null;
+  const to = op === 'write' ? (parameters as OpParameters['write']).positions : null;
+  for (let i = 0; i < count; i++) {
+    const target = offset + (to === null ? i : to[i]);
+    rows.push(Code.move, target, values.offset + (from === null ? i : from[i]), 0, 0);
+  }
+  return true;
 }
 
+/** Ops that only move numbers. */
 const movers = new Set<OpName>(['gather', 'write', 'copy', 'reshape']);
 
 function codeOf(entry: Entry, inputs: readonly Entry[]): Code {

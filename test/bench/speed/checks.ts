@@ -11,7 +11,8 @@ import type { Row } from './row';
 import { textOf, type Workload, workloads } from './workloads';
 
 const folder = join('out', 'bench', 'files');
-const timedMilliseconds = 2500;
+/** Ours counts the threads that compile and collect, too, which are most busy in the first seconds. */
+const timedMilliseconds = 5000;
 const mostMegabytes = 100;
 const mostSeconds = 5;
 
@@ -129,9 +130,13 @@ interface Process {
   readonly megabytes: number;
 }
 
-const tellUsage = `data:text/javascript,process.on('exit', () => {
+/** On Linux a process takes over its parent's highest maxRSS; the peak of its own memory is told elsewhere. */
+const tellUsage = `data:text/javascript,import { existsSync, readFileSync } from 'node:fs';
+process.on('exit', () => {
   const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
-  console.error('usage', maxRSS / 1024, (userCPUTime + systemCPUTime) / 1000);
+  const status = existsSync('/proc/self/status') ? readFileSync('/proc/self/status', 'utf8') : '';
+  const peak = /VmHWM:\\s*(\\d+)/.exec(status)?.[1] ?? maxRSS;
+  console.error('usage', peak / 1024, (userCPUTime + systemCPUTime) / 1000);
 })`;
 
 function run(parameters: readonly string[]): Process {
