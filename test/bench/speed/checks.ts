@@ -131,13 +131,13 @@ interface Process {
 }
 
 /** On Linux a process takes over its parent's highest maxRSS; the peak of its own memory is told elsewhere. */
-const tellUsage = `data:text/javascript,import { existsSync, readFileSync } from 'node:fs';
+const tellUsage = `data:text/javascript,${encodeURIComponent(`import { existsSync, readFileSync } from 'node:fs';
 process.on('exit', () => {
   const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
   const status = existsSync('/proc/self/status') ? readFileSync('/proc/self/status', 'utf8') : '';
   const peak = /VmHWM:\\s*(\\d+)/.exec(status)?.[1] ?? maxRSS;
   console.error('usage', peak / 1024, (userCPUTime + systemCPUTime) / 1000);
-})`;
+})`)}`;
 
 function run(parameters: readonly string[]): Process {
   const start = performance.now();
