@@ -1,7 +1,7 @@
 /**
  * The core's one front door: text in, report out. Grammars are read through the
- * function that the door (editor, terminal, test) hands in; nothing here touches
- * files or clocks.
+ * function that the door (editor, terminal, test) hands in, and so is the clock; nothing
+ * here touches files.
  */
 import { type LanguageFrontEnd, languageOf, loadLanguages } from '../languages';
 import type { Program } from '../syntax/nodes';
@@ -118,10 +118,14 @@ export interface Checker {
 /** Reads a grammar or runtime file (`tree-sitter-python.wasm`) that ships beside the bundle. */
 export type ReadAsset = (name: string) => Promise<Uint8Array>;
 
-/** `limits` bounds each run of the user's code; a run beyond them ends with the verdict `limit`. */
+/**
+ * `limits` bounds each run of the user's code; a run beyond them ends with the verdict `limit`.
+ * So does a target that takes too long by `now`, which gives milliseconds.
+ */
 export async function createChecker(
   readAsset: ReadAsset,
   limits: Limits = defaultLimits,
+  now: (() => number) | null = null,
 ): Promise<Checker> {
   const languages = await loadLanguages(readAsset);
   const parsers = new Map(languages.map((front) => [front, rememberParsed(front)]));
@@ -133,7 +137,7 @@ export async function createChecker(
   const shown = new Shown();
   const open = (source: Source, options: CheckOptions): Opened => {
     const { front, parse } = frontOf(source);
-    return openProgram(front, parse, source, options, limits);
+    return openProgram(front, parse, source, options, limits, now);
   };
   const show = (source: Source, options: CheckOptions, name: string) =>
     shown.find(source, options, name, () => {
@@ -155,7 +159,8 @@ export async function createChecker(
     check: (source, options, isGivenUp) => {
       const opened = open(source, options);
       const { targets, problems } = findTargets(opened.program, options);
-      const reports = memory.reports(source, opened.program, options, targets, (target) => {
+      const isKept = () => opened.clock?.isOver !== true;
+      const reports = memory.reports(source, opened.program, options, targets, isKept, (target) => {
         if (isGivenUp?.()) throw new GivenUp();
         const parts = checkOne(opened, target).filter(
           ({ outcome }) => outcome.noPair === undefined,

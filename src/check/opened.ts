@@ -11,6 +11,7 @@ import { checkClaim } from './check-claim';
 import { checkPair } from './check-pair';
 import { type Checking, checkClass, checkFunction } from './check-target';
 import type { Source } from './checker';
+import { Clock } from './clock';
 import { describeClaim, describeClass, describeFunction, describePair } from './described';
 import { openModules } from './modules';
 import { ended, type Outcome } from './outcome';
@@ -22,6 +23,8 @@ export interface Opened {
   readonly program: Program;
   readonly checking: Checking;
   readonly assembler: Assembler;
+  /** null: there is no hurry. */
+  readonly clock: Clock | null;
 }
 
 /** What came out of one target. */
@@ -37,15 +40,19 @@ export function openProgram(
   source: Source,
   options: CheckOptions,
   limits: Limits,
+  now: (() => number) | null = null,
 ): Opened {
   const program = parse(source.path, source.text);
   const compiled = compileProgram(program);
   const modules = openModules(front, source, compiled, parse);
-  const context = { compiled, tables: front.tables, limits, modules };
+  const clock = now === null ? null : new Clock(now);
+  const timed = clock === null ? limits : { ...limits, late: clock.late };
+  const context = { compiled, tables: front.tables, limits: timed, modules };
   return {
     program,
     checking: { context, program, options },
     assembler: new Assembler(program, modules),
+    clock,
   };
 }
 
@@ -53,6 +60,7 @@ export function openProgram(
 export function checkOne(opened: Opened, target: Target): Part[] {
   return partsOf(opened, target).map(({ described, check }) => {
     try {
+      opened.clock?.begin();
       return { described, outcome: check() };
     } catch (problem) {
       if (!(problem instanceof Error)) throw problem;

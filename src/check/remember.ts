@@ -37,13 +37,14 @@ export class Memory {
 
   /**
    * The reports of the targets of a file, from memory or made and kept. Where `make` throws,
-   * what was made before is kept all the same.
+   * what was made before is kept all the same; what was made is kept where `isKept` says so then.
    */
   reports(
     source: Source,
     program: Program,
     options: CheckOptions,
     targets: readonly Target[],
+    isKept: () => boolean,
     make: (target: Target) => TargetReport,
   ): TargetReport[] {
     const before = this.files.get(source.path);
@@ -60,11 +61,9 @@ export class Memory {
     return targets.map((target, at) => {
       const { basis, lines } = dependencies.of(target);
       const earlier = kept.get(keys[at]);
-      const report =
-        earlier !== undefined && sameTexts(earlier.basis, basis)
-          ? moved(earlier.report, earlier.lines, lines)
-          : make(target);
-      kept.set(keys[at], { basis, lines, report });
+      const isSame = earlier !== undefined && sameTexts(earlier.basis, basis);
+      const report = isSame ? moved(earlier.report, earlier.lines, lines) : make(target);
+      if (isSame || isKept()) kept.set(keys[at], { basis, lines, report });
       return report;
     });
   }

@@ -57,6 +57,7 @@ export function startRun(
   seed: number,
   machine = newMachine(context, seed),
 ): Run {
+  machine.look(null);
   const needed = neededStatements(context.compiled.program.body, [...names, '*']);
   const { frame } = runModule(context.compiled, machine, (statement) => needed.has(statement));
   return { machine, frame };

@@ -1,6 +1,6 @@
 /**
- * The report of a file whose check was ended by the clock. Only the doors hold a
- * clock, so only they can say this; what knew more is gone with the worker.
+ * The report of a file whose worker was ended, since it did not look at the clock in time:
+ * what knew more is gone with it.
  */
 import type { Checker, Source } from './checker';
 import type { FileReport, FunctionReport, ProblemReport, Range } from './report';

@@ -8,6 +8,7 @@ import type { ExplainReport } from '../check/explain-report';
 import type { GraphReport } from '../check/graph-report';
 import type { CheckOptions, FileReport } from '../check/report';
 import type { WhyReport } from '../check/why-report';
+import { defaultLimits } from '../trace/limits';
 import { moduleReader } from './modules';
 
 export interface Task {
@@ -21,7 +22,7 @@ const readAsset: ReadAsset = (name) =>
     readFile(new URL(`../${name}`, import.meta.url)),
   );
 
-const checker = createChecker(readAsset);
+const checker = createChecker(readAsset, defaultLimits, () => performance.now());
 const loader = checker.then(moduleReader);
 
 export async function check({ source, options }: Task): Promise<FileReport> {

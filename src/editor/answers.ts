@@ -5,6 +5,7 @@
 import { type Checker, createChecker, GivenUp, type ReadAsset } from '../check/checker';
 import { simplifyFormulas } from '../render/formula';
 import { typeset } from '../render/typeset';
+import { defaultLimits } from '../trace/limits';
 import { reportSender } from './report-link';
 import type { Answers, Letter, Question, Reply } from './worker-messages';
 
@@ -18,7 +19,7 @@ export function answering(
 ): (letter: Letter) => Promise<Reply> {
   const send = reportSender();
   let checker: Promise<Checker> | null = null;
-  const core = () => (checker ??= createChecker(readAsset));
+  const core = () => (checker ??= createChecker(readAsset, defaultLimits, () => performance.now()));
   return async ({ id, question }) => {
     try {
       if (question.kind === 'check') {

@@ -217,9 +217,9 @@ export function isCurrent(state: SessionState): boolean {
   return state.kind === 'done' && state.last === undefined;
 }
 
-/** The check of the file was ended by the clock. */
+/** The check of the file was ended by the clock before it told of anything. */
 function isLate({ functions }: FileReport): boolean {
-  return functions.some(({ code }) => code === 'time');
+  return functions.length > 0 && functions.every(({ code }) => code === 'time');
 }
 
 /** Functions that the report knows already keep their place; new ones are added with their problems. */

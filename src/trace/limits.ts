@@ -14,6 +14,8 @@ export interface Limits {
   readonly depth: number;
   /** Numbers held by the graph of one run. */
   readonly elements: number;
+  /** Asked now and then: why no more time is left; null while there is some. */
+  readonly late?: () => string | null;
 }
 
 export const defaultLimits: Limits = { steps: 1_000_000, depth: 200, elements: 30_000_000 };

@@ -21,6 +21,8 @@ interface Hooks {
   readonly executed: (statement: Statement, frame: Frame) => void;
 }
 
+const stepsBetweenLooks = 64;
+
 export class Machine {
   readonly graph: Graph;
   hooks: Hooks | null = null;
@@ -46,6 +48,7 @@ export class Machine {
   /** The state of the seeded generator that drawing functions use. */
   random: number;
   private steps = 0;
+  private nextLook = stepsBetweenLooks;
   /** The first words of the library modules that the program imports: `numpy`, `torch`. */
   readonly imported = new Set<string>();
   private readonly exceptions = new Map<string, ClassValue>();
@@ -74,6 +77,7 @@ export class Machine {
   /** Counts one statement, call or loop round. */
   step(place: Place): void {
     this.steps += 1;
+    if (this.steps >= this.nextLook) this.look(place);
     if (this.steps > this.limits.steps) {
       throw new Stop(
         'limit',
@@ -82,6 +86,13 @@ export class Machine {
         place,
       );
     }
+  }
+
+  /** Looks at the clock. */
+  look(place: Place | null): void {
+    this.nextLook = this.steps + stepsBetweenLooks;
+    const late = this.limits.late?.() ?? null;
+    if (late !== null) throw new Stop('limit', 'time', late, place);
   }
 
   /** Whether this many steps can be counted without going beyond the limit. */

@@ -1,6 +1,10 @@
 /** The report of a check that was ended by the clock. */
 import assert from 'node:assert/strict';
+import { createChecker } from '../../src/check/checker';
+import { defaultOptions } from '../../src/check/report';
 import { timeLimitReport } from '../../src/check/time-limit';
+import { defaultLimits } from '../../src/trace/limits';
+import { readGrammar } from './support';
 
 const text = 'x = 1\n# @gradcheck\ndef slow(x):\n    return x\n\ndef other(x):\n    return x\n';
 const slow = { name: 'slow', line: 3, annotated: true };
@@ -54,4 +58,36 @@ describe('time limit', () => {
     ['a.py limit time 1'],
     [],
   );
+});
+
+describe('the clock of a check', () => {
+  const slow = (name: string) =>
+    `# @gradcheck x=2\ndef ${name}(x):\n    for i in range(20000):\n        x = x + np.cos(x)\n    return x\n\n\n`;
+  const quick = '# @gradcheck x=3\ndef quick(x):\n    return x * x\n';
+  /** A second passes with each hundred looks at the clock. */
+  const verdicts = async (...texts: string[]) => {
+    let time = 0;
+    const checker = await createChecker(readGrammar, defaultLimits, () => (time += 10));
+    return texts.map((text) => {
+      const source = { path: 'a.py', text: `import numpy as np\n\n\n${text}` };
+      const { functions } = checker.check(source, defaultOptions);
+      return functions.map(({ name, verdict, code, reason }) => {
+        const seconds = /\d+ seconds/.exec(reason)?.[0];
+        return [name, verdict, ...(code === 'time' ? [seconds] : [])].join(' ');
+      });
+    });
+  };
+
+  it('ends a function that takes too long, and leaves the others alone', async () => {
+    assert.deepEqual(await verdicts(slow('f') + quick), [['f limit 2 seconds', 'quick pass']]);
+  });
+
+  it('leaves nothing to functions once the time of the file is over, and checks those the next time', async () => {
+    const text = ['a', 'b', 'c', 'd', 'e'].map(slow).join('');
+    const first = ['a', 'b', 'c'].map((name) => `${name} limit 2 seconds`);
+    assert.deepEqual(await verdicts(text, text), [
+      [...first, 'd limit 7 seconds', 'e limit 7 seconds'],
+      [...first, 'd limit 2 seconds', 'e limit 2 seconds'],
+    ]);
+  });
 });

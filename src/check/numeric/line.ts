@@ -26,7 +26,7 @@ export interface Directional {
 
 /** What of an experiment is differenced. */
 export interface Differenced extends Pick<Experiment, 'inputs' | 'pins' | 'rerun'> {
-  readonly machine: { readonly graph: Graph };
+  readonly machine: { readonly graph: Graph; readonly look?: (place: null) => void };
 }
 
 /** The noise of an analytic derivative is a bound of the first order: what may be put down to it. */
@@ -121,6 +121,7 @@ export class Line {
     expected: number,
     noise: () => number,
   ): Estimated {
+    this.experiment.machine.look?.(null);
     const options = {
       center: this.center,
       magnitude,
