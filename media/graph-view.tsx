@@ -38,7 +38,7 @@ export function GraphView({ data, selected, onSelect, open, onOpen, step, onStep
   const drawing = useMemo(() => drawingOf(data, new Set(open)), [data, open]);
   const layout = useMemo(() => layoutGraph(drawing), [layoutKey(drawing)]);
   const svg = useRef<SVGSVGElement>(null);
-  const size = useSize(svg, 800);
+  const size = useSize(svg, 'drawing', 800);
   // null: not moved yet, so that a change of the panel's size shows as much as it can.
   const [chosen, setChosen] = useState<Viewport | null>(null);
   const [hovered, setHovered] = useState<number | null>(null);

@@ -106,7 +106,7 @@ const dotStride = 4;
 function Curves({ curve, name, of }: CurvesProps) {
   const { points, here, steps, chosenStep } = curve;
   const row = useRef<HTMLDivElement>(null);
-  const room = useSize(row, widest);
+  const room = useSize(row, 'plots', widest);
   const width = Math.max(narrowest, Math.min(widest, room.width));
   const series = (kind: Series['kind'], marks: Series['marks'], title: string): Series => ({
     name: title,

@@ -18,14 +18,19 @@ export interface CheckServices {
   readonly modules: Modules;
 }
 
-/** The report; null when it was given up, or after an error of ours, which is in the log. */
+/**
+ * The report; null when it was given up, or after an error of ours, which is in the log. The text is
+ * read at once, and checked not before `rested`.
+ */
 export async function checkText(
   { client, projects, modules }: CheckServices,
   document: TextFile,
   signal?: AbortSignal,
+  rested?: Promise<unknown>,
 ): Promise<FileReport | null> {
   const options = await projects.options(document);
   const source = await modules.load(document, options, signal);
+  await rested;
   const outcome = await client.ask({ kind: 'check', source, options }, signal);
   if (outcome.kind === 'answer') return reportIn(document, outcome.answer);
   if (outcome.kind !== 'time') return null;

@@ -33,6 +33,12 @@ export type SessionState =
   /** An error of ours, in the log; `last` is of an older version of the text. */
   | { readonly kind: 'failed'; readonly last: FileReport | null };
 
+/** A new state; undefined when the document was closed. */
+export interface SessionChange {
+  readonly document: vscode.TextDocument;
+  readonly state: SessionState | undefined;
+}
+
 export interface Sessions extends vscode.Disposable {
   /** What is known of a document; undefined for one that GradLens does not look at. */
   state(document: vscode.TextDocument): SessionState | undefined;
@@ -42,12 +48,15 @@ export interface Sessions extends vscode.Disposable {
   settled(document: vscode.TextDocument, milliseconds?: number): Promise<SessionState | undefined>;
   /** Adds what the user asked for by hand to the report, until the next edit. */
   add(document: vscode.TextDocument, version: number, report: FileReport): void;
-  /** Tells of each new state; undefined when the document was closed. */
-  readonly onChange: vscode.Event<{
-    readonly document: vscode.TextDocument;
-    readonly state: SessionState | undefined;
-  }>;
+  /** Tells of each new state. */
+  readonly onChange: vscode.Event<SessionChange>;
 }
+
+/**
+ * The last part of the delay, in milliseconds, in which the text is read already: its check then
+ * begins when the delay ends.
+ */
+const reading = 50;
 
 interface Session {
   state: SessionState;
@@ -62,10 +71,7 @@ export function createSessions(
   modules: Modules,
 ): Sessions {
   const sessions = new Map<vscode.TextDocument, Session>();
-  const changes = new vscode.EventEmitter<{
-    document: vscode.TextDocument;
-    state: SessionState | undefined;
-  }>();
+  const changes = new vscode.EventEmitter<SessionChange>();
 
   function open(document: vscode.TextDocument): void {
     if (vscode.languages.match(selector, document) === 0) return;
@@ -118,15 +124,22 @@ export function createSessions(
       timer: undefined,
       abort: new AbortController(),
     };
-    session.timer = setTimeout(() => check(document, session), delay);
+    const ahead = Math.min(delay, reading);
+    session.timer = setTimeout(() => check(document, session, ahead), delay - ahead);
     sessions.set(document, session);
     changes.fire({ document, state: session.state });
   }
 
-  async function check(document: vscode.TextDocument, session: Session): Promise<void> {
+  /** Reads the text at once and checks it when so many milliseconds have passed. */
+  async function check(
+    document: vscode.TextDocument,
+    session: Session,
+    ahead: number,
+  ): Promise<void> {
     const { signal } = session.abort;
-    const start = performance.now();
-    const report = await checkText({ client, projects, modules }, document, signal);
+    const start = performance.now() + ahead;
+    const rested = new Promise((resolve) => setTimeout(resolve, ahead));
+    const report = await checkText({ client, projects, modules }, document, signal, rested);
     // A newer version has a session of its own by now.
     if (sessions.get(document) !== session) return;
     const last = lastReport(session.state);
@@ -171,7 +184,9 @@ export function createSessions(
       const finish = () => {
         clearTimeout(timer);
         subscription.dispose();
-        resolve(state(document));
+        // In a task of its own: the editor waits while all hear of a new report at once.
+        const found = state(document);
+        setTimeout(() => resolve(found));
       };
       const subscription = changes.event((change) => {
         if (change.document === document && change.state?.kind !== 'checking') finish();

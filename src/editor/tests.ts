@@ -9,6 +9,7 @@ import type { FileReport } from '../check/report';
 import type { Exported } from './activate';
 import { checkFile, openDocument, readFile } from './check-text';
 import type { PickServices } from './pick';
+import type { SessionChange } from './session';
 import { isOn, onSettingsChange } from './settings';
 import { createTestItems } from './test-items';
 import { endTest } from './test-outcome';
@@ -29,6 +30,8 @@ export function registerTests(services: PickServices): vscode.Disposable & {
   const controller = vscode.tests.createTestController('gradlens', 'GradLens');
   const items = createTestItems(controller);
   const failed = new WeakMap<vscode.TestItem, Moved>();
+  // Told in a task of its own: the tree of a large file takes a while, and the problems come first.
+  const changes = new vscode.EventEmitter<SessionChange>();
 
   async function list(uri: vscode.Uri): Promise<void> {
     const document = openDocument(uri) ?? (await readFile(uri));
@@ -151,7 +154,7 @@ export function registerTests(services: PickServices): vscode.Disposable & {
 
   /** Until the user ends it: each new result of a file whose tests are wanted makes a run. */
   function follow(request: vscode.TestRunRequest, token: vscode.CancellationToken): void {
-    const subscription = sessions.onChange(({ document, state }) => {
+    const subscription = changes.event(({ document, state }) => {
       if (state?.kind === 'done') void runOnce(request, token, document.uri);
     });
     token.onCancellationRequested(() => subscription.dispose());
@@ -183,7 +186,9 @@ export function registerTests(services: PickServices): vscode.Disposable & {
 
   const subscription = vscode.Disposable.from(
     controller,
-    sessions.onChange(({ document, state }) => {
+    changes,
+    sessions.onChange((change) => void setTimeout(() => changes.fire(change))),
+    changes.event(({ document, state }) => {
       // A text that was never saved is gone when it is closed.
       if (state === undefined && document.isUntitled) items.set(document.uri, []);
       if (state === undefined || !isOn('tests', document)) return;

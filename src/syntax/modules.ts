@@ -2,7 +2,9 @@
  * What a program imports, as its import statements name it, wherever they stand:
  * also in functions, branches and handlers.
  */
-import type { Program } from './nodes';
+import { onceFor } from './moved';
+import type { Program, Statement } from './nodes';
+import { visit } from './visit';
 
 /** A module as an import names it: `..pkg.layers` has level 2 and the module `pkg.layers`. */
 export interface ModuleRequest {
@@ -16,20 +18,18 @@ export interface Import {
   readonly names: readonly string[];
 }
 
-export function importsOf(program: Program): Import[] {
-  const found: Import[] = [];
-  const visit = (part: unknown): void => {
-    if (Array.isArray(part)) part.forEach(visit);
-    else if (part !== null && typeof part === 'object') {
-      const node = part as { kind?: string; module?: string };
-      if (node.kind === 'import') found.push(...plainImports(node.module ?? ''));
-      else if (node.kind === 'importFrom') found.push(fromImport(part as FromImport));
-      else Object.values(part).forEach(visit);
-    }
-  };
-  visit(program.body);
-  return found;
+export function importsOf({ body }: Program): Import[] {
+  return body.flatMap(importsIn);
 }
+
+const importsIn = onceFor((statement: Statement): readonly Import[] => {
+  const found: Import[] = [];
+  visit(statement, (node) => {
+    if (node.kind === 'import') found.push(...plainImports(node.module));
+    else if (node.kind === 'importFrom') found.push(fromImport(node));
+  });
+  return found;
+});
 
 interface FromImport extends ModuleRequest {
   readonly names: readonly { readonly name: string }[];
