@@ -2,7 +2,7 @@
  * The time that a file and each of its targets may take, by a clock that the door hands in.
  * It is looked at now and then: one operation on large arrays can overrun it.
  */
-const secondsPerTarget = 2;
+const secondsPerTarget = 3;
 const secondsPerFile = 7;
 
 export class Clock {

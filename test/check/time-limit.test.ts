@@ -79,15 +79,15 @@ describe('the clock of a check', () => {
   };
 
   it('ends a function that takes too long, and leaves the others alone', async () => {
-    assert.deepEqual(await verdicts(slow('f') + quick), [['f limit 2 seconds', 'quick pass']]);
+    assert.deepEqual(await verdicts(slow('f') + quick), [['f limit 3 seconds', 'quick pass']]);
   });
 
   it('leaves nothing to functions once the time of the file is over, and checks those the next time', async () => {
-    const text = ['a', 'b', 'c', 'd', 'e'].map(slow).join('');
-    const first = ['a', 'b', 'c'].map((name) => `${name} limit 2 seconds`);
+    const text = ['a', 'b', 'c', 'd'].map(slow).join('');
+    const first = ['a', 'b'].map((name) => `${name} limit 3 seconds`);
     assert.deepEqual(await verdicts(text, text), [
-      [...first, 'd limit 7 seconds', 'e limit 7 seconds'],
-      [...first, 'd limit 2 seconds', 'e limit 2 seconds'],
+      [...first, 'c limit 7 seconds', 'd limit 7 seconds'],
+      [...first, 'c limit 3 seconds', 'd limit 3 seconds'],
     ]);
   });
 });
