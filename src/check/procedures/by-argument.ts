@@ -2,7 +2,7 @@
  * Gradients that stand in the order of forward's arguments, None for those that have
  * none: what contexts, registered rules and returned closures give.
  */
-import { sizeOf } from '../../engine/shape';
+import { sameShape, sizeOf } from '../../engine/shape';
 import type { FunctionDefinition, Parameter } from '../../syntax/nodes';
 import { stopUnknown } from '../../trace/convert';
 import type { Machine } from '../../trace/machine';
@@ -63,10 +63,52 @@ export function readByArgument(asked: ByArgument): WrittenRead {
     decimals: null,
     span,
   }));
-  if (written.length === 0 && unread.length === 0) {
+  const misplaced = misplacedGradients(asked, items, parameters);
+  if (written.length === 0 && misplaced.length === 0 && unread.length === 0) {
     unread.push({ source, reason: `${source} gives no gradient for what is differentiated` });
   }
-  return { written, unread, jacobian: false };
+  const zeros = misplaced.map(({ input, shape }) => {
+    const data = new Float64Array(sizeOf(shape));
+    return { input, data, shape, source, decimals: null, span };
+  });
+  const notes = misplaced.map(({ sentence }) => sentence);
+  return { written: [...written, ...zeros], unread, jacobian: false, notes };
+}
+
+interface Misplaced {
+  readonly input: number;
+  readonly shape: readonly number[];
+  readonly sentence: string;
+}
+
+/**
+ * Arguments that are given None while their gradient stands at the place of one that has none: it has
+ * the shape of the one, and not that of the other. None is a gradient of zeros, as torch reads it.
+ */
+function misplacedGradients(
+  { machine, given, inputs, source }: ByArgument,
+  items: readonly Value[],
+  parameters: readonly Parameter[],
+): Misplaced[] {
+  const strays = parameters.flatMap(({ name }, at) => {
+    const item = items[at];
+    const value = given.get(name);
+    if (item === undefined || value === undefined) return [];
+    if (inputs.some((each) => isPartOf(each.name, name))) return [];
+    const gradient = flatten(machine, item);
+    const own = flatten(machine, value);
+    if (gradient === null || (own !== null && sameShape(own.shape, gradient.shape))) return [];
+    return [{ name, shape: gradient.shape }];
+  });
+  return parameters.flatMap(({ name }, at): Misplaced[] => {
+    const input = inputs.findIndex((each) => each.name === name);
+    if (input < 0 || items[at]?.kind !== 'none') return [];
+    const { shape } = inputs[input];
+    const stray = strays.find((each) => sameShape(each.shape, shape));
+    if (stray === undefined) return [];
+    const sentence = `${source} returns None for ${name}, and a gradient in the shape of ${name} for ${stray.name}: are they swapped?`;
+    return [{ input, shape, sentence }];
+  });
 }
 
 /** As many as the arguments, or more of None. */

@@ -29,8 +29,11 @@ import { readByArgument, realItems } from './by-argument';
 import type { FormSetup } from './context';
 import type { Procedure, Recorded, WrittenRead } from './procedure';
 
-/** Entries of all inputs up to which unit tangents are pushed through. */
+/** Entries of all inputs up to which tangents are pushed through. */
 const mostTangents = 400;
+
+/** Not 1, which a rule that forgets its tangent would pass; a power of two, so that nothing is rounded. */
+const tangentLength = 0.5;
 
 export function ruleProcedure(setup: FormSetup<'rule'>): Procedure {
   const { context, options, pair, form } = setup;
@@ -178,7 +181,7 @@ class Calls {
     return this.read(this.call(backward, [...this.fixed, both.items[1], upstream]), true);
   }
 
-  /** Each entry of an input has the gradient <cotangent, image of its unit tangent>. */
+  /** Each entry of an input has the gradient <cotangent, image of its tangent> / length of the tangent. */
   pushTangents(cotangent: Float64Array): WrittenRead {
     const { inputs, run } = this.called;
     const source = this.setup.pair.name;
@@ -201,7 +204,8 @@ class Calls {
           return { written: [], unread: [{ source, reason }], jacobian: false };
         }
         const spread = (index: number) => image.data[image.data.length === 1 ? 0 : index];
-        gradient[entry] = cotangent.reduce((sum, each, index) => sum + each * spread(index), 0);
+        const along = cotangent.reduce((sum, each, index) => sum + each * spread(index), 0);
+        gradient[entry] = along / tangentLength;
       }
       written.push({ input, data: gradient, shape, source, decimals: null, span });
     }
@@ -221,14 +225,14 @@ class Calls {
     return both.kind === 'tuple' && both.items.length === 2 ? both.items[1] : none;
   }
 
-  /** A tangent of an argument: zero, or one at an entry. */
+  /** A tangent of an argument: zero, or zero but for an entry. */
   private tangent(argument: number, entry: number | null): Value {
     const { name } = this.own[argument];
     const { machine } = this.called.run;
     const flat = flatten(machine, this.called.given.get(name) ?? none);
-    if (flat === null || flat.shape.length === 0) return float(entry === null ? 0 : 1);
+    if (flat === null || flat.shape.length === 0) return float(entry === null ? 0 : tangentLength);
     const data = new Float64Array(flat.data.length);
-    if (entry !== null) data[entry] = 1;
+    if (entry !== null) data[entry] = tangentLength;
     return arrayOf(machine.graph, machine.graph.constant(data, flat.shape), null);
   }
 

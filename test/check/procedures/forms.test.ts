@@ -29,6 +29,23 @@ checkRows('static methods with a context', [
   row('a right backward', { Square: 'pass' }, square('2 * x * g')),
   row('a wrong backward', { Square: 'mismatch' }, square('x * g'), ['mismatch@8']),
   row('None for what has no gradient', { Square: 'pass' }, square('2 * x * g, None', 'x, n')),
+  row(
+    'None in the place of the gradient',
+    { Threshold: 'mismatch' },
+    `
+import torch
+class Threshold(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x, lam):
+        mask = (x.abs() > lam).float()
+        ctx.save_for_backward(mask)
+        return x * mask
+    @staticmethod
+    def backward(ctx, g):
+        mask, = ctx.saved_tensors
+        return None, g * mask`,
+    ['mismatch@9'],
+  ),
 ]);
 
 const value = (update: string, assigned = 'out._backward = _backward') => `
@@ -227,6 +244,21 @@ def rule(primals, tangents):
     x, y = primals
     dx, dy = tangents
     return f(x, y), jnp.cos(x) * y * dx + jnp.sin(x) * dy`,
+  ),
+  row(
+    'jvp that forgets its tangent, at one number',
+    { rule: 'mismatch' },
+    `
+import jax
+import jax.numpy as jnp
+@jax.custom_jvp
+def f(x):
+    return jnp.sin(x)
+@f.defjvp
+def rule(primals, tangents):
+    (x,), (t,) = primals, tangents
+    return f(x), jnp.cos(x)`,
+    ['mismatch@7'],
   ),
   row(
     'makers of autograd',
