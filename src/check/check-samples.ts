@@ -71,9 +71,10 @@ export function checkSamples(
     return finish(subject, [...experiments, ...beside], annotated.options, samples[0].inferred);
   });
   const fits = (name: string, shape: readonly number[]) => {
-    const { stop, agrees, right } = run(changed(name, resized(shape))(samples[0]));
-    // Where the shapes clash there, too, other inputs may be meant otherwise.
-    return stop === null ? right || !agrees : stop.kind !== 'error';
+    const { stop, agrees, right, misfits } = run(changed(name, resized(shape))(samples[0]));
+    // Where the shapes of others clash there, those may be meant otherwise.
+    const isOthers = !agrees && misfits.every((each) => each.name !== name);
+    return stop === null ? right || isOthers : stop.kind !== 'error';
   };
   const { inferred, strangers } = samples[0];
   return withoutStrangers(withoutBlame(outcome, inferred, firm, fits), strangers);
