@@ -72,9 +72,11 @@ export function checkSamples(
   });
   const fits = (name: string, shape: readonly number[]) => {
     const { stop, agrees, right, misfits } = run(changed(name, resized(shape))(samples[0]));
-    // Where the shapes of others clash there, those may be meant otherwise.
-    const isOthers = !agrees && misfits.every((each) => each.name !== name);
-    return stop === null ? right || isOthers : stop.kind !== 'error';
+    // Where the shapes clash there, too, others may be meant otherwise, but for sizes that never fit.
+    const neverFits = misfits.some(
+      (each) => each.name === name && each.written.length === each.shape.length,
+    );
+    return stop === null ? right || (!agrees && !neverFits) : stop.kind !== 'error';
   };
   const { inferred, strangers } = samples[0];
   return withoutStrangers(withoutBlame(outcome, inferred, firm, fits), strangers);
