@@ -218,7 +218,7 @@ const rows: readonly Row[] = [
       'odeint(func, np.ones(4), [0, 1], args=(np.eye(4),), Dfun=bjac)\n',
     name: 'bjac',
     verdict: 'unverified',
-    says: /holds the bands of the Jacobian/,
+    says: /its rows are the bands of the Jacobian/,
   },
   {
     title: 'a derivative that calls the derivative of a function that is called',
