@@ -95,22 +95,27 @@ function couldBe(
 
 /**
  * Whether it may be a Jacobian in a layout that is not known, or of an output that has another shape
- * when other inputs have: it has more dimensions than its input, and nobody weights the outputs.
+ * when other inputs have: it has more dimensions than its input, and nobody weights the outputs. In
+ * several numbers there is one layout only.
  */
 function isJacobian({ experiments: [first] }: Outcome, report: Row['report']): boolean {
   const written = writtenOf(first, report);
   return (
     written !== undefined &&
+    (first.inputs.length === 1 || first.inputs.some(({ shape }) => shape.length > 0)) &&
     first.machine.graph.entry(first.output).size > 1 &&
     first.cotangent.every((each) => each === 1 || each === 0) &&
     written.shape.length > first.inputs[written.input].shape.length
   );
 }
 
-/** Whether the sizes alone differ: a call that hands over a vector need not tell of what length. */
+/** Whether the length of a vector differs: a call that hands it over need not tell of what length. */
 function isLength({ experiments: [first] }: Outcome, report: Row['report']): boolean {
   const written = writtenOf(first, report);
-  return written !== undefined && written.shape.length === first.inputs[written.input].shape.length;
+  const isVector = (shape: readonly number[]) => shape.length === 1;
+  return (
+    written !== undefined && isVector(written.shape) && isVector(first.inputs[written.input].shape)
+  );
 }
 
 function writtenOf({ written, inputs }: Experiment, { name, source }: Row['report']) {
