@@ -140,6 +140,8 @@ export function createSessions(
     const start = performance.now() + ahead;
     const rested = new Promise((resolve) => setTimeout(resolve, ahead));
     const report = await checkText({ client, projects, modules }, document, signal, rested);
+    // To take in a large report is one task, to show it another one: the editor's own come between.
+    await new Promise((resolve) => setTimeout(resolve));
     // A newer version has a session of its own by now.
     if (sessions.get(document) !== session) return;
     const last = lastReport(session.state);
