@@ -7,7 +7,8 @@ const secondsPerFile = 7;
 
 export class Clock {
   private readonly fileEnds: number;
-  private targetEnds = Infinity;
+  /** null: no target is being checked. What is asked of an outcome later has time of its own. */
+  private targetEnds: number | null = null;
 
   /** `now` gives milliseconds; the file begins at once. */
   constructor(private readonly now: () => number) {
@@ -19,6 +20,11 @@ export class Clock {
     this.targetEnds = this.now() + 1000 * secondsPerTarget;
   }
 
+  /** The target was checked. */
+  end(): void {
+    this.targetEnds = null;
+  }
+
   /** The time of the file is over: what is left of it was not checked for its own sake. */
   get isOver(): boolean {
     return this.now() > this.fileEnds;
@@ -26,6 +32,7 @@ export class Clock {
 
   /** Why no more time is left; null while there is some. */
   readonly late = (): string | null => {
+    if (this.targetEnds === null) return null;
     if (this.isOver) {
       return `stopped: the check of this file has taken ${secondsPerFile} seconds; a file with fewer functions leaves time for each`;
     }

@@ -66,6 +66,8 @@ export function checkOne(opened: Opened, target: Target): Part[] {
       if (!(problem instanceof Error)) throw problem;
       const reason = `GradLens itself failed here (${problem.message}): please report it`;
       return { described, outcome: ended('error', 'internal', reason, null) };
+    } finally {
+      opened.clock?.end();
     }
   });
 }

@@ -90,4 +90,21 @@ describe('the clock of a check', () => {
       [...first, 'c limit 3 seconds', 'd limit 3 seconds'],
     ]);
   });
+
+  it('does not count what is asked of an outcome later', async () => {
+    let time = 0;
+    const checker = await createChecker(readGrammar, defaultLimits, () => time);
+    const source = { path: 'a.py', text: `import numpy as np\n\n\n${quick}` };
+    assert.notEqual(checker.graph(source, defaultOptions, 'quick'), null);
+    time = 60_000;
+    const curve = checker.curve(
+      source,
+      defaultOptions,
+      'quick',
+      {},
+      { input: 'x', entry: 0, low: 2, high: 4 },
+    );
+    assert.equal(curve?.points.length, curve?.points.filter(({ value }) => value !== null).length);
+    assert.notEqual(curve?.points.length, 0);
+  });
 });
