@@ -37,7 +37,7 @@ export class Clock {
       return `stopped: the check of this file has taken ${secondsPerFile} seconds; a file with fewer functions leaves time for each`;
     }
     return this.now() > this.targetEnds
-      ? `stopped after ${secondsPerTarget} seconds: use smaller sample shapes or fewer rounds`
+      ? `stopped after ${secondsPerTarget} seconds: a loop here may never end, or the sample shapes are too large`
       : null;
   };
 }
