@@ -45,7 +45,8 @@ interface RandomProgram {
 const parameters = [
   { name: 'a', value: 0.7, shape: [] },
   { name: 'b', value: -1.3, shape: [] },
-  { name: 'u', value: [0.2, -0.9, 1.7], shape: [3] },
+  // Its sum, as every other number here, is none that a program compares with: no point sits on a jump.
+  { name: 'u', value: [0.2, -0.9, 1.6], shape: [3] },
   {
     name: 'V',
     value: [
