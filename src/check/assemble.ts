@@ -7,6 +7,7 @@ import type { Ignore, Program } from '../syntax/nodes';
 import type { Problem } from '../syntax/problem';
 import { lineStarts, type Span } from '../syntax/span';
 import type { UserModules } from '../trace/user-modules';
+import { isOurs } from './codes';
 import { formulaOf } from './formula';
 import type { Outcome } from './outcome';
 import { rangeOf } from './plain';
@@ -114,8 +115,7 @@ export class Assembler {
       verdict === 'unsupported' ||
       verdict === 'undefined'
     ) {
-      const isOurs = outcome.code === 'engine-doubt' || outcome.code === 'internal';
-      const severity = verdict === 'error' && !isOurs ? 'error' : 'warning';
+      const severity = verdict === 'error' && !isOurs(outcome.code) ? 'error' : 'warning';
       const message = stop === null ? reason : `${described.name} was not checked: ${reason}`;
       const related = this.elsewhere(stop?.place ?? null);
       found.push(this.problem({ span, code: verdict, severity, message }, related));

@@ -53,6 +53,11 @@ export const codes = {
 
 export type Code = keyof typeof codes;
 
+/** Whether a code tells of an error of ours, which is nobody's mistake. */
+export function isOurs(code: string | null): boolean {
+  return code === 'engine-doubt' || code === 'internal';
+}
+
 /** What a code means; null for the name of an exception. */
 export function meaningOf(code: string): string | null {
   return Object.hasOwn(codes, code) ? codes[code as Code] : null;

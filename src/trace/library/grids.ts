@@ -88,7 +88,6 @@ export const grids: Functions = {
         call.give(call.apply('gather', [entry], { positions, shape: [] })),
       ]);
     };
-
     return { kind: 'iterator', next };
   },
   /** The result of a function of the indices. */
