@@ -3,7 +3,7 @@
  * command, the webview, and (with --tests) the tests; with --bench the benchmarks alone. Only
  * the extension may see `vscode`; elsewhere an import of it fails the build.
  */
-const { copyFileSync, mkdirSync, rmSync } = require('node:fs');
+const { copyFileSync, mkdirSync, readFileSync, rmSync } = require('node:fs');
 const { join } = require('node:path');
 const esbuild = require('esbuild');
 const { globSync } = require('tinyglobby');
@@ -36,6 +36,31 @@ const runtimeWithoutNode = {
   },
 };
 
+/**
+ * Asks for the API of VS Code once. A bundle in CommonJS would ask anew in each of its files and copy some 450
+ * names each time, which is a third of what loading the extension takes.
+ */
+const apiOnce = {
+  name: 'api-once',
+  setup(build) {
+    build.onResolve({ filter: /^vscode$/, namespace: 'file' }, () => ({
+      path: 'vscode',
+      namespace: 'api',
+    }));
+    build.onLoad({ filter: /^/, namespace: 'api' }, () => {
+      const types = readFileSync(require.resolve('@types/vscode/index.d.ts'), 'utf8');
+      const found = types.matchAll(/^\texport (?:class|const|enum|function|namespace) (\w+)/gm);
+      const names = new Set([...found].map(([, name]) => name));
+      const values = [...names].map(
+        (name) => `export const ${name} = /* @__PURE__ */ from('${name}');`,
+      );
+      return {
+        contents: `const api = require('vscode');\nconst from = (name) => api[name];\n${values.join('\n')}`,
+      };
+    });
+  },
+};
+
 const browser = { ...common, platform: 'browser', plugins: [runtimeWithoutNode] };
 const node = { ...common, platform: 'node', target: 'node20' };
 
@@ -57,6 +82,7 @@ const bundles = [
     outdir: 'dist',
     format: 'cjs',
     external: ['vscode'],
+    plugins: [apiOnce],
   },
   {
     ...nodeModules,
@@ -71,6 +97,7 @@ const bundles = [
     outdir: 'dist',
     format: 'cjs',
     external: ['vscode'],
+    plugins: [apiOnce, runtimeWithoutNode],
   },
   {
     ...browser,
