@@ -58,10 +58,12 @@ export function checkPair(checking: Checking, target: PairTarget): Outcome {
   const unwritten = isSkeleton(written, pair.form.kind === 'joint' ? 1 : 0);
   if (unwritten && !isProven(outcome)) return stub(written.name);
   if (target.annotated) return outcome;
-  // A flag's own name says nothing: `grad=True` may ask for gradians.
-  const flag = pair.form.kind === 'flag' && pair.open === 'value' ? pair.form.flag.name : null;
+  const flag = pair.form.kind === 'flag' ? pair.form.flag.name : '';
+  // A flag's own name may say nothing: `grad=True` may ask for gradians.
+  const unclear = pair.open === 'value' && /grad/.test(flag);
   const speaks =
-    speaksOfGradients(checking.program, written, flag) ||
+    /deriv|prime/.test(flag) ||
+    speaksOfGradients(checking.program, written, unclear ? flag : null) ||
     namesItsDerivatives(checking.program, halves[0], written);
   const variant = (way: Way) => variantOf(checking, pair, initializer, annotated, way);
   const settled = settle({ subject, outcome, procedure, variant, open: pair.open, speaks });

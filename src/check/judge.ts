@@ -253,7 +253,12 @@ function judgeKink(tested: number, numeric: Estimated, atol: number, rtol: numbe
 
 export function isClose(a: number, b: number, atol: number, rtol: number): boolean {
   if (a === b) return true;
-  return Math.abs(a - b) <= atol + rtol * Math.max(Math.abs(a), Math.abs(b));
+  const distance = Math.abs(a - b);
+  // Nothing is close to infinity, to which every tolerance is relative.
+  return (
+    distance < Number.POSITIVE_INFINITY &&
+    distance <= atol + rtol * Math.max(Math.abs(a), Math.abs(b))
+  );
 }
 
 /** |a - b| / max(|a|, |b|); 0 for equal values, NaN when one is not a number. */

@@ -49,12 +49,25 @@ function surrogate(outcome: Outcome): string | null {
  * The loss varies with the inputs, but along no path that has a slope. One number of many is no
  * step: a cost that stays the same is wrong itself.
  */
-function isStep({ machine, loss, output, inputs }: Experiment, wrong: readonly number[]): boolean {
+function isStep(experiment: Experiment, wrong: readonly number[]): boolean {
+  const { machine, loss, output, inputs, order } = experiment;
   const { graph } = machine;
+  // The second derivative of a bend is zero, and nobody's surrogate.
+  if (order === 2) return false;
   const isCost = graph.entry(output).size === 1;
   if (isCost && wrong.some((each) => inputs[each].data.length > 1)) return false;
+  const entries = new Set(wrong.map((each) => inputs[each].entry));
+  if (!isRead(graph, loss, entries)) return false;
   if (!graph.dependsOnInput(loss)) return graph.pins.length > 0;
-  return !reaches(graph, loss, new Set(wrong.map((each) => inputs[each].entry)));
+  return !reaches(graph, loss, entries);
+}
+
+/** Something that was made before the loss looks at one of the inputs: what forward does not use at all is no step. */
+function isRead(graph: Graph, loss: EntryId, inputs: ReadonlySet<EntryId>): boolean {
+  for (let id = 0; id < loss; id++) {
+    if (graph.entry(id).inputs.some((each) => inputs.has(each))) return true;
+  }
+  return false;
 }
 
 const flatOps = new Set(['sign', 'floor', 'ceil', 'round', 'trunc']);

@@ -93,7 +93,7 @@ function invariantsOf(
     ),
   );
   const rows = shapes.flatMap(({ name, shape, type }): Invariant[] => [
-    ...(shape.length > 0 && shapes.length > 1 && distributions.test(name)
+    ...(shape.length > 0 && shapes.length > 1 && type === 'float' && distributions.test(name)
       ? [
           { sentence: `the rows of ${name} sum to 1`, change: changed(name, summingToOne) },
           { sentence: `${name} is symmetric and sums to 1`, change: changed(name, symmetricSum) },
@@ -163,10 +163,11 @@ function symmetricSum(data: Float64Array, shape: readonly number[]): Float64Arra
   return bare.map((each) => each / sum);
 }
 
+/** More ones than zeros, so that no sum of signs vanishes by chance. */
 function binary(data: Float64Array): Float64Array {
   const sorted = [...data].sort((a, b) => a - b);
-  const middle = sorted[Math.floor(sorted.length / 2)];
-  return data.map((each) => (each < middle ? 0 : 1));
+  const least = sorted[Math.max(1, Math.floor(sorted.length / 3))];
+  return data.map((each) => (each < least ? 0 : 1));
 }
 
 function signs(data: Float64Array): Float64Array {

@@ -42,20 +42,23 @@ export function settle(given: Unsettled): Outcome {
   return spread === null ? settled : onlyWritten(spread);
 }
 
-/** Given the output itself, what is written gives the input back. */
+/** Given the output itself, and nothing else, what is written gives the input back. */
 function isInverse(procedure: Procedure, { experiments }: Outcome): boolean {
   const [{ sample, integers }] = experiments;
   if (sample === null) return false;
-  try {
+  const returns = (times: number) => {
     const { inputs, output, run, write } = runOnce(procedure, sample, integers);
-    const { written } = write(run.machine.graph.value(output.entry).slice());
-    const [first] = written;
+    const given = run.machine.graph.value(output.entry).map((each) => times * each);
+    const [first] = write(given).written;
     if (first === undefined) return false;
     const { data } = inputs[first.input];
     return (
       first.data.length === data.length &&
       data.every((each, at) => isClose(each, first.data[at], 1e-9, 1e-9))
     );
+  };
+  try {
+    return returns(1) && !returns(2);
   } catch (stop) {
     if (stop instanceof Stop) return false;
     throw stop;
