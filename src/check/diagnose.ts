@@ -91,6 +91,7 @@ export function constantRatio(written: Float64Array, truth: Float64Array): numbe
       continue;
     }
     const here = written[at] / truth[at];
+    if (!Number.isFinite(here)) return null;
     if (ratio !== null && !isClose(here, ratio, 0, tolerance)) return null;
     ratio ??= here;
   }

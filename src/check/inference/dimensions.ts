@@ -21,8 +21,9 @@ interface Fact {
   readonly formula: Formula | null;
 }
 
-/** Extents of images that suit different windows and strides. */
+/** Extents of images that suit different windows and strides; the first have room for two windows of three each way. */
 const imageSizes: readonly (readonly number[])[] = [
+  [6, 7],
   [5, 6],
   [5, 7],
   [6, 4],
