@@ -1,17 +1,25 @@
 /** Every target that may be asked about by name or by place: what a check looks at, and every other function. */
 import type { FunctionDefinition } from '../syntax/nodes';
-import { halvesOf } from './detect/pair';
+import { halvesOf, qualified } from './detect/pair';
 import type { Opened } from './opened';
 import type { CheckOptions } from './report';
 import { type FunctionTarget, findTargets, type Target } from './targets';
 
-/** A target by its name; of several claims only the one that bears it. */
+/** A target by its name, or a pair by that of either half; of several claims only the one that bears it. */
 export function targetNamed(opened: Opened, options: CheckOptions, name: string): Target | null {
-  for (const { target } of everyTarget(opened, options)) {
-    const names = target.kind === 'claims' ? target.claims.map((each) => each.name) : [target.name];
-    if (names.includes(name)) return target;
-  }
-  return null;
+  const targets = everyTarget(opened, options).map(({ target }) => target);
+  const own = targets.find((target) =>
+    target.kind === 'claims'
+      ? target.claims.some((each) => each.name === name)
+      : target.name === name,
+  );
+  return own ?? targets.find((target) => isHalf(target, name)) ?? null;
+}
+
+function isHalf(target: Target, name: string): boolean {
+  if (target.kind !== 'pair') return false;
+  const { form, owner } = target.pair;
+  return halvesOf(form).some((each) => qualified(owner, each.name) === name);
 }
 
 /** All targets, and every other function as one that the user may ask for. */

@@ -172,6 +172,10 @@ function originOf(name: string, origins: SampleReport['origins'], isClaim: boole
   const known = origins[name] ?? origins[parent];
   if (known !== undefined) return known;
   if (isClaim) return 'as the program sets it';
+  const parts = Object.entries(origins).filter(([key]) => key.startsWith(`${name}.`));
+  if (parts.length > 0) {
+    return parts.map(([key, origin]) => `\`${key.slice(name.length + 1)}\`: ${origin}`).join('; ');
+  }
   if (parent !== 'self') return 'given in the annotation';
   const given = origins[attribute];
   return given === undefined

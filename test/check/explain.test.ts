@@ -111,6 +111,14 @@ describe('explain', () => {
     assert.equal(bare.parameters.length, 1);
   });
 
+  it('either half of a pair stands for both', async () => {
+    const pair =
+      'def scale_forward(x, scale_param):\n    return x * scale_param["pad"], (x, scale_param)\n\n\ndef scale_backward(dout, cache):\n    x, scale_param = cache\n    return dout * scale_param["pad"]\n';
+    const report = await explain(pair, 'scale_forward');
+    assert.deepEqual([report.name, report.verdict], ['scale_backward', 'pass']);
+    assert.equal(report.inputs[1].origin, '`pad`: guessed from its name');
+  });
+
   it('there is no such function', async () => {
     const source = { path: 'case.py', text: wrong };
     assert.equal((await checker()).explain(source, defaultOptions, 'h', null), null);

@@ -13,7 +13,7 @@ def scaled_grad(x, ${parameter}):
     return 2 * x * ${name}`;
 }
 
-const hyperparameters: readonly (readonly [string, number])[] = [
+const hyperparameters: readonly (readonly [string, ...number[]])[] = [
   ['reg', 0.1],
   ['lambda_', 0.1],
   ['lambd', 0.1],
@@ -21,7 +21,7 @@ const hyperparameters: readonly (readonly [string, number])[] = [
   ['momentum', 0.9],
   ['keep_prob', 0.6],
   ['stride', 2],
-  ['pad', 1],
+  ['pad', 1, 0, 2],
   ['slope', 0.2],
   ['temperature', 1.5],
   ['learning_rate', 0.1],
@@ -34,9 +34,9 @@ const hyperparameters: readonly (readonly [string, number])[] = [
 
 checkSamplesOf(
   'hyperparameters off their neutral values',
-  hyperparameters.slice(0, -1).map(([parameter, value]): Row => {
+  hyperparameters.slice(0, -1).map(([parameter, ...values]): Row => {
     const name = parameter.split('=')[0];
-    return { title: parameter, text: scaled(parameter), values: { [name]: [value] } };
+    return { title: parameter, text: scaled(parameter), values: { [name]: values } };
   }),
 );
 

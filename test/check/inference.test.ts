@@ -35,7 +35,7 @@ def scale_backward(dout, cache):
     x, w = cache
     N, C, H, W = x.shape
     return dout * w[:, None, None], np.sum(dout * x, axis=(0, 2, 3))`,
-    shapes: { x: [2, 3, 5, 6], w: [3] },
+    shapes: { x: [2, 3, 6, 7], w: [3] },
     origins: { x: /unpacked as N, C, H, W = x\.shape, line 6/ },
   },
   {
@@ -88,7 +88,7 @@ def gates_backward(dout, cache):
     H = h.shape[1]
     da = np.hstack([dout * a[:, H:], dout * a[:, :H]])
     return da.dot(Wx.T), da.dot(Wh.T), x.T.dot(da), h.T.dot(da)`,
-    shapes: { x: [4, 3], h: [4, 5], Wx: [3, 10], Wh: [5, 10] },
+    shapes: { x: [4, 3], h: [4, 6], Wx: [3, 12], Wh: [6, 12] },
   },
   {
     title: 'what is said of all arguments',
@@ -433,7 +433,7 @@ def conv_backward(dout, cache):
     dx = dxp[:, :, pad:-pad, pad:-pad]
     return dx, dw, dout.sum(axis=(0, 2, 3))`,
     shapes: { x: [2, 3, 5, 6], w: [4, 3, 3, 2], b: [4] },
-    values: { conv_param: ["{'stride': 2, 'pad': 1}"] },
+    values: { conv_param: ["{'stride': 2, 'pad': 1}", "{'stride': 2, 'pad': 2}"] },
     origins: { 'conv_param.stride': /guessed from its name/, w: /unpacked as F, _, HH, WW/ },
   },
   {

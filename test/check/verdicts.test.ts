@@ -48,6 +48,18 @@ const rows: readonly Row[] = [
     problems: ['mismatch@6'],
   },
   {
+    title: 'what is infinite is close to no gradient',
+    text: 'import numpy as np\n\n\n# @gradcheck x=3, gradient=g\ndef f(x):\n    return x * x\n\n\ndef g(x):\n    return 2 * x / np.float64(0)\n',
+    verdicts: { f: 'mismatch' },
+    says: /`g` returns ∞$/,
+  },
+  {
+    title: 'an infinite entry among right ones',
+    text: 'import numpy as np\n\n\n# @gradcheck x=[1.0, 2], gradient=g\ndef f(x):\n    return np.sum(x ** 2)\n\n\ndef g(x):\n    return np.array([2 * x[0], -np.inf])\n',
+    verdicts: { f: 'mismatch' },
+    says: /∂f\/∂x\[1\] is 4 .* returns -∞/,
+  },
+  {
     title: 'a missing factor is named',
     text: '# @gradcheck x=3, gradient=g\ndef f(x):\n    return x * x\n\n\ndef g(x):\n    return x\n',
     verdicts: { f: 'mismatch' },

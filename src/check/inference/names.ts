@@ -32,7 +32,7 @@ const rule = (name: RegExp, options: readonly Literal[], sure = true, spread = f
 const rules: readonly Rule[] = [
   rule(/^strides?$|_strides?$/, [whole(2), whole(1), whole(3)]),
   rule(/^(s|sh|sw|stride_[hw])$/, [whole(2), whole(1)], false),
-  rule(/^pad(ding)?s?$|_pad(ding)?$|^pad_[hw]$/, [whole(1), whole(0), whole(2)]),
+  rule(/^pad(ding)?s?$|_pad(ding)?$|^pad_[hw]$/, [whole(1), whole(0), whole(2)], true, true),
   rule(/^dilation$|^d$/, [whole(2), whole(1)], false),
   rule(/^(pool|kernel|filter|window|k|f)_?(width|w)$/, [whole(2), whole(3), whole(1)]),
   rule(/^(pool|kernel|filter|window|k|f)_?(height|h)$/, [whole(3), whole(2), whole(1)]),
