@@ -75,7 +75,7 @@ export function readResult(
       return readArray(machine, result, inputs, names);
     case 'tuple':
     case 'list':
-      return readSequence(machine, result.items, inputs, names);
+      return readSequence(machine, result, inputs, names);
     case 'dict': {
       const found = [...result.entries.values()].map(({ key, value }) => ({
         name: key.kind === 'text' ? key.value : '',
@@ -121,7 +121,7 @@ function readArray(
 
 function readSequence(
   machine: Machine,
-  items: readonly Value[],
+  { kind, items }: Extract<Value, { kind: 'tuple' | 'list' }>,
   inputs: readonly Input[],
   given: readonly string[] | null,
 ): ReadGradient[] | null {
@@ -143,7 +143,9 @@ function readSequence(
   const whole = inputs.length === 1 ? flatten(machine, { kind: 'list', items: [...items] }) : null;
   // Numbers in a list are one vector where the input is one, even of another length.
   const isVector = whole?.shape.length === 1 && inputs[0].shape.length === 1 && items.length > 1;
-  if (whole !== null && (isVector || sameShape(whole.shape, inputs[0].shape))) {
+  // A list of rows, one for each entry, is one array of them, of whatever shape.
+  const isRows = kind === 'list' && names === null && items.length === inputs[0].shape[0];
+  if (whole !== null && (isVector || isRows || sameShape(whole.shape, inputs[0].shape))) {
     return [{ input: 0, ...whole }];
   }
   // A list of numbers is a vector, where there is one that it fits.
