@@ -133,7 +133,10 @@ function trial(run: () => Experiment, { isPair }: Asked, scale: number): Trial {
         : [{ name: inputs[input].name, shape: inputs[input].shape, written: shape }],
     );
     const silent = isPair && written.length === 0;
-    const narrow = narrowness(experiment);
+    // One number without a slope shows as little as one row.
+    const flat = isFlat(experiment);
+    const found = narrowness(experiment);
+    const narrow = found === 'number' && flat ? 'axis' : found;
     const agrees = unread.length === 0 && misfits.length === 0 && !silent;
     return {
       stop: null,
@@ -141,7 +144,7 @@ function trial(run: () => Experiment, { isPair }: Asked, scale: number): Trial {
       agrees,
       misfits,
       narrow,
-      right: agrees && narrow === null && !isFlat(experiment) && isRight(experiment, scale),
+      right: agrees && narrow === null && !flat && isRight(experiment, scale),
       integers: machine.integers,
     };
   } catch (stop) {

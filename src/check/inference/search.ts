@@ -23,7 +23,7 @@ const extraRuns = 10;
 const doubtfulRuns = 5;
 
 /** Larger samples tell no more. */
-const mostElements = 4000;
+const mostElements = 1500;
 
 export interface Tried {
   readonly hypothesis: Hypothesis;
