@@ -1,6 +1,6 @@
 /**
  * What several runs tell of a mismatch: that it shows at some points only, and which branch
- * they take; that a second derivative is not symmetric.
+ * they take, or which option they have; that a second derivative is not symmetric.
  */
 import { branchWords } from './branches';
 import type { Experiment } from './experiment';
@@ -32,11 +32,21 @@ export function acrossPoints(
     const known = { ...row, report: { ...row.report, reason: told } };
     const rightPoints = right.filter(({ sample }) => !wrongPoints.has(sample));
     if (rightPoints.length === 0) return known;
-    const words = branchWords(wrong, rightPoints, path);
+    const words = branchWords(wrong, rightPoints, path) ?? optionWords(wrong, rightPoints);
     const branch = words === null ? '' : `, where ${words}`;
     const note = `only at ${wrongPoints.size} of ${points.size} points${branch}`;
     return { ...known, report: { ...known.report, reason: `${told}; ${note}` } };
   });
+}
+
+/** "pad is 0": a whole number or an option that all wrong points have, and no right one; null: none. */
+function optionWords(wrong: readonly Experiment[], right: readonly Experiment[]): string | null {
+  for (const [name, value] of Object.entries(wrong[0].at)) {
+    if (typeof value !== 'string' && !Number.isInteger(value)) continue;
+    const has = ({ at }: Experiment) => at[name] === value;
+    if (wrong.every(has) && !right.some(has)) return `${name} is ${value}`;
+  }
+  return null;
 }
 
 function of({ experiment }: { readonly experiment: Experiment }): Experiment {

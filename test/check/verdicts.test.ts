@@ -60,6 +60,23 @@ const rows: readonly Row[] = [
     says: /∂f\/∂x\[1\] is 4 .* returns -∞/,
   },
   {
+    title: 'where it is wrong for one option alone, the option is named',
+    text: `import numpy as np
+
+
+def crop_forward(x, pad):
+    xp = np.pad(x, ((pad, pad), (pad, pad)))
+    return xp * xp, (x, pad, xp)
+
+
+def crop_backward(dout, cache):
+    x, pad, xp = cache
+    return (2 * xp * dout)[pad:-pad, pad:-pad]
+`,
+    verdicts: { crop_backward: 'mismatch' },
+    says: /returns \(0, 0\); only at 1 of 3 points, where pad is 0$/,
+  },
+  {
     title: 'a missing factor is named',
     text: '# @gradcheck x=3, gradient=g\ndef f(x):\n    return x * x\n\n\ndef g(x):\n    return x\n',
     verdicts: { f: 'mismatch' },

@@ -149,8 +149,8 @@ function withWorkingOptions(
         ...known,
         kind: { ...kind, at, spread: false },
       });
-      const { stop, finite, agrees } = question.attempt(sampleOf(other, items, draw(0)));
-      return stop === null && finite && agrees === tried.trial.agrees;
+      const { stop, finite } = question.attempt(sampleOf(other, items, draw(0)));
+      return stop === null && finite;
     });
     const chosen = kind.options[kind.at];
     const rest = options.filter((each) => each !== chosen);
