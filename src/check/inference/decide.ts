@@ -5,6 +5,7 @@ import { casesOf, curveNumber, isAscending, permutationOf, sizesIn } from './dec
 import { fromDefault } from './defaults';
 import type { Domain, Hypothesis, Kind, Literal } from './hypothesis';
 import {
+  boundDomain,
   hyperparameter,
   isBystander,
   isConfig,
@@ -133,7 +134,8 @@ function fromRest(
     const length = count === null ? dimensions.fresh('time') : dimensions.literal(count);
     return firm({ kind: 'list', length }, 'gone through item by item', listed);
   }
-  if (labels !== undefined || (word === 'labels' && !isFloatNeeded(clues, path))) {
+  const isFloat = uses.logs.has(path) || (mention?.shape?.length ?? 0) > 1;
+  if (labels !== undefined || (word === 'labels' && !isFloat)) {
     const kind: Kind = { kind: 'labels', shape: [], classes: dimensions.fresh('classes') };
     return labels === undefined ? said(kind) : firm(kind, 'used as labels', labels);
   }
@@ -196,13 +198,13 @@ function fromRest(
   const scalar = uses.scalars.get(path);
   if (scalar !== undefined && !arrays) {
     return firm(
-      { kind: 'number', domain: domainOf(clues, path), fixed: false },
+      { kind: 'number', domain: domainOf(question, clues, path), fixed: false },
       'taken by a function of numbers',
       scalar,
     );
   }
   if (word === 'number' && !arrays) {
-    return said({ kind: 'number', domain: domainOf(clues, path), fixed: false });
+    return said({ kind: 'number', domain: domainOf(question, clues, path), fixed: false });
   }
   if (isSize(name) && !arrays && least === 0 && question.owner !== null) {
     return guessed({ kind: 'size', dimension: dimensions.fresh() });
@@ -216,7 +218,7 @@ function fromRest(
   const array: Kind = {
     kind: 'array',
     shape: [],
-    domain: domainOf(clues, path),
+    domain: domainOf(question, clues, path),
     fixed: isComparedWith(question, clues, path),
     fill: isAscending(clues, path) ? 'ascending' : 'real',
   };
@@ -235,10 +237,6 @@ function isArray(clues: Clues, path: string): boolean {
   );
 }
 
-function isFloatNeeded(clues: Clues, path: string): boolean {
-  return clues.uses.logs.has(path) || (mentionOf(clues, path)?.shape?.length ?? 0) > 1;
-}
-
 export function choice(options: readonly Literal[], spread: boolean): Kind {
   return { kind: 'choice', options, at: 0, spread };
 }
@@ -252,9 +250,10 @@ function orderTexts(options: readonly Literal[], standard: Literal | null): read
   return [...options].sort((a, b) => late(a) - late(b) || own(a) - own(b));
 }
 
-function domainOf(clues: Clues, path: string): Domain | null {
+function domainOf(question: Question, clues: Clues, path: string): Domain | null {
   const log = clues.uses.logs.get(path);
-  if (log === undefined) return aroundThresholds(clues, path);
+  const names = question.parameters.map((each) => each.name);
+  if (log === undefined) return boundDomain(path, names) ?? aroundThresholds(clues, path);
   if (log === 'above one') return { low: 1.2, high: 2.5 };
   const chance = /^(y_?pred|y_?hat|yhat|p|probs?|AL|A|a|output|out|predictions?|pred)/i;
   return log === 'unit' || chance.test(lastName(path))

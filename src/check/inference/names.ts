@@ -2,7 +2,7 @@
  * What the name of a parameter suggests where nothing else is known: how many
  * axes it has, and for hyperparameters the values off their neutral ones.
  */
-import type { Literal } from './hypothesis';
+import type { Domain, Literal } from './hypothesis';
 
 const whole = (value: number): Literal => ({ kind: 'whole', value });
 const real = (value: number): Literal => ({ kind: 'real', value });
@@ -113,6 +113,21 @@ export const isThreshold = (name: string): boolean =>
   /^(delta|beta|margin|threshold|thresh|cut(off)?|clip\w*|limit|max_\w+|min_\w+|low(er)?|upp?(er)?|high|lo|hi|k|c|lam\w*|alpha|slope|theta|width|bound|epsilon|huber_\w+|value_?max|value_?min|a|b)$/.test(
     name,
   );
+
+const bounds: readonly (readonly [string, string])[] = [
+  ['low', 'high'],
+  ['lo', 'hi'],
+  ['lower', 'upper'],
+  ['min', 'max'],
+  ['minimum', 'maximum'],
+];
+
+/** Of two bounds that are both among the names, numbers with room between them; null for what is none. */
+export function boundDomain(name: string, names: readonly string[]): Domain | null {
+  const pair = bounds.find((each) => each.includes(name));
+  if (pair === undefined || !pair.every((each) => names.includes(each))) return null;
+  return name === pair[0] ? { low: -0.8, high: -0.3 } : { low: 0.3, high: 0.8 };
+}
 
 /** A permutation has nothing twice. */
 export const isOrder = (path: string): boolean =>
