@@ -70,7 +70,9 @@ function onlyWritten(outcome: Outcome): Outcome {
   const rows = outcome.rows.filter((row) => row.report.source !== null);
   if (rows.length === 0 || rows.length === outcome.rows.length) return outcome;
   const verdict = worstVerdict(rows.map((row) => row.report.verdict));
-  if (verdict === outcome.verdict) return { ...outcome, rows };
+  if (verdict === outcome.verdict && (verdict !== 'pass' || outcome.code !== null)) {
+    return { ...outcome, rows };
+  }
   const worst = rows.find((row) => row.report.verdict === verdict);
   const names = [...new Set(rows.map((row) => row.report.name))].join(', ');
   const reason =
