@@ -25,12 +25,22 @@ const speaks = onceFor((definition: FunctionDefinition, program: Program) =>
   gradientWords.test(textOf(program, definition)),
 );
 
-/** Names of the written half that are `d` or `g` before a name of the other half, and stand in it alone: `dp` beside `p`. */
+/**
+ * Names of the written half that are `d` or `g` before a name of the other half, and stand in it alone: `dp` beside
+ * `p`. Of one function that is both, names that are so before a parameter.
+ */
 export function namesItsDerivatives(
   program: Program,
   forward: FunctionDefinition,
   written: FunctionDefinition,
 ): boolean {
+  if (forward === written) {
+    const parameters = new Set(forward.parameters.map((each) => each.name));
+    return [...wordsOf(program, written)].some((word) => {
+      const of = /^[dg]_?(\w{3,})$/.exec(word)?.[1];
+      return of !== undefined && parameters.has(of) && !parameters.has(word);
+    });
+  }
   const own = wordsOf(program, forward);
   return [...wordsOf(program, written)].some((word) => {
     const of = /^[dg]_?(\w+)$/.exec(word)?.[1];
