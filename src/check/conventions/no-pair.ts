@@ -5,6 +5,19 @@
 import type { Pair } from '../detect/pair';
 import type { Outcome } from '../outcome';
 import type { Row } from '../rows';
+import { shapeOf } from './changed';
+
+/** What is written for several inputs has their shapes, but each that of another one. */
+function areSwapped(rows: readonly Row[]): boolean {
+  const written = rows.flatMap(({ report }) => (report.source === null ? [] : [report]));
+  const given = written.map((each) => String(shapeOf(each.written)));
+  const wanted = written.map(({ shape }) => String(shape));
+  return (
+    written.length > 1 &&
+    given.every((each, at) => each !== wanted[at]) &&
+    String(given.sort()) === String(wanted.sort())
+  );
+}
 
 /** Why a pair that was found by convention is none after all; null: it is one. */
 export function whyNoPair(
@@ -35,7 +48,7 @@ export function whyNoPair(
     own === 'drawn' ||
     own === 'layout' ||
     (own === 'shape' && !(speaks && [written].flat(9).length === 1));
-  if (!rows.some(isGradient) && rows.some(isOther)) {
+  if (!rows.some(isGradient) && rows.some(isOther) && !areSwapped(rows)) {
     return 'what is written has not the shape of a gradient';
   }
   const explained = wrong.some(({ cause }) => cause !== null && cause.code !== 'zero');
