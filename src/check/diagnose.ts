@@ -4,7 +4,7 @@
  */
 
 import type { Experiment, Written } from './experiment';
-import { isClose } from './judge';
+import { isClose, shapesAgree } from './judge';
 import type { Cause } from './report';
 import { shortNumber } from './sentences';
 
@@ -17,7 +17,9 @@ export function diagnose(
   written: Written,
 ): Cause | null {
   const truth = gradients[written.input];
-  const ratio = constantRatio(written.data, truth);
+  const { shape } = experiment.inputs[written.input];
+  // In another shape, the numbers of one gradient are no multiple of another.
+  const ratio = shapesAgree(written.shape, shape) ? constantRatio(written.data, truth) : null;
   if (ratio !== null) return ratioCause(ratio, experiment, written);
   const other = gradients.findIndex(
     (each, index) => index !== written.input && same(written.data, each, written.data.length),
@@ -29,7 +31,6 @@ export function diagnose(
       `this is the gradient of ${name}, not of ${experiment.inputs[written.input].name}`,
     );
   }
-  const { shape } = experiment.inputs[written.input];
   if (
     shape.length === 2 &&
     same(written.data, transposed(truth, shape[0], shape[1]), truth.length)

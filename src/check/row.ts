@@ -53,10 +53,7 @@ export function makeRow(
   const position = Math.max(0, judged.worst);
   const difference = numeric.differences[position] ?? null;
   const cause =
-    judged.verdict === 'mismatch' &&
-    written !== null &&
-    judged.code !== 'shape' &&
-    judged.slopes === null
+    judged.verdict === 'mismatch' && written !== null && judged.slopes === null
       ? diagnose(experiment, analytic.gradients, written)
       : null;
   const sentence =

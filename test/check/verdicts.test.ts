@@ -77,6 +77,26 @@ def crop_backward(dout, cache):
     says: /returns \(0, 0\); only at 1 of 3 points, where pad is 0$/,
   },
   {
+    title: 'gradients in the places of each other, of other shapes',
+    text: `import numpy as np
+
+
+class WeightedSum:
+    """hs (N, T, H), a (N, T)"""
+
+    def forward(self, hs, a):
+        self.saved = hs, a
+        return np.sum(hs * a[:, :, None], axis=1)
+
+    def backward(self, dout):
+        hs, a = self.saved
+        dt = dout[:, None, :]
+        return np.sum(dt * hs, axis=2), dt * a[:, :, None]
+`,
+    verdicts: { WeightedSum: 'mismatch' },
+    says: /must have its shape \(2, 3, 6\), but `backward` returns \(2, 3\): this is the gradient of a, not of hs$/,
+  },
+  {
     title: 'a missing factor is named',
     text: '# @gradcheck x=3, gradient=g\ndef f(x):\n    return x * x\n\n\ndef g(x):\n    return x\n',
     verdicts: { f: 'mismatch' },
