@@ -22,7 +22,7 @@ export function diagnose(
   const ratio = shapesAgree(written.shape, shape) ? constantRatio(written.data, truth) : null;
   if (ratio !== null) return ratioCause(ratio, experiment, written);
   const other = gradients.findIndex(
-    (each, index) => index !== written.input && same(written.data, each, written.data.length),
+    (each, index) => index !== written.input && same(written.data, each),
   );
   if (other >= 0) {
     const name = experiment.inputs[other].name;
@@ -31,10 +31,7 @@ export function diagnose(
       `this is the gradient of ${name}, not of ${experiment.inputs[written.input].name}`,
     );
   }
-  if (
-    shape.length === 2 &&
-    same(written.data, transposed(truth, shape[0], shape[1]), truth.length)
-  ) {
+  if (shape.length === 2 && same(written.data, transposed(truth, shape[0], shape[1]))) {
     return cause('transposed', 'this is the transpose of the gradient');
   }
   return null;
@@ -99,8 +96,12 @@ export function constantRatio(written: Float64Array, truth: Float64Array): numbe
   return ratio;
 }
 
-function same(a: Float64Array, b: Float64Array, length: number): boolean {
-  return b.length === length && a.every((value, at) => isClose(value, b[at], 0, tolerance));
+function same(a: Float64Array, b: Float64Array): boolean {
+  return (
+    a.length > 0 &&
+    a.length === b.length &&
+    a.every((value, at) => isClose(value, b[at], 0, tolerance))
+  );
 }
 
 function transposed(data: Float64Array, rows: number, columns: number): Float64Array {

@@ -94,7 +94,7 @@ class WeightedSum:
         return np.sum(dt * hs, axis=2), dt * a[:, :, None]
 `,
     verdicts: { WeightedSum: 'mismatch' },
-    says: /must have its shape \(2, 3, 6\), but `backward` returns \(2, 3\): this is the gradient of a, not of hs$/,
+    says: /must have its shape \(4, 3, 6\), but `backward` returns \(4, 3\): this is the gradient of a, not of hs$/,
   },
   {
     title: 'a missing factor is named',
