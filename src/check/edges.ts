@@ -5,6 +5,7 @@
  */
 import type { Entry, EntryId, Graph } from '../engine/graph';
 import type { OpName } from '../engine/op';
+import { Replay } from '../engine/replay';
 import { changedWhere } from './conventions/changed';
 import { analyticGradient } from './derivative';
 import type { Experiment } from './experiment';
@@ -27,6 +28,7 @@ const distances = [0.004, -0.004, 0.3, -0.3];
 const mostEdges = 3;
 const mostEntries = 600;
 const mostNumbers = 200;
+const mostSecants = 6;
 
 /** The samples beside the edges of one experiment. */
 export function besideEdges(experiment: Experiment): Sample[] {
@@ -41,13 +43,40 @@ export function besideEdges(experiment: Experiment): Sample[] {
     const { gradients } = analyticGradient(graph, one, inputs);
     const length = gradients.reduce((sum, each) => sum + each.reduce((s, x) => s + x * x, 0), 0);
     if (!(length > 1e-12) || !Number.isFinite(length)) return [];
+    const moved = (input: number, step: number) =>
+      inputs[input].data.map((x, i) => x + step * gradients[input][i]);
+    const replay = new Replay(graph, [one], []);
+    const regions = inputs.map(({ entry }) => replay.input(entry));
+    const along = (step: number) => {
+      for (const [input, region] of regions.entries()) region.set(moved(input, step));
+      replay.run();
+      return replay.value(one)[0];
+    };
     return distances.map((distance) => {
-      const way = edge + distance * Math.max(1, Math.abs(edge)) - graph.number(one);
-      return movedTo(sample, experiment, (input) =>
-        inputs[input].data.map((x, i) => x + (way / length) * gradients[input][i]),
-      );
+      const way = distance * Math.max(1, Math.abs(edge));
+      const step = stepTo(edge + way, Math.abs(way) / 4, along, graph.number(one), length);
+      return movedTo(sample, experiment, (input) => moved(input, step));
     });
   });
+}
+
+/** The step at which a value is as close to `target` as asked, by secants: it need not be a line along its gradient. */
+function stepTo(
+  target: number,
+  closeness: number,
+  along: (step: number) => number,
+  start: number,
+  slope: number,
+): number {
+  let [before, value] = [0, start];
+  let step = (target - start) / slope;
+  for (let turn = 0; turn < mostSecants; turn++) {
+    const here = along(step);
+    const next = step + ((target - here) * (step - before)) / (here - value);
+    if (Math.abs(target - here) <= closeness || !Number.isFinite(next)) break;
+    [before, value, step] = [step, here, next];
+  }
+  return step;
 }
 
 interface Edge {
