@@ -66,7 +66,8 @@ function invariantsOf(
     shape.length === 2 &&
     shape[0] === shape[1] &&
     shape[0] > 1 &&
-    // One whose own gradient is written, and right, is a parameter like any other.
+    // One whose own gradient is written, and right, is a parameter like any other, on an object whatever its name.
+    !owned.has(`self.${name}`) &&
     (blamed.has(name) || !owned.has(name) || symmetricNames.test(name)) &&
     // Where other gradients are wrong, too, it is no property of this one.
     !(blamed.has(name) && blamed.size > 1) &&

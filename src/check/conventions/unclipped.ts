@@ -10,7 +10,8 @@ import { statementsOf } from '../detect/guards';
 import type { Context } from '../run';
 
 /** Names that a gradient has inside of a backward. */
-const gradients = /^((?!data$|dist|denom)d[A-Z_]?\w*|\w*grads?\w*|g|delta\w*|bo|accum\w*|error|err)$/;
+const gradients =
+  /^((?!data$|dist|denom)d[A-Z_]?\w*|\w*grads?\w*|g|delta\w*|bo|accum\w*|error|err)$/;
 
 /** What runs of a file share, with the clipping taken out of a stretch of text; null where there is none. */
 export function unclippedContext(context: Context, within: Span): Context | null {
