@@ -62,6 +62,7 @@ function invariantsOf(
   const denied = procedure.bodies.some(({ span }) =>
     /(not|n't)\b[^.\n]*symmetric/i.test(text.slice(span.start, span.end)),
   );
+  const blamedRoots = new Set([...blamed].map((each) => each.split('.')[0]));
   const symmetric = shapes.flatMap(({ name, shape }): Invariant[] =>
     shape.length === 2 &&
     shape[0] === shape[1] &&
@@ -73,7 +74,7 @@ function invariantsOf(
     !(blamed.has(name) && blamed.size > 1) &&
     !denied &&
     // The rule of an operation is used for whatever matrix comes.
-    !(procedure.byArgument === true && blamed.has(name)) &&
+    !(procedure.byArgument === true && blamedRoots.has(name)) &&
     !isWeight(name)
       ? [{ sentence: `${name} is symmetric`, change: changed(name, symmetrised) }]
       : [],
