@@ -54,7 +54,7 @@ export function checkSamples(
   if (answer.kind === 'missing') {
     return { ...ended('unsupported', 'sample', answer.reason, null) };
   }
-  const { samples, firm } = answer;
+  const { samples, firm, notes } = answer;
   const outcome = attempt(() => {
     const experiments = samples.flatMap((sample) =>
       withIntegersAll((integers) => make(sample, integers, samples.length === 1)).map((each) => ({
@@ -79,7 +79,8 @@ export function checkSamples(
     return stop === null ? right || (!agrees && !neverFits) : stop.kind !== 'error';
   };
   const { inferred, strangers } = samples[0];
-  return withoutStrangers(withoutBlame(outcome, inferred, firm, fits), strangers);
+  const told = notes.length === 0 ? outcome : { ...outcome, notes: [...outcome.notes, ...notes] };
+  return withoutStrangers(withoutBlame(told, inferred, firm, fits), strangers);
 }
 
 /** A function that was drawn is nobody's mistake where it should be the derivative of another one. */

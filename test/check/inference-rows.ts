@@ -20,6 +20,8 @@ export interface Row {
   readonly every?: Readonly<Record<string, (each: number) => boolean>>;
   /** A part of the reason. */
   readonly says?: RegExp;
+  /** A part of the notes. */
+  readonly notes?: RegExp;
 }
 
 /** One test a row. */
@@ -37,6 +39,7 @@ async function checkRow(row: Row): Promise<void> {
   assert.equal(target.verdict, row.verdict ?? 'pass', context);
   assert.equal(target.code, row.code ?? target.code, context);
   assert.match(target.reason, row.says ?? /^/);
+  assert.match(target.notes.join('\n'), row.notes ?? /^/);
   const { at = {}, origins = {} } = target.samples[0] ?? {};
   const shapes = Object.keys(row.shapes ?? {}).map((name) => [name, shapeOf(at[name])]);
   assert.deepEqual(Object.fromEntries(shapes), row.shapes ?? {}, context);

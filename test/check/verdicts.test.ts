@@ -64,17 +64,18 @@ const rows: readonly Row[] = [
     text: `import numpy as np
 
 
-def crop_forward(x, pad):
-    xp = np.pad(x, ((pad, pad), (pad, pad)))
-    return xp * xp, (x, pad, xp)
+def total_forward(x, squared):
+    if squared:
+        return np.sum(x * x), (x, squared)
+    return np.sum(x), (x, squared)
 
 
-def crop_backward(dout, cache):
-    x, pad, xp = cache
-    return (2 * xp * dout)[pad:-pad, pad:-pad]
+def total_backward(dout, cache):
+    x, squared = cache
+    return dout * 2 * x
 `,
-    verdicts: { crop_backward: 'mismatch' },
-    says: /returns \(0, 0\); only at 1 of 3 points, where pad is 0$/,
+    verdicts: { total_backward: 'mismatch' },
+    says: /; only at 1 of 3 points, where squared is False$/,
   },
   {
     title: 'gradients in the places of each other, of other shapes',

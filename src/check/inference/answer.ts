@@ -6,6 +6,7 @@ import type { Stop } from '../../trace/limits';
 import type { GivenItem } from '../options';
 import type { Sample } from '../sample';
 import { type Clues, gatherClues } from './clues';
+import { literalText } from './defaults';
 import { sampleOf } from './draw';
 import type { Hypothesis, Kind, Knowledge } from './hypothesis';
 import { complaint } from './missing';
@@ -21,6 +22,8 @@ export type Answer =
       readonly samples: readonly Sample[];
       /** Every shape was seen in the code or forced by a run. */
       readonly firm: boolean;
+      /** Options that are not shown, each with the reason. */
+      readonly notes: readonly string[];
     }
   | { readonly kind: 'missing'; readonly reason: string; readonly stop: Stop | null };
 
@@ -35,6 +38,7 @@ export function workOutSamples(question: Question): Answer {
     kind: 'samples',
     samples: made.flatMap((each) => each.samples),
     firm: made.every((each) => each.firm),
+    notes: [...new Set(made.flatMap((each) => each.notes))],
   };
 }
 
@@ -57,7 +61,7 @@ function answerLine(question: Question, items: readonly GivenItem[], line: numbe
     const samples = Array.from({ length: rounds }, (_, round) =>
       sampleOf(plain, items, draw(round)),
     );
-    return { kind: 'samples', samples, firm: true };
+    return { kind: 'samples', samples, firm: true, notes: [] };
   }
   const clues = gatherClues(
     question,
@@ -71,8 +75,11 @@ function answerLine(question: Question, items: readonly GivenItem[], line: numbe
   const own = stop !== null && stop.kind !== 'error';
   const settled = tried.level >= 1.5 || own || (tried.level === 1 && isExact(tried.hypothesis));
   if (!settled) return complaint(question, tried);
+  const notes: string[] = [];
   const hypothesis =
-    stop === null ? withWorkingOptions(question, tried, items, count, draw) : tried.hypothesis;
+    stop === null && count > 0
+      ? withWorkingOptions(question, tried, items, draw, notes)
+      : tried.hypothesis;
   const samples = Array.from({ length: Math.max(count, roundsOf(hypothesis)) }, (_, round) =>
     // The first one was run before, and need not be run again.
     round === 0 && hypothesis === tried.hypothesis
@@ -80,7 +87,7 @@ function answerLine(question: Question, items: readonly GivenItem[], line: numbe
       : sampleOf(hypothesis, items, draw(round)),
   );
   const firm = isFirm(hypothesis) || isTransposed(tried.trial);
-  return { kind: 'samples', samples, firm };
+  return { kind: 'samples', samples, firm, notes };
 }
 
 /** Whether another draw may leave the domain of the function where the first did not. */
@@ -131,26 +138,39 @@ function roundsOf(hypothesis: Hypothesis): number {
   return Math.min(6, Math.max(1, ...counts));
 }
 
-/** Options with which forward or derivative end early are left out, as a test mode that has no derivative. */
+/**
+ * Options with which forward or derivative end early are left out, as a test mode that has no derivative, and
+ * a zero for which the derivative was not made, as a padding of nothing. `notes` tells of them.
+ */
 function withWorkingOptions(
   question: Question,
   tried: Tried,
   items: readonly GivenItem[],
-  count: number,
   draw: (round: number) => Parameters<typeof sampleOf>[2],
+  notes: string[],
 ): Hypothesis {
   let { hypothesis } = tried;
   for (const [path, known] of hypothesis.known) {
     const { kind } = known;
     if (kind.kind !== 'choice' || !kind.spread || kind.options.length < 2) continue;
-    const options = kind.options.filter((_, at) => {
+    const options = kind.options.filter((option, at) => {
       if (at === kind.at) return true;
       const other = withKnowledge(hypothesis, path, {
         ...known,
         kind: { ...kind, at, spread: false },
       });
-      const { stop, finite } = question.attempt(sampleOf(other, items, draw(0)));
-      return stop === null && finite;
+      const { stop, finite, agrees } = question.attempt(sampleOf(other, items, draw(0)));
+      const isNothing = option.kind === 'whole' && option.value === 0;
+      const why =
+        stop !== null
+          ? stop.message
+          : !finite
+            ? 'the function is not finite there'
+            : isNothing && !agrees && tried.trial.agrees
+              ? 'what is written has another shape there'
+              : null;
+      if (why !== null) notes.push(`not checked with ${path}=${literalText(option)}: ${why}`);
+      return why === null;
     });
     const chosen = kind.options[kind.at];
     const rest = options.filter((each) => each !== chosen);
@@ -159,7 +179,7 @@ function withWorkingOptions(
       kind: { ...kind, options: [chosen, ...rest], at: 0 } satisfies Kind,
     });
   }
-  return count > 0 ? hypothesis : tried.hypothesis;
+  return hypothesis;
 }
 
 function withKnowledge(hypothesis: Hypothesis, path: string, known: Knowledge): Hypothesis {
