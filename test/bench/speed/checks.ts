@@ -12,7 +12,9 @@ import { textOf, type Workload, workloads } from './workloads';
 
 const folder = join('out', 'bench', 'files');
 /** Ours counts the threads that compile and collect, too, which are most busy in the first seconds. */
-const timedMilliseconds = 5000;
+const timedMilliseconds = 2500;
+/** Both go over the workloads so often, so that the first one is not the one that everything is compiled for. */
+const turns = 2;
 const mostMegabytes = 100;
 const mostSeconds = 5;
 
@@ -33,9 +35,11 @@ export function checkRows(front: LanguageFrontEnd): Row[] {
   mkdirSync(folder, { recursive: true });
   const small = written('small.py', textOf('scalar'));
   const network = written('network.py', textOf('network'));
+  const checks = names.map((name) => checkOf(front, name));
+  const rounds = Array.from({ length: turns }, () => checks.map(fastest));
   const rows = [
-    ...names.map((name): Row => {
-      const ours = fastest(checkOf(front, name));
+    ...names.map((name, at): Row => {
+      const ours = Math.min(...rounds.map((each) => each[at]));
       const theirs = torch?.gradcheck[name] ?? null;
       return { name: `check ${name}`, against: 'torch gradcheck', ours, theirs, most: 1 / 5 };
     }),
