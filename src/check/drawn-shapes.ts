@@ -78,7 +78,7 @@ function isBiasOfUnits({ experiments: [first], rows }: Outcome, name: string): b
   return rows.some(({ report }) => {
     const shape = first.inputs.find((each) => each.name === report.name)?.shape ?? [];
     const isRight = report.source !== null && report.verdict === 'pass';
-    return isRight && shape.length === 2 && units.length === 1 && shape.includes(units[0]);
+    return isRight && shape.length > 1 && units.length === 1 && shape.includes(units[0]);
   });
 }
 

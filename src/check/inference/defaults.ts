@@ -29,8 +29,10 @@ export function fromDefault(
   const isZero = value.kind === 'real' && value.value === 0;
   // A guard is small and never zero: what is zero by default does something else.
   if (/^eps(ilon)?$/.test(name) && isZero) return moved([{ kind: 'real', value: 0.1 }], false);
-  if (/^eps(ilon)?$/.test(name) && value.kind === 'real' && Math.abs(value.value) < 0.1)
-    return keep;
+  if (/^eps(ilon)?$/.test(name) && value.kind === 'real') {
+    const other = Number((1.3 * value.value).toPrecision(3));
+    return Math.abs(value.value) < 0.1 ? keep : moved([{ kind: 'real', value: other }], false);
+  }
   if (/^(seed|random_state|lr|learning_rate)$/.test(name)) return keep;
   if (value.kind === 'boolean') {
     return moved([{ kind: 'boolean', value: !value.value }], true);
