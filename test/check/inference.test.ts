@@ -103,6 +103,25 @@ def gap_grad(a, b):
     shapes: { a: [3, 4], b: [3, 4] },
   },
   {
+    title: 'halves of an odd axis that fit by accident are no mistake',
+    text: `
+def rotate_forward(x):
+    rows, width = x.shape
+    half = width // 2
+    angle = np.arange(rows)[:, None] / (1 + np.arange(half))
+    c, s = np.cos(angle), np.sin(angle)
+    a, b = x[:, :half], x[:, half:]
+    return np.concatenate([a * c - b * s, a * s + b * c], axis=1), (c, s)
+
+
+def rotate_backward(dout, cache):
+    c, s = cache
+    half = c.shape[1]
+    da, db = dout[:, :half], dout[:, half:]
+    return np.concatenate([da * c + db * s, db * c - da * s], axis=1)`,
+    shapes: { x: [4, 6] },
+  },
+  {
     title: 'a comment behind an assignment',
     text: `
 def mix_forward(x, w):

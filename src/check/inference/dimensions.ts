@@ -41,6 +41,8 @@ const pools: Readonly<Record<Exclude<Role, 'image'>, readonly number[]>> = {
   classes: [3, 5, 4, 6, 7],
 };
 
+const even = [4, 6, 8, 2, 10, 12, 14];
+
 export class Dimensions {
   /** The size of each root, once it was asked for. */
   private known: readonly number[] | null = null;
@@ -49,6 +51,8 @@ export class Dimensions {
     private readonly facts: Fact[],
     /** Which extents images have. */
     readonly images: number,
+    /** Whether plain axes can be halved. */
+    readonly even = false,
   ) {}
 
   static none(): Dimensions {
@@ -56,14 +60,22 @@ export class Dimensions {
   }
 
   copy(): Dimensions {
-    return new Dimensions([...this.facts], this.images);
+    return new Dimensions([...this.facts], this.images, this.even);
   }
 
   /** The same with other extents of images; null when there are no more, or no images. */
   otherImages(): Dimensions | null {
     const has = this.facts.some((each) => each.role === 'image');
     const next = this.images + 1;
-    return has && next < imageSizes.length ? new Dimensions([...this.facts], next) : null;
+    return has && next < imageSizes.length
+      ? new Dimensions([...this.facts], next, this.even)
+      : null;
+  }
+
+  /** The same with plain axes that can be halved; null where they can be already, or there are none. */
+  evenSizes(): Dimensions | null {
+    const has = this.facts.some(({ parent, role }) => parent === null && role === 'plain');
+    return has && !this.even ? new Dimensions([...this.facts], this.images, true) : null;
   }
 
   fresh(role: Role = 'plain'): Dimension {
@@ -213,7 +225,8 @@ export class Dimensions {
     for (let at = 0; at < facts.length; at++) {
       const { parent, formula, role } = facts[at];
       if (parent !== null || formula !== null) continue;
-      const pool = role === 'image' ? imageSizes[this.images] : pools[role];
+      const halves = role === 'plain' && this.even;
+      const pool = role === 'image' ? imageSizes[this.images] : halves ? even : pools[role];
       const taken = role === 'kernel' ? windows : used;
       const size = pool.find((one) => !taken.includes(one)) ?? firstFree(taken);
       taken.push(size);

@@ -187,7 +187,13 @@ function refine(question: Question, clues: Clues, tried: Tried, draw: Draw): Hyp
   // What is wrong in its numbers may be meant for vectors where matrices were guessed, or the other way round.
   const least = (path: string) => leastInDoubt(clues, hypothesis, path);
   const forms = otherForms(hypothesis, 0.5, least, 2);
-  return [...(trial.finite ? [] : otherDomains(hypothesis)), ...forms];
+  const domains = trial.finite ? [] : otherDomains(hypothesis);
+  // Halves of an odd axis may fit by accident.
+  const halves = trial.agrees ? null : hypothesis.dimensions.evenSizes();
+  if (halves === null) return [...domains, ...forms];
+  const even = hypothesis.copy(0.2);
+  even.dimensions = halves;
+  return [...domains, even, ...forms];
 }
 
 function levelOf(question: Question, trial: Trial): Tried['level'] {
