@@ -106,9 +106,9 @@ def gap_grad(a, b):
     title: 'halves of an odd axis that fit by accident are no mistake',
     text: `
 def rotate_forward(x):
-    rows, width = x.shape
-    half = width // 2
-    angle = np.arange(rows)[:, None] / (1 + np.arange(half))
+    t, D = x.shape
+    half = D // 2
+    angle = np.arange(t)[:, None] / (1 + np.arange(half))
     c, s = np.cos(angle), np.sin(angle)
     a, b = x[:, :half], x[:, half:]
     return np.concatenate([a * c - b * s, a * s + b * c], axis=1), (c, s)
