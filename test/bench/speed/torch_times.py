@@ -63,14 +63,21 @@ CASES = {
 
 
 def fastest(run):
+    """To ask for the processor time disturbs, too, so that is done now and then, as on our side."""
     run()
     times = []
     until = time.process_time() + 2.5
-    while len(times) < 3 or time.process_time() < until:
+    asked = time.perf_counter()
+    while True:
         begun = time.perf_counter()
         run()
-        times.append(time.perf_counter() - begun)
-    return 1000 * min(times)
+        ended = time.perf_counter()
+        times.append(ended - begun)
+        if ended - asked < 0.05:
+            continue
+        asked = ended
+        if len(times) >= 3 and time.process_time() > until:
+            return 1000 * min(times)
 
 
 turns = [{name: fastest(lambda: gradcheck(f, inputs)) for name, (f, inputs) in CASES.items()} for _ in range(2)]
