@@ -68,10 +68,11 @@ const namesByNode = new WeakMap<object, ReadonlySet<string>>();
 
 /** Every name that stands in a node, annotations included. */
 export function usedNames(node: Statement | Expression | Annotation): ReadonlySet<string> {
-  const known = namesByNode.get(node);
+  const key = node.kind === 'function' || node.kind === 'class' ? node.definition : node;
+  const known = namesByNode.get(key);
   if (known !== undefined) return known;
   const names = new Set<string>();
-  namesByNode.set(node, names);
+  namesByNode.set(key, names);
   visit(node, (part) => {
     if ('kind' in part && part.kind === 'name') names.add(part.name);
   });

@@ -156,7 +156,8 @@ export class Graph {
     place: Place | null,
   ): EntryId {
     const entry = this.append(op, [], parameters as never, shape, type, active, place, null);
-    this.arena.set(data as number[], entry.offset);
+    if (entry.size === 1) this.arena[entry.offset] = data[0];
+    else this.arena.set(data as number[], entry.offset);
     return entry.id;
   }
 

@@ -14,7 +14,7 @@ const folder = join('out', 'bench', 'files');
 /** Ours counts the threads that compile and collect, too, which are most busy in the first seconds. */
 const timedMilliseconds = 2500;
 /** Both go over the workloads so often, so that the first one is not the one that everything is compiled for. */
-const turns = 2;
+const turns = 3;
 const askedMilliseconds = 50;
 const mostMegabytes = 100;
 const mostSeconds = 5;
@@ -36,6 +36,7 @@ export function checkRows(front: LanguageFrontEnd): Row[] {
   mkdirSync(folder, { recursive: true });
   const small = written('small.py', textOf('scalar'));
   const network = written('network.py', textOf('network'));
+  const many = manyFiles();
   const checks = names.map((name) => checkOf(front, name));
   const rounds = Array.from({ length: turns }, () => checks.map(fastest));
   const rows = [
@@ -59,10 +60,10 @@ export function checkRows(front: LanguageFrontEnd): Row[] {
       most: 1,
     },
     {
-      // Processor time, so that what else the machine does counts for nothing.
+      // Processor time, so that what else the machine does counts for little; the run that was disturbed less.
       name: '1,000 functions',
       against: `${mostSeconds} s, two cores`,
-      ours: command(...manyFiles()).processor / 2,
+      ours: Math.min(...[1, 2].map(() => command(...many).processor / 2)),
       theirs: 1000 * mostSeconds,
       most: 1,
     },
