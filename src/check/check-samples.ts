@@ -71,12 +71,20 @@ export function checkSamples(
     return finish(subject, [...experiments, ...beside], annotated.options, samples[0].inferred);
   });
   const fits = (name: string, shape: readonly number[]) => {
-    const { stop, agrees, right, misfits } = run(changed(name, resized(shape))(samples[0]));
+    const sample = changed(name, resized(shape))(samples[0]);
+    const { stop, agrees, right, misfits } = run(sample);
+    if (stop !== null) return stop.kind !== 'error';
+    if (agrees || right) return right;
     // Where the shapes clash there, too, others may be meant otherwise, but for sizes that never fit.
     const neverFits = misfits.some(
       (each) => each.name === name && each.written.length === each.shape.length,
     );
-    return stop === null ? right || (!agrees && !neverFits) : stop.kind !== 'error';
+    const all = misfits.reduce(
+      (other, each) => changed(each.name, resized(each.written))(other),
+      sample,
+    );
+    const meant = run(all);
+    return meant.stop === null && meant.agrees ? meant.right : !neverFits;
   };
   const { inferred, strangers } = samples[0];
   const told = notes.length === 0 ? outcome : { ...outcome, notes: [...outcome.notes, ...notes] };
