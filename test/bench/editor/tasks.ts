@@ -1,13 +1,14 @@
 /**
  * The tasks of the main thread while something runs, in processor time: each turn of the event
- * loop is one, and it is ours when a CPU profile saw code of our extension in it.
+ * loop is one, and of it that part is ours in which a CPU profile saw our extension on the stack, with
+ * all that it calls. What VS Code does in the same turn for itself and others is not.
  */
 import { type Profiler, Session } from 'node:inspector/promises';
 import { join } from 'node:path';
 import { extensionOf, ours, threadTime } from './host';
 
 export interface Longest {
-  /** Milliseconds of the longest task in which the extension took part, and of any other one. */
+  /** Milliseconds of the longest task of the extension, and of anything else. */
   readonly ours: number;
   readonly other: number;
 }
@@ -33,7 +34,7 @@ export async function longestTasks(act: () => Promise<void>): Promise<Longest> {
   const found = turns();
   const { profile } = await session.post('Profiler.stop');
   session.disconnect();
-  return longest(found, moments(profile, join(extensionOf(ours).extensionPath, 'dist')));
+  return longest(found, samplesOf(profile, join(extensionOf(ours).extensionPath, 'dist')));
 }
 
 /** The loop never rests meanwhile: an immediate of ours ends each of its turns. */
@@ -61,8 +62,14 @@ function clock(): number {
   return Number(process.hrtime.bigint() / 1000n);
 }
 
-/** When the profile saw code of a folder on the stack. */
-function moments(profile: Profiler.Profile, folder: string): number[] {
+interface Sample {
+  /** Microseconds on the clock of the profile. */
+  readonly at: number;
+  /** Code of a folder was on the stack. */
+  readonly inside: boolean;
+}
+
+function samplesOf(profile: Profiler.Profile, folder: string): Sample[] {
   const { nodes, samples = [], timeDeltas = [] } = profile;
   const parents = new Map(
     nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id] as const)),
@@ -71,17 +78,26 @@ function moments(profile: Profiler.Profile, folder: string): number[] {
   const isInside = (id: number | undefined): boolean =>
     id !== undefined && (urls.get(id)?.includes(folder) === true || isInside(parents.get(id)));
   let now = profile.startTime;
-  return samples.flatMap((id, at) => {
+  return samples.map((id, at) => {
     now += timeDeltas[at];
-    return isInside(id) ? [now] : [];
+    return { at: now, inside: isInside(id) };
   });
 }
 
-function longest(turns: readonly Turn[], inside: readonly number[]): Longest {
+/** Turns and samples both come in the order of time. */
+function longest(turns: readonly Turn[], samples: readonly Sample[]): Longest {
   const found = { ours: 0, other: 0 };
+  let next = 0;
   for (const { from, to, spent } of turns) {
-    const whose = inside.some((moment) => from <= moment && moment <= to) ? 'ours' : 'other';
-    found[whose] = Math.max(found[whose], spent);
+    while (next < samples.length && samples[next].at < from) next += 1;
+    let [all, inside] = [0, 0];
+    for (; next < samples.length && samples[next].at <= to; next += 1) {
+      all += 1;
+      if (samples[next].inside) inside += 1;
+    }
+    const ours = all === 0 ? 0 : (spent * inside) / all;
+    found.ours = Math.max(found.ours, ours);
+    found.other = Math.max(found.other, spent - ours);
   }
   return found;
 }
