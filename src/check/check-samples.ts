@@ -74,7 +74,7 @@ export function checkSamples(
     const sample = changed(name, resized(shape))(samples[0]);
     const { stop, agrees, right, misfits } = run(sample);
     if (stop !== null) return stop.kind !== 'error';
-    if (agrees || right) return right;
+    if (agrees) return right;
     // Where the shapes clash there, too, others may be meant otherwise, but for sizes that never fit.
     const neverFits = misfits.some(
       (each) => each.name === name && each.written.length === each.shape.length,
@@ -87,7 +87,7 @@ export function checkSamples(
     return meant.stop === null && meant.agrees ? meant.right : !neverFits;
   };
   const { inferred, strangers } = samples[0];
-  const told = notes.length === 0 ? outcome : { ...outcome, notes: [...outcome.notes, ...notes] };
+  const told = { ...outcome, notes: [...outcome.notes, ...notes] };
   return withoutStrangers(withoutBlame(told, inferred, firm, fits), strangers);
 }
 

@@ -2,7 +2,7 @@
  * Whose mistake it is that a written gradient has not the shape of an input that GradLens drew:
  * a guessed shape blames nobody, unless something else shows that the input can have no other.
  */
-import { sameShape } from '../engine/shape';
+import { areExchanged } from '../engine/shape';
 import { explained } from './conventions/reconsider';
 import type { Experiment } from './experiment';
 import { shapesAgree } from './judge';
@@ -62,12 +62,9 @@ function isExchanged({ experiments: [first] }: Outcome): boolean {
   const wrong = first.written.filter(
     ({ input, shape }) => !shapesAgree(shape, first.inputs[input].shape),
   );
-  const [a, b] = wrong;
-  return (
-    wrong.length === 2 &&
-    sameShape(a.shape, first.inputs[b.input].shape) &&
-    sameShape(b.shape, first.inputs[a.input].shape)
-  );
+  const own = wrong.map(({ input }) => first.inputs[input].shape);
+  const given = wrong.map(({ shape }) => shape);
+  return wrong.length === 2 && areExchanged(own, given);
 }
 
 /** Whether a bias has as many entries as there are units of weights whose own gradient is right. */

@@ -91,7 +91,8 @@ export function finish(
   };
 }
 
-function passReason(rows: readonly Row[]): string {
+/** The sentence about rows that all pass. */
+export function passReason(rows: readonly Row[]): string {
   const names = [...new Set(rows.map((row) => row.report.name))].join(', ');
   return rows.some((row) => row.report.source !== null)
     ? `analytic, numeric and written agree for ${names}`

@@ -29,6 +29,14 @@ export function sameShape(a: Shape, b: Shape): boolean {
   return true;
 }
 
+/** Whether the second list has the shapes of the first, and none of them in its own place. */
+export function areExchanged(shapes: readonly Shape[], others: readonly Shape[]): boolean {
+  const [wanted, given] = [shapes.map(String), others.map(String)];
+  return (
+    given.every((each, at) => each !== wanted[at]) && String(given.sort()) === String(wanted.sort())
+  );
+}
+
 /** As a person writes it: `(2, 3)`, `(4,)`, `()`. */
 export function showShape(shape: Shape): string {
   return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`;

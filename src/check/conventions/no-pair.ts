@@ -2,6 +2,7 @@
  * Two functions whose names suggest a pair, but whose results do not: the one is no
  * function of real numbers, or the other has not the shape of a gradient.
  */
+import { areExchanged } from '../../engine/shape';
 import type { Pair } from '../detect/pair';
 import type { Outcome } from '../outcome';
 import type { Row } from '../rows';
@@ -10,12 +11,13 @@ import { shapeOf } from './changed';
 /** What is written for several inputs has their shapes, but each that of another one. */
 function areSwapped(rows: readonly Row[]): boolean {
   const written = rows.flatMap(({ report }) => (report.source === null ? [] : [report]));
-  const given = written.map((each) => String(shapeOf(each.written)));
-  const wanted = written.map(({ shape }) => String(shape));
+  const given = written.map((each) => shapeOf(each.written) ?? []);
   return (
     written.length > 1 &&
-    given.every((each, at) => each !== wanted[at]) &&
-    String(given.sort()) === String(wanted.sort())
+    areExchanged(
+      written.map(({ shape }) => shape),
+      given,
+    )
   );
 }
 

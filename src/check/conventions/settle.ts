@@ -5,7 +5,7 @@
 import { Stop } from '../../trace/limits';
 import type { Pair } from '../detect/pair';
 import { isClose } from '../judge';
-import type { Outcome } from '../outcome';
+import { type Outcome, passReason } from '../outcome';
 import { type Procedure, runOnce } from '../procedures/procedure';
 import { worstVerdict } from '../rows';
 import { whyNoPair } from './no-pair';
@@ -74,10 +74,6 @@ function onlyWritten(outcome: Outcome): Outcome {
     return { ...outcome, rows };
   }
   const worst = rows.find((row) => row.report.verdict === verdict);
-  const names = [...new Set(rows.map((row) => row.report.name))].join(', ');
-  const reason =
-    verdict === 'pass'
-      ? `analytic, numeric and written agree for ${names}`
-      : (worst?.report.reason ?? outcome.reason);
+  const reason = verdict === 'pass' ? passReason(rows) : (worst?.report.reason ?? outcome.reason);
   return { ...outcome, verdict, code: worst?.report.code ?? null, reason, rows };
 }

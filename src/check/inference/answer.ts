@@ -8,7 +8,7 @@ import type { Sample } from '../sample';
 import { type Clues, gatherClues } from './clues';
 import { literalText } from './defaults';
 import { sampleOf } from './draw';
-import type { Hypothesis, Kind, Knowledge } from './hypothesis';
+import type { Hypothesis, Kind, Knowledge, Literal } from './hypothesis';
 import { complaint } from './missing';
 import { observeCall } from './observe';
 import { observeSolver } from './observe-solver';
@@ -75,11 +75,10 @@ function answerLine(question: Question, items: readonly GivenItem[], line: numbe
   const own = stop !== null && stop.kind !== 'error';
   const settled = tried.level >= 1.5 || own || (tried.level === 1 && isExact(tried.hypothesis));
   if (!settled) return complaint(question, tried);
-  const notes: string[] = [];
-  const hypothesis =
+  const { hypothesis, notes } =
     stop === null && count > 0
-      ? withWorkingOptions(question, tried, items, draw, notes)
-      : tried.hypothesis;
+      ? withWorkingOptions(question, tried, items, draw)
+      : { hypothesis: tried.hypothesis, notes: [] };
   const samples = Array.from({ length: Math.max(count, roundsOf(hypothesis)) }, (_, round) =>
     // The first one was run before, and need not be run again.
     round === 0 && hypothesis === tried.hypothesis
@@ -138,18 +137,15 @@ function roundsOf(hypothesis: Hypothesis): number {
   return Math.min(6, Math.max(1, ...counts));
 }
 
-/**
- * Options with which forward or derivative end early are left out, as a test mode that has no derivative, and
- * a zero for which the derivative was not made, as a padding of nothing. `notes` tells of them.
- */
+/** Options that cannot be tried are left out, and told of in the notes. */
 function withWorkingOptions(
   question: Question,
   tried: Tried,
   items: readonly GivenItem[],
   draw: (round: number) => Parameters<typeof sampleOf>[2],
-  notes: string[],
-): Hypothesis {
+): { readonly hypothesis: Hypothesis; readonly notes: readonly string[] } {
   let { hypothesis } = tried;
+  const notes: string[] = [];
   for (const [path, known] of hypothesis.known) {
     const { kind } = known;
     if (kind.kind !== 'choice' || !kind.spread || kind.options.length < 2) continue;
@@ -159,16 +155,8 @@ function withWorkingOptions(
         ...known,
         kind: { ...kind, at, spread: false },
       });
-      const { stop, finite, agrees } = question.attempt(sampleOf(other, items, draw(0)));
-      const isNothing = option.kind === 'whole' && option.value === 0;
-      const why =
-        stop !== null
-          ? stop.message
-          : !finite
-            ? 'the function is not finite there'
-            : isNothing && !agrees && tried.trial.agrees
-              ? 'what is written has another shape there'
-              : null;
+      const trial = question.attempt(sampleOf(other, items, draw(0)));
+      const why = whyLeftOut(option, trial, tried.trial);
       if (why !== null) notes.push(`not checked with ${path}=${literalText(option)}: ${why}`);
       return why === null;
     });
@@ -179,7 +167,22 @@ function withWorkingOptions(
       kind: { ...kind, options: [chosen, ...rest], at: 0 } satisfies Kind,
     });
   }
-  return hypothesis;
+  return { hypothesis, notes };
+}
+
+/**
+ * An option with which forward or derivative end early, as a test mode that has no derivative, or a zero
+ * for which the derivative was not made, as a padding of nothing; null: it is shown.
+ */
+function whyLeftOut(
+  option: Literal,
+  { stop, finite, agrees }: Trial,
+  chosen: Trial,
+): string | null {
+  if (stop !== null) return stop.message;
+  if (!finite) return 'the function is not finite there';
+  const isNothing = option.kind === 'whole' && option.value === 0;
+  return isNothing && !agrees && chosen.agrees ? 'what is written has another shape there' : null;
 }
 
 function withKnowledge(hypothesis: Hypothesis, path: string, known: Knowledge): Hypothesis {

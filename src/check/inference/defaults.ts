@@ -26,12 +26,11 @@ export function fromDefault(
     const trains = /^(is_?)?train/.test(name) && !value.value;
     return trains ? moved([{ kind: 'boolean', value: true }], false) : keep;
   }
-  const isZero = value.kind === 'real' && value.value === 0;
-  // A guard is small and never zero: what is zero by default does something else.
-  if (/^eps(ilon)?$/.test(name) && isZero) return moved([{ kind: 'real', value: 0.1 }], false);
   if (/^eps(ilon)?$/.test(name) && value.kind === 'real') {
-    const other = Number((1.3 * value.value).toPrecision(3));
-    return Math.abs(value.value) < 0.1 ? keep : moved([{ kind: 'real', value: other }], false);
+    // A guard is small and never zero: what is not does something else.
+    if (value.value !== 0 && Math.abs(value.value) < 0.1) return keep;
+    const other = value.value === 0 ? 0.1 : Number((1.3 * value.value).toPrecision(3));
+    return moved([{ kind: 'real', value: other }], false);
   }
   if (/^(seed|random_state|lr|learning_rate)$/.test(name)) return keep;
   if (value.kind === 'boolean') {
