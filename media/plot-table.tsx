@@ -1,6 +1,6 @@
 /** The numbers of the plots as tables, folded away until someone wants them. */
 import type { CurveReport } from '../src/check/curve-report';
-import { formatNumber, formatRelative } from '../src/render/number';
+import { formatNumber } from '../src/render/number';
 
 interface Props {
   readonly curve: CurveReport;
@@ -40,7 +40,7 @@ export function PlotTable({ curve, name }: Props) {
       <table>
         <thead>
           <tr>
-            {['step h', 'central difference', 'relative error'].map((title) => (
+            {['step h', 'central difference', 'error'].map((title) => (
               <th key={title} scope="col">
                 {title}
               </th>
@@ -48,11 +48,11 @@ export function PlotTable({ curve, name }: Props) {
           </tr>
         </thead>
         <tbody>
-          {curve.steps.map(({ step, value, relativeError }) => (
+          {curve.steps.map(({ step, value, error }) => (
             <tr key={step}>
               <th scope="row">{formatNumber(step, 3)}</th>
               <td>{formatNumber(value, 10)}</td>
-              <td>{formatRelative(relativeError)}</td>
+              <td>{formatNumber(error, 2)}</td>
             </tr>
           ))}
         </tbody>

@@ -52,6 +52,8 @@ export function Plot(props: Props) {
     (dot) => x(dot.x),
     (dot) => y(dot.y),
   ).defined(isShown(logarithmic));
+  const textOf = (tick: number) =>
+    logarithmic ? tick.toExponential(0).replace('e+', 'e') : formatNumber(tick, 3);
   // A name that would be cut on the right stands on the left.
   const leftOfMark =
     mark !== null && x(mark.x) + 4 + mark.name.length * characterWidth > inner.width;
@@ -71,7 +73,7 @@ export function Plot(props: Props) {
             <g key={tick} class="tick" transform={`translate(0 ${y(tick)})`}>
               <line x2={inner.width} />
               <text x={-8} dy="0.32em" text-anchor="end">
-                {formatNumber(tick, 3)}
+                {textOf(tick)}
               </text>
             </g>
           ))}
@@ -79,7 +81,7 @@ export function Plot(props: Props) {
             <g key={tick} class="tick" transform={`translate(${x(tick)} 0)`}>
               <line y2={inner.height} />
               <text y={inner.height + 15} text-anchor="middle">
-                {formatNumber(tick, 3)}
+                {textOf(tick)}
               </text>
             </g>
           ))}

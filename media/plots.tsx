@@ -118,8 +118,8 @@ function Curves({ curve, name, of }: CurvesProps) {
   const mark = { x: here.x, name: `${name} = ${formatNumber(here.x)}` };
   const hasWritten = points.some(({ written }) => written !== null);
   const derivative = `∂${of}/∂${name}`;
-  const errors = steps.map(({ step, relativeError }) => ({ x: step, y: toNumber(relativeError) }));
-  const best = formatNumber(curve.relativeError, 2);
+  const errors = steps.map(({ step, error }) => ({ x: toNumber(step), y: toNumber(error) }));
+  const best = formatNumber(curve.error, 2);
   return (
     <>
       <div class="plot-row" ref={row}>
@@ -144,7 +144,7 @@ function Curves({ curve, name, of }: CurvesProps) {
           width={width}
         />
         <Plot
-          title="relative error of the central difference"
+          title="error of the central difference"
           nothing="every step gives the exact derivative"
           summary={`Error against step: the extrapolation at step ${formatNumber(chosenStep, 3)} is off by ${best}`}
           xName="step h"
@@ -159,6 +159,6 @@ function Curves({ curve, name, of }: CurvesProps) {
   );
 }
 
-function toNumber(value: CurveReport['relativeError'] | null): number {
+function toNumber(value: CurveReport['error'] | null): number {
   return value === null ? Number.NaN : Number(value);
 }

@@ -16,10 +16,10 @@ export interface CurvePoint {
 
 /** A plain central difference with one step. */
 export interface StepPoint {
-  readonly step: number;
+  readonly step: JsonNumber;
   readonly value: JsonNumber;
-  /** What it misses the analytic derivative by, against its size. */
-  readonly relativeError: JsonNumber;
+  /** What it misses the analytic derivative by. */
+  readonly error: JsonNumber;
 }
 
 export interface CurveReport {
@@ -33,8 +33,8 @@ export interface CurveReport {
   readonly steps: readonly StepPoint[];
   /** The step whose extrapolation the numeric derivative is. */
   readonly chosenStep: number;
-  /** The numeric derivative against the analytic one, at the point itself. */
-  readonly relativeError: JsonNumber;
+  /** What the numeric derivative misses the analytic one by, at the point itself. */
+  readonly error: JsonNumber;
 }
 
 /** What is asked for. */

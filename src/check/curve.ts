@@ -5,10 +5,11 @@
  */
 import type { Difference } from '../engine/difference';
 import { Stop } from '../trace/limits';
-import type { CurvePoint, CurveRange, CurveReport, StepPoint } from './curve-report';
+import type { CurvePoint, CurveRange, CurveReport } from './curve-report';
 import { type Analytic, analyticGradient } from './derivative';
 import type { Experiment } from './experiment';
 import { Line } from './numeric/line';
+import { stepCurve } from './numeric/step-curve';
 import type { Outcome } from './outcome';
 import { jsonNumber } from './plain';
 
@@ -18,6 +19,7 @@ const places = 61;
 interface Probe {
   readonly point: CurvePoint;
   readonly analytic: Analytic;
+  readonly line: Line;
   readonly difference: Difference;
 }
 
@@ -37,23 +39,15 @@ export function curveReport(
     return pointAt(experiment, index, entry, x, rtol);
   });
   const exact = here.analytic.gradients[index][entry];
-  const { levels, step, value } = here.difference;
+  const { step, value } = here.difference;
   return {
     input,
     entry,
     here: here.point,
     points,
-    steps: levels
-      .map(
-        (level): StepPoint => ({
-          step: level.step,
-          value: jsonNumber(level.value),
-          relativeError: jsonNumber(relative(level.value, exact)),
-        }),
-      )
-      .sort((one, other) => other.step - one.step),
+    steps: stepCurve(here.line, index, entry, { x: data[entry], analytic: exact }),
     chosenStep: step,
-    relativeError: jsonNumber(relative(value, exact)),
+    error: jsonNumber(Math.abs(value - exact)),
   };
 }
 
@@ -84,7 +78,8 @@ function pointAt(
 function probe(experiment: Experiment, index: number, entry: number, rtol: number): Probe {
   const { machine, loss, inputs, written, jacobian } = experiment;
   const analytic = analyticGradient(machine.graph, loss, inputs);
-  const difference = new Line(experiment, loss, analytic, rtol).coordinate(index, entry);
+  const line = new Line(experiment, loss, analytic, rtol);
+  const difference = line.coordinate(index, entry);
   const own = written.find(
     (each) => each.input === index && each.data.length === inputs[index].data.length,
   );
@@ -97,10 +92,5 @@ function probe(experiment: Experiment, index: number, entry: number, rtol: numbe
     numericError: known ? jsonNumber(difference.error) : null,
     written: own === undefined || jacobian ? null : jsonNumber(own.data[entry]),
   };
-  return { point, analytic, difference };
-}
-
-function relative(value: number, exact: number): number {
-  const scale = Math.max(Math.abs(value), Math.abs(exact));
-  return scale === 0 ? 0 : Math.abs(value - exact) / scale;
+  return { point, analytic, line, difference };
 }

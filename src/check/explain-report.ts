@@ -3,6 +3,7 @@
  * added, never removed): how the target was found, where it was checked, and for each
  * input the three derivatives of one entry, how they were made, and which rule decided.
  */
+import type { StepPoint } from './curve-report';
 import type { CoverageReport, JsonNumber, Verdict } from './report';
 import type { WhyInput } from './why-report';
 
@@ -52,7 +53,7 @@ export interface ParameterReasoning {
   readonly rule: string;
   readonly coverage: CoverageReport;
   /** The error of the plain central difference against the analytic value, by step; null where it was not asked for. */
-  readonly curve: readonly CurvePoint[] | null;
+  readonly curve: readonly StepPoint[] | null;
 }
 
 export interface NumericReasoning {
@@ -85,10 +86,4 @@ export interface Vote {
   /** The largest distance that still counts as agreement. */
   readonly limit: JsonNumber;
   readonly agree: boolean;
-}
-
-export interface CurvePoint {
-  readonly step: JsonNumber;
-  readonly value: JsonNumber;
-  readonly error: JsonNumber;
 }

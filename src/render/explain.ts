@@ -2,8 +2,8 @@
  * The reasoning behind a verdict as plain text: what was found where, the three
  * derivatives and how far they lie apart, the ladder of steps, the rule that decided.
  */
+import type { StepPoint } from '../check/curve-report';
 import type {
-  CurvePoint,
   ExplainReport,
   NumericReasoning,
   ParameterReasoning,
@@ -168,7 +168,7 @@ function coverageText({ name, coverage }: ParameterReasoning): string {
 const curveWidth = 40;
 
 /** A line a step; the mark stands further to the right where the error is larger, so that the V lies on its side. */
-function curveLines(curve: readonly CurvePoint[]): string[] {
+function curveLines(curve: readonly StepPoint[]): string[] {
   const sizes = curve.map(({ error }) => Number(error)).filter((each) => each > 0);
   const finite = sizes.filter(Number.isFinite).map(Math.log10);
   const [low, high] = [Math.min(...finite), Math.max(...finite)];

@@ -5,7 +5,8 @@ import { verdictWords } from './words';
 /** `$(pass) correct, gradient of sigmoid`, `$(error) mismatch, against cost_prime`. */
 export function lensTitle(target: FunctionReport): string {
   const { icon, word } = verdictWords[target.verdict];
-  const verdict = `$(${icon}) ${word}${target.ignored ? ' (ignored)' : ''}`;
+  // A usual space is lost between an icon and what follows it.
+  const verdict = `$(${icon})\u00a0${word}${target.ignored ? ' (ignored)' : ''}`;
   const other = comparedWith(target);
   // What is between dollar and brackets would become an icon.
   return other === '' ? verdict : `${verdict}, ${other.replaceAll('$(', '$ (')}`;

@@ -37,9 +37,9 @@ describe('lenses', () => {
     await eventually(
       () => lenses(document),
       [
-        '3: $(pass) correct, compared with @grad',
+        '3: $(pass)\u00a0correct, compared with @grad',
         ...rest(3),
-        '9: $(error) mismatch, compared with @grad',
+        '9: $(error)\u00a0mismatch, compared with @grad',
         ...rest(9),
       ],
     );
@@ -49,12 +49,12 @@ describe('lenses', () => {
     const document = await openText(pair);
     await eventually(
       () => lenses(document),
-      ['8: $(pass) correct, gradient of square', ...rest(8)],
+      ['8: $(pass)\u00a0correct, gradient of square', ...rest(8)],
     );
     await edit(document, '2 * x', '2 * np.no_such_name(x) * x');
     await eventually(
       () => lenses(document),
-      ['8: $(circle-slash) not supported, gradient of square', ...rest(8)],
+      ['8: $(circle-slash)\u00a0not supported, gradient of square', ...rest(8)],
     );
   });
 
@@ -63,13 +63,13 @@ describe('lenses', () => {
     await eventually(() => lenses(document).then((all) => all.length), 4);
     await edit(document, 'def square(x)', '# one\n# two\ndef square(x)');
     assert.deepEqual(await lenses(document), [
-      '10: $(pass) correct, gradient of square',
+      '10: $(pass)\u00a0correct, gradient of square',
       ...rest(10),
     ]);
     await edit(document, '2 * x', '3 * x');
     await eventually(
       () => lenses(document),
-      ['10: $(error) mismatch, gradient of square', ...rest(10)],
+      ['10: $(error)\u00a0mismatch, gradient of square', ...rest(10)],
     );
   });
 

@@ -9,9 +9,9 @@ function check(shown: FunctionReport, expected: string): void {
 }
 
 describe('lens', () => {
-  check(target(), '$(pass) correct, no written gradient');
-  check(wrong, '$(error) mismatch, compared with df');
-  check({ ...wrong, ignored: true }, '$(error) mismatch (ignored), compared with df');
-  check(target({ of: 'sigmoid', written: 'f' }), '$(pass) correct, gradient of sigmoid');
-  check(target({ verdict: 'unsupported', parameters: [] }), '$(circle-slash) not supported');
+  check(target(), '$(pass)\u00a0correct, no written gradient');
+  check(wrong, '$(error)\u00a0mismatch, compared with df');
+  check({ ...wrong, ignored: true }, '$(error)\u00a0mismatch (ignored), compared with df');
+  check(target({ of: 'sigmoid', written: 'f' }), '$(pass)\u00a0correct, gradient of sigmoid');
+  check(target({ verdict: 'unsupported', parameters: [] }), '$(circle-slash)\u00a0not supported');
 });

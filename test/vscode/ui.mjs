@@ -101,12 +101,17 @@ async function runGroup(browser, group, count) {
   }
 }
 
+/** What is moving when a step is done is shown where it comes to rest. */
+function picture(page, name) {
+  return page.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled' });
+}
+
 async function runScenario(page, folder, { name, steps }, theme, count) {
   console.log(`${name}, ${theme}`);
   for (const [step, act] of Object.entries(steps)) {
     const started = performance.now();
     const failure = await act(page, { folder })
-      .finally(() => page.screenshot({ path: join(pictures, `${name}-${step}-${theme}.png`) }))
+      .finally(() => picture(page, `${name}-${step}-${theme}`))
       .then(
         () => null,
         (problem) => problem,

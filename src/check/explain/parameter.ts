@@ -1,9 +1,9 @@
 /** The reasoning for one input: its derivatives at one entry are made again, with all that they rest on. */
 import { noiseSource } from '../blame';
-import type { Experiment } from '../experiment';
-import type { CurvePoint, ParameterReasoning, Vote } from '../explain-report';
+import type { ParameterReasoning, Vote } from '../explain-report';
 import { shapesAgree } from '../judge';
 import { type Estimated, Line } from '../numeric/line';
+import { stepCurve } from '../numeric/step-curve';
 import { jsonNumber, multiIndex } from '../plain';
 import type { Row } from '../row';
 import { pointText } from '../sentences';
@@ -64,7 +64,9 @@ export function explainParameter(
     votes,
     rule: ruleOf(report, numeric, votes),
     coverage: report.coverage,
-    curve: withCurve ? curveOf(line, index, position, value, experiment) : null,
+    curve: withCurve
+      ? stepCurve(line, index, position, { x: input.data[position], analytic: value })
+      : null,
   };
 }
 
@@ -92,31 +94,6 @@ function votesOf(
     ...(known ? [vote(['analytic', 'numeric'], analytic, value, error)] : []),
     ...(written === null || !known ? [] : [vote(['written', 'numeric'], written, value, error)]),
   ];
-}
-
-/** Steps of the curve: two a decade are enough to see the V. */
-const stepsPerDecade = 2;
-const decades = { from: 0, to: -13 };
-
-/** The V: truncation falls with the step on its right side, rounding rises on its left one. */
-function curveOf(
-  line: Line,
-  index: number,
-  at: number,
-  analytic: number,
-  { inputs }: Experiment,
-): CurvePoint[] {
-  const scale = Math.abs(inputs[index].data[at]) || 1;
-  const count = (decades.from - decades.to) * stepsPerDecade + 1;
-  return Array.from({ length: count }, (_, k) => {
-    const step = scale * 10 ** (decades.from - k / stepsPerDecade);
-    const value = line.central(index, at, step);
-    return {
-      step: jsonNumber(step),
-      value: jsonNumber(value),
-      error: jsonNumber(Math.abs(value - analytic)),
-    };
-  });
 }
 
 function flatPosition(index: readonly number[], shape: readonly number[]): number {
