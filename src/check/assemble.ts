@@ -72,6 +72,7 @@ export class Assembler {
       parameters: outcome.rows.map((row) => row.report),
       cause: worst?.cause ?? null,
       notes: outcome.notes,
+      unchecked: outcome.unchecked,
       formula: outcome.experiment === null ? null : formulaOf(outcome.experiment),
       range,
       fullRange: this.range(described.fullSpan),

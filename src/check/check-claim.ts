@@ -58,7 +58,11 @@ export function checkClaim(checking: Checking, target: ClaimsTarget, claim: Clai
   return checkSamples(
     { name, path: program.path },
     annotated,
-    { context, program, parameters, bodies, owner, byArgument: false, wrt: null, isPair: false },
+    {
+      ...{ context, program, parameters, bodies, owner },
+      // A claim is about one value, not about all that the function does.
+      ...{ checked: [], byArgument: false, wrt: null, isPair: false },
+    },
     (sample, integers) => [run(sample, integers)],
     run,
   );

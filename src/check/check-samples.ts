@@ -15,6 +15,7 @@ import { isFlat, isRight, narrowness } from './glance';
 import { workOutSamples } from './inference/answer';
 import type { Trial } from './inference/question';
 import { shapesAgree } from './judge';
+import { notRun } from './not-run';
 import type { AnnotatedPoints } from './options';
 import { attempt, ended, finish, type Outcome, type Subject, stackStop } from './outcome';
 import type { Context } from './run';
@@ -28,6 +29,8 @@ export interface Asked {
   readonly parameters: readonly Parameter[];
   /** Forward first, then derivatives, initializer and other methods. */
   readonly bodies: readonly FunctionDefinition[];
+  /** Of the bodies those of forward and its derivatives, of which the check says what no run came to. */
+  readonly checked: readonly FunctionDefinition[];
   readonly owner: ClassDefinition | null;
   readonly byArgument: boolean;
   readonly wrt: readonly string[] | null;
@@ -54,7 +57,7 @@ export function checkSamples(
   if (answer.kind === 'missing') {
     return { ...ended('unsupported', 'sample', answer.reason, null) };
   }
-  const { samples, firm, notes } = answer;
+  const { samples, firm, unchecked } = answer;
   const outcome = attempt(() => {
     const experiments = samples.flatMap((sample) =>
       withIntegersAll((integers) => make(sample, integers, samples.length === 1)).map((each) => ({
@@ -87,7 +90,11 @@ export function checkSamples(
     return meant.stop === null && meant.agrees ? meant.right : !neverFits;
   };
   const { inferred, strangers } = samples[0];
-  const told = { ...outcome, notes: [...outcome.notes, ...notes] };
+  const rest =
+    outcome.experiments.length === 0
+      ? []
+      : notRun(asked.checked, outcome.experiments, subject.path);
+  const told = { ...outcome, unchecked: [...unchecked, ...rest] };
   return withoutStrangers(withoutBlame(told, inferred, firm, fits), strangers);
 }
 

@@ -127,6 +127,7 @@ export function checkProcedure(
       program: context.compiled.program,
       parameters,
       bodies: [...bodies, ...otherMethods(owner, bodies)],
+      checked: bodies.filter(({ name }) => name !== '__init__'),
       owner,
       byArgument: procedure.byArgument === true,
       wrt: procedure.options.wrt,

@@ -28,6 +28,8 @@ export interface ExplainReport {
   /** All inputs that were differentiated. */
   readonly names: readonly string[];
   readonly notes: readonly string[];
+  /** What no run came to, each with the reason. */
+  readonly unchecked: readonly string[];
 }
 
 /** Why one input has its verdict, told for its worst entry or for the one that was asked for. */

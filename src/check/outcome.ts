@@ -29,6 +29,8 @@ export interface Outcome {
   readonly rows: readonly Row[];
   readonly samples: readonly SampleReport[];
   readonly notes: readonly string[];
+  /** What no run came to, each with the reason. */
+  readonly unchecked: readonly string[];
   /** Where the run ended, for an error of the user's. */
   readonly stop: Stop | null;
   /** The experiment of the first sample, for graph and formula; null when none could be made. */
@@ -83,6 +85,7 @@ export function finish(
     rows,
     samples: mergeSamples(judged),
     notes,
+    unchecked: [],
     stop: null,
     experiment: first,
     experiments,
@@ -124,6 +127,7 @@ export function ended(verdict: Verdict, code: string, reason: string, stop: Stop
     rows: [],
     samples: [],
     notes: [],
+    unchecked: [],
     stop,
     experiment: null,
     experiments: [],

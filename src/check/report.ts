@@ -132,6 +132,8 @@ export interface FunctionReport {
   readonly cause: Cause | null;
   /** What the user should know of how the check was made: integers used as such, inputs chosen. */
   readonly notes: readonly string[];
+  /** What was not checked, each with the reason: `line 9, since \`x.ndim == 1\`, line 8, is never true`. */
+  readonly unchecked: readonly string[];
   /** `f(x, y) = x*y + x^2` and its partial derivatives, where they fit on a line. */
   readonly formula: FormulaReport | null;
   /** In a notebook: the cell that it stands in, and its line there. */

@@ -45,6 +45,7 @@ function limitReport({ name, annotated }: Target, range: Range, reason: string):
     parameters: [],
     cause: null,
     notes: [],
+    unchecked: [],
     formula: null,
     range,
     fullRange: range,

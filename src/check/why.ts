@@ -40,7 +40,11 @@ export function explain(
     conventions: parts.flatMap(({ target }) => conventionOf(target) ?? []),
     outcome: real.length > 0 && shown !== null ? outcomeOf(shown.outcome) : null,
     sample: shown === null ? [] : inputsOf(shown.outcome, place.kind === 'claim'),
-    notes: [...(shown?.outcome.notes ?? []), ...insideOf(targets, place)],
+    notes: [
+      ...(shown?.outcome.notes ?? []),
+      ...(shown?.outcome.unchecked ?? []).map((each) => `not checked: ${each}`),
+      ...insideOf(targets, place),
+    ],
   };
 }
 

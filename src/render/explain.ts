@@ -27,6 +27,7 @@ export function renderExplain(report: ExplainReport): string {
     headed('How it was found', report.found.flatMap(item)),
     headed('Where it was checked', placeLines(report)),
     ...parameters.map(parameterLines),
+    headed('What was not checked', report.unchecked.flatMap(item)),
     headed('Notes', report.notes.flatMap(item)),
   ];
   return `${sections

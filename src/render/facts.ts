@@ -47,7 +47,18 @@ export function factsText(target: FunctionReport): string {
     probedText(parameters),
   ];
   if (samples.length > 0) parts.push(pointsText(samples));
+  parts.push(uncheckedText(target));
   return parts.filter((part) => part !== '').join(' · ');
+}
+
+/** What a pass does not speak of, in short: `1 part not checked`; '' where there is nothing. */
+export function uncheckedText({ unchecked }: FunctionReport): string {
+  return unchecked.length === 0 ? '' : `${count(unchecked.length, 'part')} not checked`;
+}
+
+/** The same in full, a line each. */
+export function uncheckedLines({ unchecked }: FunctionReport): string[] {
+  return unchecked.map((each) => `not checked: ${each}`);
 }
 
 /** `at x = 3` for one point that fits, else `3 points`. */

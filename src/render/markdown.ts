@@ -12,6 +12,8 @@ import {
   gradientRows,
   originsOf,
   pointsText,
+  uncheckedLines,
+  uncheckedText,
 } from './facts';
 import { formatArray, formatNumber, formatPoint } from './number';
 import type { TypesetFormula } from './typeset';
@@ -78,6 +80,7 @@ function verdictLine(target: FunctionReport, state: HoverState): string {
   let line = `$(${icon}) **${word}**${ignored}`;
   const told = state.told === true || target.verdict === 'pass';
   if (!told) line += ` — ${escapeMarkdown(target.reason)}`;
+  else if (target.unchecked.length > 0) line += ` — ${uncheckedText(target)}`;
   if (state.checking) line += ' — $(sync) checking again';
   else if (state.stale) line += ' — $(history) of an earlier version of this text';
   return line;
@@ -157,6 +160,7 @@ function detailBlocks(target: FunctionReport, rows: readonly GradientRow[], ops:
   if (target.samples.length > 1) lines.push(pointsText(target.samples));
   if (target.verdict !== 'pass') lines.push(escapeMarkdown(verdictWords[target.verdict].meaning));
   for (const line of coverageLines(target.parameters)) lines.push(escapeMarkdown(line));
+  for (const each of uncheckedLines(target)) lines.push(escapeMarkdown(each));
   for (const note of target.notes) lines.push(escapeMarkdown(note));
   const found = foundText(target);
   if (found !== '') lines.push(escapeMarkdown(found));

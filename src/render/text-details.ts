@@ -12,6 +12,7 @@ import {
   type GradientRow,
   gradientRows,
   originsOf,
+  uncheckedLines,
 } from './facts';
 import { formatNumber, formatPoint } from './number';
 import { problemsOf } from './problems';
@@ -38,6 +39,7 @@ export function detailLines(
     tableLines(target, paint),
     placeLines(file, target, source, paint),
     [
+      ...uncheckedLines(target),
       ...target.notes.map((note) => `note: ${note}`),
       ...coverageLines(target.parameters),
       ...originsOf(target).map(([name, origin]) => `input ${name}: ${origin}`),

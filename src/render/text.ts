@@ -3,11 +3,11 @@
  * that are not a pass, one closing line. The caller says how a text is coloured.
  */
 import type { FileReport, FunctionReport, Report } from '../check/report';
-import { factsText } from './facts';
+import { factsText, uncheckedLines } from './facts';
 import { looseProblems } from './problems';
 import { summaryLine } from './summary';
 import { detailLines, type Paint, problemLines } from './text-details';
-import { verdictWords } from './words';
+import { verdictWords, wrap } from './words';
 
 export interface TextOptions {
   readonly paint: Paint;
@@ -40,7 +40,10 @@ function fileLines(file: FileReport, options: TextOptions, paint: Paint): string
   const lines = [paint('bold', file.path)];
   for (const target of shown) {
     lines.push(functionLine(target, width, wordWidth, paint));
-    if (target.verdict !== 'pass' && !target.ignored) {
+    if (target.verdict === 'pass') {
+      const rest = uncheckedLines(target).flatMap(wrap);
+      lines.push(...rest.map((line) => `      ${paint('dim', line)}`));
+    } else if (!target.ignored) {
       lines.push(...detailLines(file, target, source, paint).map((line) => `      ${line}`), '');
     }
   }

@@ -6,6 +6,7 @@
 import type { Place } from '../engine/graph';
 import { innerBlocks } from '../syntax/blocks';
 import type { Block, Expression, Statement } from '../syntax/nodes';
+import { branchKey } from './branches';
 import { stopUnknown, truth } from './convert';
 import { ownStop } from './exceptions';
 import { compileExpression } from './expressions';
@@ -139,11 +140,13 @@ function compileYielding(node: Statement, scope: Scope, place: Place): Steps {
       };
     }
     case 'if': {
+      const key = branchKey(scope.path, place);
       const test = compileExpression(node.test, scope);
       const [body, otherwise] = [block(node.body), block(node.otherwise)];
       return function* (frame) {
-        const chosen = truth(frame.machine, test(frame), place) ? body : otherwise;
-        return yield* chosen(frame);
+        const side = truth(frame.machine, test(frame), place);
+        frame.machine.branches.take(key, side);
+        return yield* (side ? body : otherwise)(frame);
       };
     }
     case 'while': {

@@ -7,6 +7,7 @@ import { type EntryId, Graph, type Place } from '../engine/graph';
 import { nearest } from '../syntax/nearest';
 import type { Statement } from '../syntax/nodes';
 import type { LanguageTables, LibraryClass, Names, TableEntry } from '../syntax/tables';
+import { Branches } from './branches';
 import type { Frame, Scope } from './frame';
 import { type Limits, Stop } from './limits';
 import type { Stretch } from './stretches';
@@ -47,6 +48,8 @@ export class Machine {
   importGuards = 0;
   /** The state of the seeded generator that drawing functions use. */
   random: number;
+  /** Which sides of its `if` statements a run took; what runs as flat code counts as both. */
+  readonly branches = new Branches();
   private steps = 0;
   private nextLook = stepsBetweenLooks;
   /** The first words of the library modules that the program imports: `numpy`, `torch`. */

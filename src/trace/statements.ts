@@ -2,6 +2,7 @@
 import type { Place } from '../engine/graph';
 import type { Block, Statement } from '../syntax/nodes';
 import { compileAugment } from './augment';
+import { branchKey } from './branches';
 import { callFunction } from './call';
 import { compileClass } from './classes';
 import { stopUnknown, truth } from './convert';
@@ -89,7 +90,12 @@ function compileKind(node: Statement, scope: Scope, place: Place): Execute {
       const test = compileTest(node.test, scope, place);
       const body = compileBlock(node.body, scope);
       const otherwise = compileBlock(node.otherwise, scope);
-      return (frame) => (test(frame) ? body(frame) : otherwise(frame));
+      const key = branchKey(scope.path, place);
+      return (frame) => {
+        const side = test(frame);
+        frame.machine.branches.take(key, side);
+        return side ? body(frame) : otherwise(frame);
+      };
     }
     case 'while': {
       const test = compileTest(node.test, scope, place);

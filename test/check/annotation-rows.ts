@@ -23,6 +23,7 @@ export interface Row {
   /** The shapes of the first sample's values. */
   readonly shapes?: Readonly<Record<string, readonly number[]>>;
   readonly notes?: RegExp;
+  readonly unchecked?: RegExp;
 }
 
 /** One test a row. */
@@ -45,6 +46,7 @@ async function checkRow(row: Row): Promise<void> {
   const target = first === 'none' ? empty : named(report, first);
   assert.match(target.reason, row.says ?? /^/);
   assert.match(target.notes.join('; '), row.notes ?? /^/);
+  assert.match(target.unchecked.join('; '), row.unchecked ?? /^/);
   assert.equal(target.code, row.code ?? target.code);
   assert.equal(target.samples.length, row.samples ?? target.samples.length);
   const parameters = target.parameters.map(({ name, source }) =>
@@ -58,7 +60,7 @@ async function checkRow(row: Row): Promise<void> {
   }
 }
 
-const empty = { reason: '', notes: [], code: null, samples: [], parameters: [] };
+const empty = { reason: '', notes: [], unchecked: [], code: null, samples: [], parameters: [] };
 
 function shapeOf(value: JsonArray | string): number[] {
   return Array.isArray(value) ? [value.length, ...shapeOf(value[0] ?? null)] : [];

@@ -22,6 +22,8 @@ export interface Row {
   readonly says?: RegExp;
   /** A part of the notes. */
   readonly notes?: RegExp;
+  /** A part of what was not checked. */
+  readonly unchecked?: RegExp;
 }
 
 /** One test a row. */
@@ -40,6 +42,7 @@ async function checkRow(row: Row): Promise<void> {
   assert.equal(target.code, row.code ?? target.code, context);
   assert.match(target.reason, row.says ?? /^/);
   assert.match(target.notes.join('\n'), row.notes ?? /^/);
+  assert.match(target.unchecked.join('\n'), row.unchecked ?? /^/);
   const { at = {}, origins = {} } = target.samples[0] ?? {};
   const shapes = Object.keys(row.shapes ?? {}).map((name) => [name, shapeOf(at[name])]);
   assert.deepEqual(Object.fromEntries(shapes), row.shapes ?? {}, context);

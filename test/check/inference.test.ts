@@ -453,7 +453,7 @@ def conv_backward(dout, cache):
     return dx, dw, dout.sum(axis=(0, 2, 3))`,
     shapes: { x: [2, 3, 5, 6], w: [4, 3, 3, 2], b: [4] },
     values: { conv_param: ["{'stride': 2, 'pad': 1}", "{'stride': 2, 'pad': 2}"] },
-    notes: /not checked with conv_param\.pad=0: what is written has another shape there/,
+    unchecked: /^conv_param\.pad=0: what is written has another shape there/,
     origins: { 'conv_param.stride': /guessed from its name/, w: /unpacked as F, _, HH, WW/ },
   },
   {

@@ -50,6 +50,7 @@ export function target(changes: Partial<FunctionReport> = {}): FunctionReport {
     parameters: [parameter()],
     cause: null,
     notes: [],
+    unchecked: [],
     formula: { value: 'x^2', partials: { x: '2*x' } },
     range: range(2, 5, 6),
     fullRange: range(2, 1, 18, 3),

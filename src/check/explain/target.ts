@@ -37,6 +37,7 @@ export function explainTarget(
     ),
     names: [...new Set(outcome.rows.map(({ report }) => report.name))],
     notes: outcome.notes,
+    unchecked: outcome.unchecked,
   };
 }
 

@@ -23,7 +23,7 @@ export type Answer =
       /** Every shape was seen in the code or forced by a run. */
       readonly firm: boolean;
       /** Options that are not shown, each with the reason. */
-      readonly notes: readonly string[];
+      readonly unchecked: readonly string[];
     }
   | { readonly kind: 'missing'; readonly reason: string; readonly stop: Stop | null };
 
@@ -38,7 +38,7 @@ export function workOutSamples(question: Question): Answer {
     kind: 'samples',
     samples: made.flatMap((each) => each.samples),
     firm: made.every((each) => each.firm),
-    notes: [...new Set(made.flatMap((each) => each.notes))],
+    unchecked: [...new Set(made.flatMap((each) => each.unchecked))],
   };
 }
 
@@ -61,7 +61,7 @@ function answerLine(question: Question, items: readonly GivenItem[], line: numbe
     const samples = Array.from({ length: rounds }, (_, round) =>
       sampleOf(plain, items, draw(round)),
     );
-    return { kind: 'samples', samples, firm: true, notes: [] };
+    return { kind: 'samples', samples, firm: true, unchecked: [] };
   }
   const clues = gatherClues(
     question,
@@ -75,10 +75,10 @@ function answerLine(question: Question, items: readonly GivenItem[], line: numbe
   const own = stop !== null && stop.kind !== 'error';
   const settled = tried.level >= 1.5 || own || (tried.level === 1 && isExact(tried.hypothesis));
   if (!settled) return complaint(question, tried);
-  const { hypothesis, notes } =
+  const { hypothesis, unchecked } =
     stop === null && count > 0
       ? withWorkingOptions(question, tried, items, draw)
-      : { hypothesis: tried.hypothesis, notes: [] };
+      : { hypothesis: tried.hypothesis, unchecked: [] };
   const samples = Array.from({ length: Math.max(count, roundsOf(hypothesis)) }, (_, round) =>
     // The first one was run before, and need not be run again.
     round === 0 && hypothesis === tried.hypothesis
@@ -86,7 +86,7 @@ function answerLine(question: Question, items: readonly GivenItem[], line: numbe
       : sampleOf(hypothesis, items, draw(round)),
   );
   const firm = isFirm(hypothesis) || isTransposed(tried.trial);
-  return { kind: 'samples', samples, firm, notes };
+  return { kind: 'samples', samples, firm, unchecked };
 }
 
 /** Whether another draw may leave the domain of the function where the first did not. */
@@ -137,15 +137,15 @@ function roundsOf(hypothesis: Hypothesis): number {
   return Math.min(6, Math.max(1, ...counts));
 }
 
-/** Options that cannot be tried are left out, and told of in the notes. */
+/** Options that cannot be tried are left out, and told of as what was not checked. */
 function withWorkingOptions(
   question: Question,
   tried: Tried,
   items: readonly GivenItem[],
   draw: (round: number) => Parameters<typeof sampleOf>[2],
-): { readonly hypothesis: Hypothesis; readonly notes: readonly string[] } {
+): { readonly hypothesis: Hypothesis; readonly unchecked: readonly string[] } {
   let { hypothesis } = tried;
-  const notes: string[] = [];
+  const unchecked: string[] = [];
   for (const [path, known] of hypothesis.known) {
     const { kind } = known;
     if (kind.kind !== 'choice' || !kind.spread || kind.options.length < 2) continue;
@@ -157,7 +157,7 @@ function withWorkingOptions(
       });
       const trial = question.attempt(sampleOf(other, items, draw(0)));
       const why = whyLeftOut(option, trial, tried.trial);
-      if (why !== null) notes.push(`not checked with ${path}=${literalText(option)}: ${why}`);
+      if (why !== null) unchecked.push(`${path}=${literalText(option)}: ${why}`);
       return why === null;
     });
     const chosen = kind.options[kind.at];
@@ -167,7 +167,7 @@ function withWorkingOptions(
       kind: { ...kind, options: [chosen, ...rest], at: 0 } satisfies Kind,
     });
   }
-  return { hypothesis, notes };
+  return { hypothesis, unchecked };
 }
 
 /**
