@@ -67,6 +67,24 @@ export function branchWords(
     const words = choiceWords(first.machine, choice, side, path);
     if (words !== null) return words;
   }
+  return takenWords(first, wrong, right, path);
+}
+
+/** The same of what the program decided without a number that is differentiated: options, shapes. */
+function takenWords(
+  first: Experiment,
+  wrong: readonly Experiment[],
+  right: readonly Experiment[],
+  path: string,
+): string | null {
+  for (const [key, { test, yes, no }] of first.machine.branches.taken) {
+    if (yes === no) continue;
+    const took = ({ machine: { branches } }: Experiment) => branches.took(key, yes);
+    const tookOther = ({ machine: { branches } }: Experiment) => branches.took(key, no);
+    if (!wrong.every(took) || wrong.some(tookOther) || right.some(took)) continue;
+    const text = quoted(first.machine, test, path);
+    if (text !== null) return `${text}, is ${yes}`;
+  }
   return null;
 }
 

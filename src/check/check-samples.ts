@@ -20,6 +20,7 @@ import type { AnnotatedPoints } from './options';
 import { attempt, ended, finish, type Outcome, type Subject, stackStop } from './outcome';
 import type { Context } from './run';
 import type { Sample } from './sample';
+import { otherwiseShaped } from './shape-branches';
 
 /** What the inference of samples reads of a target. */
 export interface Asked {
@@ -57,21 +58,25 @@ export function checkSamples(
   if (answer.kind === 'missing') {
     return { ...ended('unsupported', 'sample', answer.reason, null) };
   }
-  const { samples, firm, unchecked } = answer;
+  const { samples, firm, unchecked, others } = answer;
   const outcome = attempt(() => {
-    const experiments = samples.flatMap((sample) =>
-      withIntegersAll((integers) => make(sample, integers, samples.length === 1)).map((each) => ({
+    const at = (sample: Sample, only: boolean) =>
+      withIntegersAll((integers) => make(sample, integers, only)).map((each) => ({
         ...each,
         origins: sample.origins,
-      })),
-    );
+      }));
+    const experiments = samples.flatMap((sample) => at(sample, samples.length === 1));
     const { scale } = annotated.options;
     const isDrawn = asked.isPair && samples.every((each) => !each.given);
-    const beside =
-      isDrawn && experiments.every((each) => isRight(each, scale))
-        ? wrongBeside(experiments[0], make, scale)
-        : [];
-    return finish(subject, [...experiments, ...beside], annotated.options, samples[0].inferred);
+    const further: Experiment[] = [];
+    if (isDrawn && experiments.every((each) => isRight(each, scale))) {
+      further.push(...wrongBeside(experiments[0], make, scale));
+      const shaped = (sample: Sample) => at(sample, false);
+      further.push(
+        ...otherwiseShaped(experiments, asked.checked, subject.path, others, shaped, scale),
+      );
+    }
+    return finish(subject, [...experiments, ...further], annotated.options, samples[0].inferred);
   });
   const fits = (name: string, shape: readonly number[]) => {
     const sample = changed(name, resized(shape))(samples[0]);

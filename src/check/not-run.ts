@@ -5,7 +5,7 @@
 import { innerBlocks } from '../syntax/blocks';
 import type { Block, Expression, FunctionDefinition, Statement } from '../syntax/nodes';
 import { lineStarts, positionAt, type Span } from '../syntax/span';
-import { branchKey } from '../trace/branches';
+import { branchAt } from '../trace/branches';
 import { dottedName } from '../trace/targets';
 import type { Experiment } from './experiment';
 import { quoted } from './quoted';
@@ -23,7 +23,9 @@ export function notRun(
   if (text === null) return [];
   const starts = lineStarts(text);
   const took: Took = (statement, side) =>
-    experiments.some((each) => each.machine.branches.took(branchKey(path, statement.span), side));
+    experiments.some((each) =>
+      each.machine.branches.took(branchAt(path, statement.test.span).key, side),
+    );
   return bodies.flatMap(({ body }) =>
     leftOut(body, took).flatMap(({ at, test, side }) => {
       const why = quoted(machine, { path, ...test.span }, path);

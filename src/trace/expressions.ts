@@ -5,6 +5,7 @@
 import type { Place } from '../engine/graph';
 import type { Expression } from '../syntax/nodes';
 import { compileBinary } from './binary-expression';
+import { branchAt, readsShape } from './branches';
 import { compileCall } from './call-expression';
 import { compare } from './compare';
 import { compileComprehension } from './comprehension';
@@ -61,8 +62,16 @@ export function compileExpression(node: Expression, scope: Scope): Evaluate {
       const right = inner(node.right);
       return unboxedOr(node, scope, place, compileBinary(node.operator, left, right, place));
     }
-    case 'compare':
-      return compileCompare(node, scope, place);
+    case 'compare': {
+      const compared = compileCompare(node, scope, place);
+      if (!readsShape(node)) return compared;
+      const branch = branchAt(scope.path, node.span);
+      return (frame) => {
+        const side = compared(frame);
+        if (side.kind === 'number') frame.machine.branches.take(branch, side.value !== 0);
+        return side;
+      };
+    }
     case 'logical': {
       const left = inner(node.left);
       const right = inner(node.right);

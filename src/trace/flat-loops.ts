@@ -4,7 +4,7 @@
  * last; a loop that gives up goes on by the general road at that round.
  */
 
-import { branchKeys } from './branches';
+import { type Branch, branchesIn } from './branches';
 import { type Constant, type FlatCode, Outcome } from './flat-codes';
 import { compileFlat } from './flat-compiler';
 import { inlinedFrame } from './flat-inline';
@@ -47,7 +47,7 @@ export class FlatLoop {
   /** How many steps more are rows. */
   private cold = hot.steps;
   private coolings = 0;
-  private branches: readonly string[] | undefined;
+  private branches: readonly Branch[] | undefined;
 
   constructor(
     private readonly loop: Loop,
@@ -69,8 +69,8 @@ export class FlatLoop {
     const { machine } = frame;
     // What watches bindings must see each of them.
     if (machine.hooks === null && this.fetch(frame, code, range)) {
-      this.branches ??= branchKeys(this.loop.body, this.scope.path);
-      machine.branches.takeAll(this.branches);
+      this.branches ??= branchesIn(this.loop.body, this.scope.path);
+      machine.branches.takeBoth(this.branches);
       const outcome = this.rounds(machine, code);
       this.counter = registers[code.counter];
       store(frame, code, objects);

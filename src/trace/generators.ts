@@ -6,7 +6,7 @@
 import type { Place } from '../engine/graph';
 import { innerBlocks } from '../syntax/blocks';
 import type { Block, Expression, Statement } from '../syntax/nodes';
-import { branchKey } from './branches';
+import { branchAt } from './branches';
 import { stopUnknown, truth } from './convert';
 import { ownStop } from './exceptions';
 import { compileExpression } from './expressions';
@@ -140,12 +140,12 @@ function compileYielding(node: Statement, scope: Scope, place: Place): Steps {
       };
     }
     case 'if': {
-      const key = branchKey(scope.path, place);
+      const branch = branchAt(scope.path, node.test.span);
       const test = compileExpression(node.test, scope);
       const [body, otherwise] = [block(node.body), block(node.otherwise)];
       return function* (frame) {
         const side = truth(frame.machine, test(frame), place);
-        frame.machine.branches.take(key, side);
+        frame.machine.branches.take(branch, side);
         return yield* (side ? body : otherwise)(frame);
       };
     }

@@ -48,7 +48,7 @@ export class Machine {
   importGuards = 0;
   /** The state of the seeded generator that drawing functions use. */
   random: number;
-  /** Which sides of its `if` statements a run took; what runs as flat code counts as both. */
+  /** Which sides of its branches a run took; what runs as flat code counts as both. */
   readonly branches = new Branches();
   private steps = 0;
   private nextLook = stepsBetweenLooks;

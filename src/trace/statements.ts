@@ -2,7 +2,7 @@
 import type { Place } from '../engine/graph';
 import type { Block, Statement } from '../syntax/nodes';
 import { compileAugment } from './augment';
-import { branchKey } from './branches';
+import { branchAt } from './branches';
 import { callFunction } from './call';
 import { compileClass } from './classes';
 import { stopUnknown, truth } from './convert';
@@ -90,10 +90,10 @@ function compileKind(node: Statement, scope: Scope, place: Place): Execute {
       const test = compileTest(node.test, scope, place);
       const body = compileBlock(node.body, scope);
       const otherwise = compileBlock(node.otherwise, scope);
-      const key = branchKey(scope.path, place);
+      const branch = branchAt(scope.path, node.test.span);
       return (frame) => {
         const side = test(frame);
-        frame.machine.branches.take(key, side);
+        frame.machine.branches.take(branch, side);
         return side ? body(frame) : otherwise(frame);
       };
     }

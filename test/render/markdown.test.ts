@@ -70,6 +70,13 @@ describe('hover', () => {
     assert.equal(line(true, true), '$(pass) **correct** — $(sync) checking again');
   });
 
+  it('says what a pass does not speak of', () => {
+    const unchecked = ['line 9, since `x` is never true'];
+    const [open, folded] = hoverMarkdown(target({ unchecked }), fresh).split('<summary>');
+    assert.equal(open.split('\n')[0], '$(pass) **correct** — 1 part not checked');
+    assert.match(folded, /- not checked\\: line 9, since `x` is never true/);
+  });
+
   it('leaves the reason out where a diagnostic tells it', () => {
     assert.equal(
       hoverMarkdown(wrong, { ...fresh, told: true }).split('\n')[0],

@@ -147,6 +147,19 @@ describe('terminal text', () => {
     'Nothing to check in 1 file: no @gradcheck or @grad comment and no gradient known by its name, 1 problem.',
   ]);
 
+  const aside = 'line 9, since `x.ndim == 1`, line 8, is never true';
+  check(
+    'a pass says what it does not speak of',
+    report(file([target({ unchecked: [aside] })])),
+    [
+      'a.py',
+      '  ✓ f  correct  d/dx = 6 · numeric agrees, relative error 1.7e-13 · at x = 3 · 1 part not checked',
+      `      not checked: ${aside}`,
+      '',
+      '1 function in 1 file: 1 correct',
+    ],
+  );
+
   const kink = parameter({
     verdict: 'kink',
     analytic: 0,

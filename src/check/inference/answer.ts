@@ -12,6 +12,7 @@ import type { Hypothesis, Kind, Knowledge, Literal } from './hypothesis';
 import { complaint } from './missing';
 import { observeCall } from './observe';
 import { observeSolver } from './observe-solver';
+import { otherShapes } from './other-shapes';
 import type { Question, Trial } from './question';
 import { search, type Tried } from './search';
 import { firstHypothesis } from './start';
@@ -24,6 +25,8 @@ export type Answer =
       readonly firm: boolean;
       /** Options that are not shown, each with the reason. */
       readonly unchecked: readonly string[];
+      /** Samples of other shapes, which need not suit. */
+      readonly others: () => readonly Sample[];
     }
   | { readonly kind: 'missing'; readonly reason: string; readonly stop: Stop | null };
 
@@ -39,6 +42,7 @@ export function workOutSamples(question: Question): Answer {
     samples: made.flatMap((each) => each.samples),
     firm: made.every((each) => each.firm),
     unchecked: [...new Set(made.flatMap((each) => each.unchecked))],
+    others: () => made.flatMap((each) => each.others()),
   };
 }
 
@@ -61,7 +65,7 @@ function answerLine(question: Question, items: readonly GivenItem[], line: numbe
     const samples = Array.from({ length: rounds }, (_, round) =>
       sampleOf(plain, items, draw(round)),
     );
-    return { kind: 'samples', samples, firm: true, unchecked: [] };
+    return { kind: 'samples', samples, firm: true, unchecked: [], others: () => [] };
   }
   const clues = gatherClues(
     question,
@@ -86,7 +90,8 @@ function answerLine(question: Question, items: readonly GivenItem[], line: numbe
       : sampleOf(hypothesis, items, draw(round)),
   );
   const firm = isFirm(hypothesis) || isTransposed(tried.trial);
-  return { kind: 'samples', samples, firm, unchecked };
+  const others = () => otherShapes(tried.hypothesis).map((each) => sampleOf(each, items, draw(0)));
+  return { kind: 'samples', samples, firm, unchecked, others };
 }
 
 /** Whether another draw may leave the domain of the function where the first did not. */
