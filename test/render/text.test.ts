@@ -148,17 +148,13 @@ describe('terminal text', () => {
   ]);
 
   const aside = 'line 9, since `x.ndim == 1`, line 8, is never true';
-  check(
-    'a pass says what it does not speak of',
-    report(file([target({ unchecked: [aside] })])),
-    [
-      'a.py',
-      '  ✓ f  correct  d/dx = 6 · numeric agrees, relative error 1.7e-13 · at x = 3 · 1 part not checked',
-      `      not checked: ${aside}`,
-      '',
-      '1 function in 1 file: 1 correct',
-    ],
-  );
+  check('a pass says what it does not speak of', report(file([target({ unchecked: [aside] })])), [
+    'a.py',
+    '  ✓ f  correct  d/dx = 6 · numeric agrees, relative error 1.7e-13 · at x = 3 · 1 part not checked',
+    `      not checked: ${aside}`,
+    '',
+    '1 function in 1 file: 1 correct',
+  ]);
 
   const kink = parameter({
     verdict: 'kink',
