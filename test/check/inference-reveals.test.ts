@@ -136,4 +136,23 @@ def expand_backward(dout, shape):
     return dout.sum(axis=2)`,
     every: { times: Number.isInteger },
   },
+  {
+    title:
+      'axes with names of their own stay apart where only the derivative would have them the same',
+    text: `
+def pieces(w, x):
+    """w: (D, K), x: (N, D). The largest of K products."""
+    return (x @ w).max(axis=1), (x, w)
+
+
+def pieces_backward(dout, cache):
+    x, w = cache
+    winner = (x @ w).argmax(axis=1)
+    dw = np.zeros_like(w)
+    for k in range(w.shape[0]):
+        dw[:, k] = (dout * (winner == k)) @ x
+    return dw, dout[:, None] * w.T[winner]`,
+    verdict: 'error',
+    says: /IndexError/,
+  },
 ]);

@@ -39,7 +39,7 @@ export class NamedDimensions {
     }
     let found = names.get(name);
     if (found === undefined) {
-      found = this.dimensions.fresh(roleOf(name));
+      found = this.dimensions.fresh(roleOf(name), [{ name, scope }]);
       names.set(name, found);
     }
     return found;

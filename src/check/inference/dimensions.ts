@@ -4,6 +4,8 @@
  * get small sizes that all differ, so a size seen in a run tells whose it is.
  */
 
+import { freeSize, imageSizes } from './free-sizes';
+
 /** An index into the table of a hypothesis. */
 export type Dimension = number;
 
@@ -15,33 +17,18 @@ export type Formula =
   | { readonly kind: 'product'; readonly of: readonly Dimension[] }
   | { readonly kind: 'sum'; readonly of: readonly Dimension[]; readonly plus: number };
 
+/** What the code or its words call an axis, in one function. */
+export interface AxisName {
+  readonly name: string;
+  readonly scope: object;
+}
+
 interface Fact {
   readonly parent: Dimension | null;
   readonly role: Role;
   readonly formula: Formula | null;
+  readonly names: readonly AxisName[];
 }
-
-/** Extents of images that suit different windows and strides; the first have room for two windows of three each way. */
-const imageSizes: readonly (readonly number[])[] = [
-  [6, 7],
-  [5, 6],
-  [5, 7],
-  [6, 4],
-  [4, 6],
-  [7, 9],
-  [8, 8],
-];
-
-const pools: Readonly<Record<Exclude<Role, 'image'>, readonly number[]>> = {
-  plain: [4, 3, 5, 2, 7, 6, 9, 8, 11, 10, 13],
-  batch: [2, 4, 3, 5, 7],
-  time: [3, 4, 5, 6],
-  channel: [3, 4, 2, 5, 7],
-  kernel: [3, 2],
-  classes: [3, 5, 4, 6, 7],
-};
-
-const even = [4, 6, 8, 2, 10, 12, 14];
 
 export class Dimensions {
   /** The size of each root, once it was asked for. */
@@ -53,6 +40,8 @@ export class Dimensions {
     readonly images: number,
     /** Whether plain axes can be halved. */
     readonly even = false,
+    /** Whether axes that one function calls by different names stay apart. */
+    private readonly apart = false,
   ) {}
 
   static none(): Dimensions {
@@ -60,7 +49,12 @@ export class Dimensions {
   }
 
   copy(): Dimensions {
-    return new Dimensions([...this.facts], this.images, this.even);
+    return new Dimensions([...this.facts], this.images, this.even, this.apart);
+  }
+
+  /** The same, in which axes that one function calls by different names cannot be the same any more. */
+  keptApart(): Dimensions {
+    return new Dimensions([...this.facts], this.images, this.even, true);
   }
 
   /** The same with other extents of images; null when there are no more, or no images. */
@@ -68,24 +62,26 @@ export class Dimensions {
     const has = this.facts.some((each) => each.role === 'image');
     const next = this.images + 1;
     return has && next < imageSizes.length
-      ? new Dimensions([...this.facts], next, this.even)
+      ? new Dimensions([...this.facts], next, this.even, this.apart)
       : null;
   }
 
   /** The same with plain axes that can be halved; null where they can be already, or there are none. */
   evenSizes(): Dimensions | null {
     const has = this.facts.some(({ parent, role }) => parent === null && role === 'plain');
-    return has && !this.even ? new Dimensions([...this.facts], this.images, true) : null;
+    return has && !this.even
+      ? new Dimensions([...this.facts], this.images, true, this.apart)
+      : null;
   }
 
-  fresh(role: Role = 'plain'): Dimension {
+  fresh(role: Role = 'plain', names: readonly AxisName[] = []): Dimension {
     this.known = null;
-    return this.facts.push({ parent: null, role, formula: null }) - 1;
+    return this.facts.push({ parent: null, role, formula: null, names }) - 1;
   }
 
   bound(formula: Formula): Dimension {
     const made = this.fresh();
-    this.facts[made] = { parent: null, role: 'plain', formula };
+    this.facts[made] = { parent: null, role: 'plain', formula, names: [] };
     return made;
   }
 
@@ -111,6 +107,7 @@ export class Dimensions {
     const [first, second] = [this.root(a), this.root(b)].sort((left, right) => left - right);
     if (first === second) return true;
     const [one, two] = [this.facts[first], this.facts[second]];
+    if (this.apart && areApart(one.names, two.names)) return false;
     if (one.formula !== null && two.formula !== null) {
       return this.size(first) === this.size(second) || this.uniteTerms(one.formula, two.formula);
     }
@@ -118,8 +115,9 @@ export class Dimensions {
     if (this.mentions(keeps, joins)) return false;
     const { formula, role } = this.facts[keeps];
     const other = this.facts[joins].role;
-    this.facts[keeps] = { parent: null, formula, role: role === 'plain' ? other : role };
-    this.facts[joins] = { parent: keeps, formula: null, role };
+    const names = [...one.names, ...two.names];
+    this.facts[keeps] = { parent: null, formula, role: role === 'plain' ? other : role, names };
+    this.facts[joins] = { parent: keeps, formula: null, role, names: [] };
     this.known = null;
     return true;
   }
@@ -225,10 +223,8 @@ export class Dimensions {
     for (let at = 0; at < facts.length; at++) {
       const { parent, formula, role } = facts[at];
       if (parent !== null || formula !== null) continue;
-      const halves = role === 'plain' && this.even;
-      const pool = role === 'image' ? imageSizes[this.images] : halves ? even : pools[role];
       const taken = role === 'kernel' ? windows : used;
-      const size = pool.find((one) => !taken.includes(one)) ?? firstFree(taken);
+      const size = freeSize(role, taken, this);
       taken.push(size);
       sizes[at] = size;
     }
@@ -249,10 +245,14 @@ export class Dimensions {
   }
 }
 
-function firstFree(taken: readonly number[]): number {
-  let size = 5;
-  while (taken.includes(size)) size += 1;
-  return size;
+/** Whether there is a function that has names for both, and none in common. */
+function areApart(a: readonly AxisName[], b: readonly AxisName[]): boolean {
+  return a.some(({ scope }) => {
+    const inScope = (each: AxisName) => each.scope === scope;
+    const own = new Set(a.filter(inScope).map(({ name }) => name));
+    const others = b.filter(inScope);
+    return others.length > 0 && !others.some(({ name }) => own.has(name));
+  });
 }
 
 /** Two to four of the roots, each once, whose sizes multiply to `size`; null when there are none. */

@@ -3,6 +3,7 @@
  * by what its run teaches, until one suits forward and derivative.
  */
 
+import type { Stop } from '../../trace/limits';
 import type { GivenItem } from '../options';
 import type { Sample } from '../sample';
 import type { Clues } from './clues';
@@ -183,7 +184,14 @@ function take(open: Hypothesis[]): Hypothesis | null {
 
 function refine(question: Question, clues: Clues, tried: Tried, draw: Draw): Hypothesis[] {
   const { hypothesis, trial } = tried;
-  if (trial.stop !== null) return learn({ question, clues, hypothesis, stop: trial.stop, draw });
+  const { stop } = trial;
+  if (stop !== null) {
+    if (!isLate(question, stop)) return learn({ question, clues, hypothesis, stop, draw });
+    // Forward runs with axes that have names of their own: a derivative may not ask for them to be the same.
+    const named = hypothesis.copy();
+    named.dimensions = hypothesis.dimensions.keptApart();
+    return learn({ question, clues, hypothesis: named, stop, draw });
+  }
   // What is wrong in its numbers may be meant for vectors where matrices were guessed, or the other way round.
   const least = (path: string) => leastInDoubt(clues, hypothesis, path);
   const forms = otherForms(hypothesis, 0.5, least, 2);
@@ -204,12 +212,15 @@ function levelOf(question: Question, trial: Trial): Tried['level'] {
     if (!agrees) return 2;
     return narrow === null ? 3 : narrow === 'number' ? 2.5 : 1.5;
   }
-  const { place } = stop;
-  const late = question.bodies
+  return isLate(question, stop) ? 1 : 0;
+}
+
+/** Whether a run ended in a derivative. */
+function isLate({ bodies }: Question, { place }: Stop): boolean {
+  return bodies
     .slice(1)
     .some(
       ({ name, span }) =>
         name !== '__init__' && place !== null && place.start >= span.start && place.end <= span.end,
     );
-  return late ? 1 : 0;
 }
