@@ -58,7 +58,7 @@ export function checkSamples(
   if (answer.kind === 'missing') {
     return { ...ended('unsupported', 'sample', answer.reason, null) };
   }
-  const { samples, firm, unchecked, others } = answer;
+  const { samples, firm, pressed, unchecked, others } = answer;
   const outcome = attempt(() => {
     const at = (sample: Sample, only: boolean) =>
       withIntegersAll((integers) => make(sample, integers, only)).map((each) => ({
@@ -100,7 +100,7 @@ export function checkSamples(
       ? []
       : notRun(asked.checked, outcome.experiments, subject.path);
   const told = { ...outcome, unchecked: [...unchecked, ...rest] };
-  return withoutStrangers(withoutBlame(told, inferred, firm, fits), strangers);
+  return withoutStrangers(withoutBlame(told, { inferred, firm, pressed, fits }), strangers);
 }
 
 /** A function that was drawn is nobody's mistake where it should be the derivative of another one. */

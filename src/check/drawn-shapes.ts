@@ -9,19 +9,29 @@ import { shapesAgree } from './judge';
 import type { Outcome } from './outcome';
 import type { Row } from './rows';
 
+/** How the shapes of inputs came about. */
+interface Drawn {
+  readonly inferred: readonly string[];
+  /** All were seen in the code or forced by a run. */
+  readonly firm: boolean;
+  /** The derivative had a say in them. */
+  readonly pressed: boolean;
+  /** Whether all is right with another shape of one input. */
+  readonly fits: (name: string, shape: readonly number[]) => boolean;
+}
+
 /**
  * Nobody is blamed for a shape that was only guessed, unless what is written for other inputs bears it
  * out, or the function is none for an input of the shape that is written. Where the ranks are known
  * (`firm`), the sizes may still be guessed.
  */
-export function withoutBlame(
-  outcome: Outcome,
-  inferred: readonly string[],
-  firm: boolean,
-  fits: (name: string, shape: readonly number[]) => boolean,
-): Outcome {
+export function withoutBlame(outcome: Outcome, { inferred, firm, pressed, fits }: Drawn): Outcome {
   const isProof = ({ report }: Row) => report.source !== null && report.verdict === 'pass';
-  const proven = outcome.rows.some(isProof);
+  // Data and more that do not fit are no slip where the derivative had a say in the shapes.
+  const misfits = outcome.rows.filter(({ report }) => report.code === 'shape');
+  const isData = ({ report }: Row) => !report.name.includes('.');
+  const clash = pressed && misfits.length > 1 && misfits.some(isData);
+  const proven = !clash && outcome.rows.some(isProof);
   // One number may stand for many that are equal, unless a constructor made the parameter.
   const isMade = (name: string) =>
     name.startsWith('self.') && !inferred.includes(name.split(/[.[]/)[1]);

@@ -23,6 +23,8 @@ export type Answer =
       readonly samples: readonly Sample[];
       /** Every shape was seen in the code or forced by a run. */
       readonly firm: boolean;
+      /** Some shapes are as they are because the derivative ends early with others. */
+      readonly pressed: boolean;
       /** Options that are not shown, each with the reason. */
       readonly unchecked: readonly string[];
       /** Samples of other shapes, which need not suit. */
@@ -41,6 +43,7 @@ export function workOutSamples(question: Question): Answer {
     kind: 'samples',
     samples: made.flatMap((each) => each.samples),
     firm: made.every((each) => each.firm),
+    pressed: made.some((each) => each.pressed),
     unchecked: [...new Set(made.flatMap((each) => each.unchecked))],
     others: () => made.flatMap((each) => each.others()),
   };
@@ -65,7 +68,14 @@ function answerLine(question: Question, items: readonly GivenItem[], line: numbe
     const samples = Array.from({ length: rounds }, (_, round) =>
       sampleOf(plain, items, draw(round)),
     );
-    return { kind: 'samples', samples, firm: true, unchecked: [], others: () => [] };
+    return {
+      kind: 'samples',
+      samples,
+      firm: true,
+      pressed: false,
+      unchecked: [],
+      others: () => [],
+    };
   }
   const clues = gatherClues(
     question,
@@ -91,7 +101,8 @@ function answerLine(question: Question, items: readonly GivenItem[], line: numbe
   );
   const firm = isFirm(hypothesis) || isTransposed(tried.trial);
   const others = () => otherShapes(tried.hypothesis).map((each) => sampleOf(each, items, draw(0)));
-  return { kind: 'samples', samples, firm, unchecked, others };
+  const { pressed } = hypothesis;
+  return { kind: 'samples', samples, firm, pressed, unchecked, others };
 }
 
 /** Whether another draw may leave the domain of the function where the first did not. */

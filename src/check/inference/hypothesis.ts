@@ -82,6 +82,8 @@ export class Hypothesis {
     public dimensions: Dimensions,
     /** How much has been assumed on the way; the search takes the least first. */
     readonly cost: number,
+    /** Whether a derivative that ended early had a say in it. */
+    readonly pressed = false,
   ) {}
 
   static empty(): Hypothesis {
@@ -90,7 +92,13 @@ export class Hypothesis {
 
   /** A copy to refine. */
   copy(cost = 0): Hypothesis {
-    return new Hypothesis(new Map(this.known), this.dimensions.copy(), this.cost + cost);
+    const { known, dimensions, pressed } = this;
+    return new Hypothesis(new Map(known), dimensions.copy(), this.cost + cost, pressed);
+  }
+
+  /** The same, to be refined by what a derivative teaches: axes with names of their own stay apart. */
+  underPressure(): Hypothesis {
+    return new Hypothesis(new Map(this.known), this.dimensions.keptApart(), this.cost, true);
   }
 
   kind(path: string): Kind | null {

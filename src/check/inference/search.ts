@@ -188,9 +188,7 @@ function refine(question: Question, clues: Clues, tried: Tried, draw: Draw): Hyp
   if (stop !== null) {
     if (!isLate(question, stop)) return learn({ question, clues, hypothesis, stop, draw });
     // Forward runs with axes that have names of their own: a derivative may not ask for them to be the same.
-    const named = hypothesis.copy();
-    named.dimensions = hypothesis.dimensions.keptApart();
-    return learn({ question, clues, hypothesis: named, stop, draw });
+    return learn({ question, clues, hypothesis: hypothesis.underPressure(), stop, draw });
   }
   // What is wrong in its numbers may be meant for vectors where matrices were guessed, or the other way round.
   const least = (path: string) => leastInDoubt(clues, hypothesis, path);
