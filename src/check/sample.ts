@@ -28,6 +28,8 @@ export interface Sample {
   readonly inferred: readonly string[];
   /** Functions among them that may have to be derivatives of others, and are not. */
   readonly strangers: readonly string[];
+  /** Of the random numbers that the code itself draws: another one at each point. */
+  readonly seed: number;
   /** Where each of their values comes from, by name. */
   readonly origins: Readonly<Record<string, string>>;
 }

@@ -9,6 +9,7 @@ import { visit } from '../../syntax/visit';
 import { analyticGradient } from '../derivative';
 import { constantRatio } from '../diagnose';
 import type { Experiment } from '../experiment';
+import { isClose } from '../judge';
 import { usedNames } from '../needed';
 import type { Outcome } from '../outcome';
 import { type Case, explained, tryAgain } from './reconsider';
@@ -95,15 +96,17 @@ function turned(outcome: Outcome, name: string): string | null {
     return wrongInputs(outcome, each).flatMap((input) =>
       each.written
         .filter((written) => written.input === input)
-        .map((written) => constantRatio(written.data, gradients[input])),
+        .map((written) => ({ ratio: constantRatio(written.data, gradients[input]), at: each.at })),
     );
   });
-  const all = (fits: (ratio: number) => boolean) =>
-    ratios.length > 0 && ratios.every((each) => each !== null && fits(each));
+  const all = (fits: (ratio: number, at: Experiment['at']) => boolean) =>
+    ratios.length > 0 && ratios.every(({ ratio, at }) => ratio !== null && fits(ratio, at));
+  // The factor may be an input of its own, of either sign.
+  const isReversed = (ratio: number, at: Experiment['at']) =>
+    ratio < 0 || Object.values(at).some((each) => isClose(-ratio, Number(each), 0, 1e-9));
   if (stopWords.test(name) && all((each) => each === 0))
     return 'the gradient is stopped on purpose';
-  if (reversalWords.test(name) && all((each) => each < 0))
-    return 'the gradient is reversed on purpose';
+  if (reversalWords.test(name) && all(isReversed)) return 'the gradient is reversed on purpose';
   return null;
 }
 

@@ -27,6 +27,8 @@ export type Answer =
       readonly pressed: boolean;
       /** Options that are not shown, each with the reason. */
       readonly unchecked: readonly string[];
+      /** As many of them, drawn anew: another draw for each turn. */
+      readonly again: (turn: number) => readonly Sample[];
       /** Samples of other shapes, which need not suit. */
       readonly others: () => readonly Sample[];
     }
@@ -45,6 +47,7 @@ export function workOutSamples(question: Question): Answer {
     firm: made.every((each) => each.firm),
     pressed: made.some((each) => each.pressed),
     unchecked: [...new Set(made.flatMap((each) => each.unchecked))],
+    again: (turn) => made.flatMap((each) => each.again(turn)),
     others: () => made.flatMap((each) => each.others()),
   };
 }
@@ -65,15 +68,17 @@ function answerLine(question: Question, items: readonly GivenItem[], line: numbe
     // Nothing is to be worked out.
     const plain = firstHypothesis(question, noClues(question), items);
     const rounds = drawn ? count : 1;
-    const samples = Array.from({ length: rounds }, (_, round) =>
-      sampleOf(plain, items, draw(round)),
-    );
+    const again = (turn: number) =>
+      Array.from({ length: rounds }, (_, round) =>
+        sampleOf(plain, items, draw(round + turn * rounds)),
+      );
     return {
       kind: 'samples',
-      samples,
+      samples: again(0),
       firm: true,
       pressed: false,
       unchecked: [],
+      again,
       others: () => [],
     };
   }
@@ -93,16 +98,16 @@ function answerLine(question: Question, items: readonly GivenItem[], line: numbe
     stop === null && count > 0
       ? withWorkingOptions(question, tried, items, draw)
       : { hypothesis: tried.hypothesis, unchecked: [] };
-  const samples = Array.from({ length: Math.max(count, roundsOf(hypothesis)) }, (_, round) =>
-    // The first one was run before, and need not be run again.
-    round === 0 && hypothesis === tried.hypothesis
-      ? tried.sample
-      : sampleOf(hypothesis, items, draw(round)),
-  );
+  const length = Math.max(count, roundsOf(hypothesis));
+  const again = (turn: number) =>
+    Array.from({ length }, (_, round) => sampleOf(hypothesis, items, draw(round + turn * length)));
+  const samples = again(0);
+  // The first one was run before, and need not be run again.
+  if (hypothesis === tried.hypothesis && length > 0) samples[0] = tried.sample;
   const firm = isFirm(hypothesis) || isTransposed(tried.trial);
   const others = () => otherShapes(tried.hypothesis).map((each) => sampleOf(each, items, draw(0)));
   const { pressed } = hypothesis;
-  return { kind: 'samples', samples, firm, pressed, unchecked, others };
+  return { kind: 'samples', samples, firm, pressed, unchecked, again, others };
 }
 
 /** Whether another draw may leave the domain of the function where the first did not. */

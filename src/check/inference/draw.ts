@@ -19,6 +19,9 @@ export interface Draw {
   readonly round: number;
 }
 
+/** What lies between the seeds of two points. */
+const roundSeed = 7919;
+
 export function sampleOf(hypothesis: Hypothesis, items: readonly GivenItem[], draw: Draw): Sample {
   const recipes = new Map<string, Recipe>();
   const origins: Record<string, string> = {};
@@ -40,6 +43,7 @@ export function sampleOf(hypothesis: Hypothesis, items: readonly GivenItem[], dr
     recipes,
     inferred,
     strangers: drawnFunctions(hypothesis).strangers,
+    seed: draw.seed + roundSeed * draw.round,
     origins,
   };
 }
@@ -81,12 +85,10 @@ function make(
     shape.map((each) => hypothesis.dimensions.size(each));
   switch (kind?.kind) {
     case 'number':
-      return float(real(source(), stratum(kind.domain, draw.round)));
+      return float(drawnNumber(shown, kind.domain, draw));
     case 'array': {
       const shape = sizes(kind.shape);
-      if (shape.length === 0) {
-        return float(real(source(), stratum(kind.domain, draw.round)));
-      }
+      if (shape.length === 0) return float(drawnNumber(shown, kind.domain, draw));
       return array(frame, shape, 'float', filled(kind, shape, source()));
     }
     case 'labels': {
@@ -96,7 +98,7 @@ function make(
       const odd = Math.floor(source().uniform() * 3) * 2 + 1;
       // One that is divided by the number of classes would take the same one each time.
       const step = odd % classes === 0 ? 1 : odd;
-      if (shape.length === 0) return int(Math.floor(source().uniform() * classes));
+      if (shape.length === 0) return int((1 + draw.seed + draw.round) % classes);
       const data = Array.from(
         { length: count(shape) },
         (_, at) => (classes - 1 + at * step) % classes,
@@ -189,7 +191,12 @@ function stratum(domain: Domain | null, round: number): Domain | null {
 
 /** The number that is drawn for a path, by which it is known again in a run. */
 export function drawnNumber(path: string, domain: Domain | null, draw: Draw): number {
-  return real(seeded(draw.seed, `${path}@${draw.key}`), stratum(domain, draw.round));
+  const value = real(seeded(draw.seed, `${path}@${draw.key}`), stratum(domain, draw.round));
+  if (domain !== null || draw.round === 0) return value;
+  // From point to point the sign changes, so that both are seen.
+  const first = seeded(draw.seed, `${path}@${draw.key.replace(/\d+$/, '0')}`).normal();
+  const positive = first > 0 === (draw.round % 2 === 0);
+  return positive ? Math.abs(value) : -Math.abs(value);
 }
 
 /** The numbers that are drawn for an array. */
@@ -240,6 +247,9 @@ function filled(
   const data = Float64Array.from({ length: size }, (_, at) =>
     spread ? real(source, slice(domain, at, size)) : real(source, domain),
   );
+  const positive = data.filter((each) => each > 0).length;
+  // Both signs are there.
+  if (domain === null && size > 2 && positive % size === 0) data[1] = -data[1];
   if (kind.fill === 'ascending' && shape.length === 1) return data.sort();
   return kind.fill === 'definite' && shape.length === 2 && rows === columns
     ? definite(data, rows)

@@ -145,7 +145,7 @@ export function runOnce(
 
 /** Runs forward alone; the inputs that an override gives replace those of the sample. */
 function record(procedure: Procedure, making: Making): Recorded {
-  const run = startRun(procedure.context, procedure.names, making.options.check.seed);
+  const run = startRun(procedure.context, procedure.names, making.sample.seed);
   return procedure.record(run, making);
 }
 
