@@ -75,7 +75,7 @@ def total_backward(dout, cache):
     return dout * 2 * x
 `,
     verdicts: { total_backward: 'mismatch' },
-    says: /; only at 1 of 3 points, where squared is False$/,
+    says: /; only at 1 of 3 points, where `squared`, line 5, is false$/,
   },
   {
     title: 'gradients in the places of each other, of other shapes',
