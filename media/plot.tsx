@@ -1,7 +1,7 @@
 /** A plot of lines and dots over axes with ticks: plain SVG, in the theme's colours, with a sentence for those who cannot see it. */
 import { scaleLinear, scaleLog } from 'd3-scale';
 import { line } from 'd3-shape';
-import { formatNumber } from '../src/render/number';
+import { formatNumber, formatPower } from '../src/render/number';
 
 export interface Dot {
   readonly x: number;
@@ -52,8 +52,7 @@ export function Plot(props: Props) {
     (dot) => x(dot.x),
     (dot) => y(dot.y),
   ).defined(isShown(logarithmic));
-  const textOf = (tick: number) =>
-    logarithmic ? tick.toExponential(0).replace('e+', 'e') : formatNumber(tick, 3);
+  const textOf = (tick: number) => (logarithmic ? formatPower(tick, 0) : formatNumber(tick, 3));
   // A name that would be cut on the right stands on the left.
   const leftOfMark =
     mark !== null && x(mark.x) + 4 + mark.name.length * characterWidth > inner.width;

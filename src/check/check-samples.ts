@@ -11,7 +11,7 @@ import { explained } from './conventions/reconsider';
 import { withoutBlame } from './drawn-shapes';
 import { besideEdges } from './edges';
 import type { Experiment } from './experiment';
-import { isFlat, isRight, narrowness } from './glance';
+import { isFlat, isRight, narrowness, tryOut } from './glance';
 import { workOutSamples } from './inference/answer';
 import type { Trial } from './inference/question';
 import { shapesAgree } from './judge';
@@ -80,11 +80,8 @@ export function checkSamples(
       return finish(subject, [...experiments, ...further], annotated.options, points[0].inferred);
     });
   let outcome = checkedAt(samples);
-  for (
-    let turn = 1;
-    turn <= mostTurns && isHidden(outcome) && !samples.every((each) => each.given);
-    turn++
-  ) {
+  const turns = samples.every((each) => each.given) ? 0 : mostTurns;
+  for (let turn = 1; turn <= turns && isHidden(outcome); turn++) {
     const next = checkedAt(again(turn));
     if (next.verdict === 'pass' || next.verdict === 'mismatch') outcome = next;
   }
@@ -105,10 +102,7 @@ export function checkSamples(
     return meant.stop === null && meant.agrees ? meant.right : !neverFits;
   };
   const { inferred, strangers } = samples[0];
-  const rest =
-    outcome.experiments.length === 0
-      ? []
-      : notRun(asked.checked, outcome.experiments, subject.path);
+  const rest = notRun(asked.checked, outcome.experiments, subject.path);
   const told = { ...outcome, unchecked: [...unchecked, ...rest] };
   return withoutStrangers(withoutBlame(told, { inferred, firm, pressed, fits }), strangers);
 }
@@ -135,17 +129,9 @@ function wrongBeside(
   scale: number,
 ): Experiment[] {
   for (const sample of besideEdges(experiment)) {
-    try {
-      const made = make(sample, experiment.integers, false);
-      const finite = made.every(({ machine, output }) =>
-        machine.graph.value(output).every(Number.isFinite),
-      );
-      if (finite && made.some((each) => !isRight(each, scale))) {
-        return made.map((each) => ({ ...each, origins: sample.origins }));
-      }
-    } catch (stop) {
-      // Not every point is one of the function.
-      if (!(stop instanceof Stop)) throw stop;
+    const made = tryOut(() => make(sample, experiment.integers, false));
+    if (made.some((each) => !isRight(each, scale))) {
+      return made.map((each) => ({ ...each, origins: sample.origins }));
     }
   }
   return [];

@@ -1,6 +1,7 @@
 /** A first look at an experiment, without differences: what the inference and the conventions ask of many. */
 
 import type { OpName, OpParameters } from '../engine/op';
+import { Stop } from '../trace/limits';
 import { analyticGradient } from './derivative';
 import type { Experiment } from './experiment';
 import { isClose } from './judge';
@@ -45,4 +46,17 @@ export function isRight({ machine, loss, inputs, written }: Experiment, scale: n
       isClose(each / scale, gradients[input][at], rounding[input][at] + 1e-9, 1e-5),
     ),
   );
+}
+
+/** The experiments of a point that may be none of the function: none where a run ends early or is not finite. */
+export function tryOut(make: () => Experiment[]): Experiment[] {
+  try {
+    const made = make();
+    const hasValue = ({ machine, output }: Experiment) =>
+      machine.graph.value(output).every(Number.isFinite);
+    return made.every(hasValue) ? made : [];
+  } catch (stop) {
+    if (!(stop instanceof Stop)) throw stop;
+    return [];
+  }
 }

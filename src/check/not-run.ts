@@ -12,14 +12,14 @@ import { quoted } from './quoted';
 
 type If = Extract<Statement, { kind: 'if' }>;
 
-/** "line 9, since `x.ndim == 1`, line 8, was never true". */
+/** "line 9, since `x.ndim == 1`, line 8, is never true". */
 export function notRun(
   bodies: readonly FunctionDefinition[],
   experiments: readonly Experiment[],
   path: string,
 ): string[] {
-  const [{ machine }] = experiments;
-  const text = machine.modules.text(path);
+  const machine = experiments[0]?.machine;
+  const text = machine?.modules.text(path) ?? null;
   if (text === null) return [];
   const starts = lineStarts(text);
   const took: Took = (statement, side) =>

@@ -5,9 +5,8 @@
 import type { FunctionDefinition } from '../syntax/nodes';
 import { visit } from '../syntax/visit';
 import { branchAt, readsShape } from '../trace/branches';
-import { Stop } from '../trace/limits';
 import type { Experiment } from './experiment';
-import { isRight } from './glance';
+import { isRight, tryOut } from './glance';
 import { shapesAgree } from './judge';
 import type { Sample } from './sample';
 
@@ -36,7 +35,8 @@ export function otherwiseShaped(
   if (open.length === 0) return [];
   const found: Experiment[] = [];
   for (const sample of others().slice(0, mostSamples)) {
-    const made = attempted(sample, make);
+    const made = tryOut(() => make(sample));
+    if (!made.every(isRead)) continue;
     const left = open.filter(
       ({ key, side }) => !made.some(({ machine }) => machine.branches.took(key, side)),
     );
@@ -70,22 +70,11 @@ function openSides(
   );
 }
 
-/** None where the run ends early, is not finite, or gives gradients of other shapes. */
-function attempted(sample: Sample, make: (sample: Sample) => Experiment[]): Experiment[] {
-  try {
-    const made = make(sample);
-    return made.every(isSound) ? made : [];
-  } catch (stop) {
-    if (!(stop instanceof Stop)) throw stop;
-    return [];
-  }
-}
-
-function isSound({ machine, output, written, inputs, unread }: Experiment): boolean {
+/** Whether what is written is read, and has the shapes of its inputs. */
+function isRead({ written, inputs, unread }: Experiment): boolean {
   return (
     unread.length === 0 &&
     written.length > 0 &&
-    machine.graph.value(output).every(Number.isFinite) &&
     written.every((each) => shapesAgree(each.shape, inputs[each.input].shape))
   );
 }

@@ -10,7 +10,7 @@ import type {
   Vote,
 } from '../check/explain-report';
 import type { JsonNumber } from '../check/report';
-import { entryName, formatBound, formatNumber, formatWithError } from './number';
+import { entryName, formatBound, formatNumber, formatPower, formatWithError } from './number';
 import { count, derivativeName, verdictWords, wrap } from './words';
 
 export function renderExplain(report: ExplainReport): string {
@@ -126,7 +126,7 @@ function voteLines(votes: readonly Vote[]): string[] {
     votes.map(({ between: [a, b], distance, limit, agree }) => [
       `${a} and ${b}`,
       distance === 0 ? 'equal' : `${formatNumber(distance, 2)} apart`,
-      `${agree ? 'agree' : 'differ'}: ${powerText(limit)} is allowed`,
+      `${agree ? 'agree' : 'differ'}: ${formatPower(limit)} is allowed`,
     ]),
   );
 }
@@ -136,7 +136,7 @@ function ladderLines({ levels, step, noise, noiseSource }: NumericReasoning): st
   const noisy = wrap(`rounding noise of one evaluation: ${formatNumber(noise, 2)}${cause}`);
   if (levels.length === 0) return ['no step gave a finite value', ...noisy];
   const rows = levels.map((level): [string, string, string] => [
-    `${level.step === step ? '>' : ' '} ${powerText(level.step)}`,
+    `${level.step === step ? '>' : ' '} ${formatPower(level.step)}`,
     formatNumber(level.value, 12),
     level.error === 'Infinity' ? '–' : formatBound(level.error),
   ]);
@@ -148,11 +148,6 @@ function ladderLines({ levels, step, noise, noiseSource }: NumericReasoning): st
     ),
     ...noisy,
   ];
-}
-
-/** `3.9e-3`: numbers of which the size alone matters. */
-function powerText(number: JsonNumber): string {
-  return Number(number).toExponential(1).replace('e+', 'e');
 }
 
 function coverageText({ name, coverage }: ParameterReasoning): string {
@@ -179,7 +174,7 @@ function curveLines(curve: readonly StepPoint[]): string[] {
     return Math.round(part * curveWidth);
   };
   const rows = curve.map(({ step, error }): [string, string, string] => [
-    powerText(step),
+    formatPower(step),
     Number.isFinite(Number(error)) ? formatNumber(error, 2) : '–',
     Number.isFinite(Number(error)) ? `|${' '.repeat(place(Number(error)))}*` : '|',
   ]);

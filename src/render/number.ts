@@ -38,6 +38,11 @@ export function formatBound(value: JsonNumber | null): string {
   return bound >= 1e-3 && bound < 1e5 ? String(bound) : trim(bound.toExponential(0));
 }
 
+/** `3.9e-3`: numbers of which the size alone matters. */
+export function formatPower(value: JsonNumber, digits = 1): string {
+  return Number(value).toExponential(digits).replace('e+', 'e');
+}
+
 /** A relative error: two digits are enough to judge it by. */
 export function formatRelative(value: JsonNumber | null): string {
   return formatNumber(value, 2);

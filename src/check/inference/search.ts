@@ -186,9 +186,9 @@ function refine(question: Question, clues: Clues, tried: Tried, draw: Draw): Hyp
   const { hypothesis, trial } = tried;
   const { stop } = trial;
   if (stop !== null) {
-    if (!isLate(question, stop)) return learn({ question, clues, hypothesis, stop, draw });
     // Forward runs with axes that have names of their own: a derivative may not ask for them to be the same.
-    return learn({ question, clues, hypothesis: hypothesis.underPressure(), stop, draw });
+    const from = isLate(question, stop) ? hypothesis.underPressure() : hypothesis;
+    return learn({ question, clues, hypothesis: from, stop, draw });
   }
   // What is wrong in its numbers may be meant for vectors where matrices were guessed, or the other way round.
   const least = (path: string) => leastInDoubt(clues, hypothesis, path);
