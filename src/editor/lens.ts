@@ -9,6 +9,13 @@ import { lensTitle } from '../render/lens';
 import { type Sessions, selector } from './session';
 import { isOn, onSettingsChange } from './settings';
 
+/**
+ * After how many milliseconds VS Code is told once more that lenses changed, if it did not ask for
+ * them: it asks some 300 ms after a change, but drops that when the editor loses the focus
+ * meanwhile, and goes on to show what it last knew.
+ */
+const reminder = 1000;
+
 interface Placed {
   /** Counted from 0, in the text as it stands. */
   line: number;
@@ -18,6 +25,14 @@ interface Placed {
 export function registerLenses(sessions: Sessions): vscode.Disposable {
   const placed = new Map<vscode.TextDocument, Placed[]>();
   const changes = new vscode.EventEmitter<void>();
+  const unasked = new Set<vscode.TextDocument>();
+  let reminding: ReturnType<typeof setTimeout> | undefined;
+
+  function remind(): void {
+    const shown = vscode.window.visibleTextEditors;
+    if (shown.some(({ document }) => unasked.has(document))) changes.fire();
+    unasked.clear();
+  }
 
   function take(document: vscode.TextDocument): void {
     const state = sessions.state(document);
@@ -31,10 +46,15 @@ export function registerLenses(sessions: Sessions): vscode.Disposable {
 
   return vscode.Disposable.from(
     changes,
+    { dispose: () => clearTimeout(reminding) },
     sessions.onChange(({ document, state }) => {
+      if (state?.kind === 'checking') return;
       if (state === undefined) placed.delete(document);
       else take(document);
-      if (state?.kind !== 'checking') changes.fire();
+      unasked.add(document);
+      clearTimeout(reminding);
+      reminding = setTimeout(remind, reminder);
+      changes.fire();
     }),
     onSettingsChange(() => changes.fire()),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -43,6 +63,7 @@ export function registerLenses(sessions: Sessions): vscode.Disposable {
     vscode.languages.registerCodeLensProvider(selector, {
       onDidChangeCodeLenses: changes.event,
       provideCodeLenses(document) {
+        unasked.delete(document);
         if (!isOn('codeLens', document)) return [];
         return (placed.get(document) ?? []).flatMap((each) => lensesOf(document.uri, each));
       },

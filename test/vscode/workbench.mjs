@@ -102,6 +102,29 @@ export async function hoverOver(page, name, pattern, part = '') {
   throw problem;
 }
 
+/** Waits until lenses stand above these lines of the text and above no other that is in sight. */
+export async function lensesAbove(page, lines) {
+  const end = Date.now() + patience;
+  let found = [];
+  while (Date.now() < end) {
+    found = await page.evaluate(linesBelowLenses);
+    if (found.join() === lines.join()) return;
+    await page.waitForTimeout(100);
+  }
+  throw new Error(`Lenses stand above the lines ${found.join()}, not ${lines.join()}`);
+}
+
+/** In the page: the number of the line that is drawn next below each lens. */
+function linesBelowLenses() {
+  const top = (element) => element.getBoundingClientRect().top;
+  const numbers = [...document.querySelectorAll('.margin-view-overlays .line-numbers')];
+  const below = (lens) => numbers.filter((each) => top(each) > top(lens));
+  return [...document.querySelectorAll('.codelens-decoration')]
+    .filter((lens) => lens.checkVisibility({ visibilityProperty: true }))
+    .map((lens) => Math.min(...below(lens).map(({ textContent }) => Number(textContent))))
+    .sort((a, b) => a - b);
+}
+
 /** Opens the list of notifications until it tells what matches: none opens while there are none. */
 export async function notified(page, pattern) {
   const end = Date.now() + patience;
