@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import type { FileReport, FunctionReport } from '../check/report';
 import { factsText } from '../render/facts';
 import { problemOf } from '../render/problems';
-import { entryLines } from '../render/values';
+import { difference } from '../render/values';
 import { verdictWords } from '../render/words';
 import { toEditorRange } from './convert';
 
@@ -44,8 +44,10 @@ function mismatch(
   target: FunctionReport,
 ): vscode.TestMessage {
   const message = messageAt(item, file, target, target.reason);
-  message.expectedOutput = entryLines(target.parameters, 'analytic');
-  message.actualOutput = entryLines(target.parameters, 'written');
+  const { analytic, written } = difference(target.parameters);
+  if (analytic === written) return message;
+  message.expectedOutput = analytic;
+  message.actualOutput = written;
   return message;
 }
 

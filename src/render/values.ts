@@ -1,6 +1,6 @@
 /**
  * All numbers of a target with every digit, as text to copy: the points, and for each
- * parameter the three gradients. Also as sorted lines, one an entry, that a diff compares.
+ * parameter the three gradients. Also as lines, one an entry, that a diff compares.
  */
 import type { FunctionReport, JsonArray, ParameterReport } from '../check/report';
 import { entryName, isList } from './number';
@@ -27,24 +27,32 @@ export function valuesText(target: FunctionReport): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** `d/dW[0, 1] = 0.25`: every entry of one side of the comparison, as a diff wants it. */
-export function entryLines(
-  parameters: readonly ParameterReport[],
-  side: 'analytic' | 'written',
-): string {
-  const lines: string[] = [];
-  for (const parameter of parameters) {
-    if (parameter.source === null) continue;
-    collect(parameter.name, parameter[side], [], lines);
-  }
-  return `${lines.slice(0, mostEntries).join('\n')}\n`;
+/** Two texts to compare, line by line; both empty where no entry differs. */
+export interface Difference {
+  readonly analytic: string;
+  readonly written: string;
 }
 
-function collect(name: string, value: JsonArray, index: readonly number[], lines: string[]): void {
-  if (lines.length >= mostEntries) return;
-  if (isList(value)) {
-    for (const [at, part] of value.entries()) collect(name, part, [...index, at], lines);
-  } else lines.push(`${derivativeName(entryName(name, index))} = ${exact(value)}`);
+/** `d/d(W[0, 1]) = 0.25`: the entries of the wrong parameters that are not the same on both sides. */
+export function difference(parameters: readonly ParameterReport[]): Difference {
+  const wrong = parameters.filter(({ source, verdict }) => source !== null && verdict !== 'pass');
+  const analytic = wrong.flatMap(({ name, analytic }) => entryLines(name, analytic));
+  const written = wrong.flatMap(({ name, written }) => entryLines(name, written));
+  return { analytic: without(analytic, written), written: without(written, analytic) };
+}
+
+function without(lines: readonly string[], others: readonly string[]): string {
+  const same = new Set(others);
+  const left = lines.filter((line) => !same.has(line));
+  return left
+    .slice(0, mostEntries)
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function entryLines(name: string, value: JsonArray, index: readonly number[] = []): string[] {
+  if (isList(value)) return value.flatMap((part, at) => entryLines(name, part, [...index, at]));
+  return [`${derivativeName(entryName(name, index))} = ${exact(value)}`];
 }
 
 /** As JSON and Python write it, with blanks after commas. */

@@ -102,27 +102,32 @@ export async function hoverOver(page, name, pattern, part = '') {
   throw problem;
 }
 
-/** Waits until lenses stand above these lines of the text and above no other that is in sight. */
-export async function lensesAbove(page, lines) {
+/** Waits until these lenses are in sight and no others, each as `line it stands above: first word`. */
+export async function lensesShown(page, expected) {
   const end = Date.now() + patience;
   let found = [];
   while (Date.now() < end) {
-    found = await page.evaluate(linesBelowLenses);
-    if (found.join() === lines.join()) return;
+    found = await page.evaluate(lensesInSight);
+    if (found.join() === expected.join()) return;
     await page.waitForTimeout(100);
   }
-  throw new Error(`Lenses stand above the lines ${found.join()}, not ${lines.join()}`);
+  throw new Error(`The lenses are ${found.join()}, not ${expected.join()}`);
 }
 
-/** In the page: the number of the line that is drawn next below each lens. */
-function linesBelowLenses() {
+/** In the page. */
+function lensesInSight() {
   const top = (element) => element.getBoundingClientRect().top;
   const numbers = [...document.querySelectorAll('.margin-view-overlays .line-numbers')];
-  const below = (lens) => numbers.filter((each) => top(each) > top(lens));
+  const lineBelow = (lens) =>
+    Math.min(
+      ...numbers
+        .filter((each) => top(each) > top(lens))
+        .map(({ textContent }) => Number(textContent)),
+    );
   return [...document.querySelectorAll('.codelens-decoration')]
     .filter((lens) => lens.checkVisibility({ visibilityProperty: true }))
-    .map((lens) => Math.min(...below(lens).map(({ textContent }) => Number(textContent))))
-    .sort((a, b) => a - b);
+    .sort((a, b) => top(a) - top(b))
+    .map((lens) => `${lineBelow(lens)}: ${lens.textContent.match(/[a-z]+/)?.[0]}`);
 }
 
 /** Opens the list of notifications until it tells what matches: none opens while there are none. */

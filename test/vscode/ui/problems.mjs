@@ -1,7 +1,7 @@
 /**
  * What is wrong, as the Problems view lists it: numbers first.
  */
-import { lensesAbove, lineOf, openFile, runCommand, shown } from '../workbench.mjs';
+import { lensesShown, lineOf, openFile, runCommand, shown } from '../workbench.mjs';
 
 export const steps = {
   async list(page) {
@@ -14,9 +14,9 @@ export const steps = {
       /claims 13 \(2 of 4 entries differ[^)]*\)\s*GradLens\s*mismatch/,
     );
     await shown(page, '.markers-panel', /claims 6/);
-    await lensesAbove(
-      page,
-      ['class MatMul:', 'def article('].map((text) => lineOf('article_matmul.py', text)),
-    );
+    await lensesShown(page, [
+      `${lineOf('article_matmul.py', 'class MatMul:')}: correct`,
+      `${lineOf('article_matmul.py', 'def article(')}: mismatch`,
+    ]);
   },
 };
