@@ -1,5 +1,6 @@
 /** What was checked and what came out, above the graph. */
 import type { GraphReport } from '../src/check/graph-report';
+import { uncheckedLines } from '../src/render/facts';
 import { formatPoint } from '../src/render/number';
 import type { ExportFormat } from '../src/render/panel-messages';
 import { verdictWords } from '../src/render/words';
@@ -97,6 +98,11 @@ export function Header(props: Props) {
           <Sentence text={report.reason} />
         </p>
       )}
+      {uncheckedLines(report).map((line) => (
+        <p key={line} class="unchecked">
+          <Sentence text={line} />
+        </p>
+      ))}
     </header>
   );
 }

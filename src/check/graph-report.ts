@@ -56,6 +56,8 @@ export interface GraphReport {
   readonly verdict: Verdict;
   /** The target's one sentence, also the reason why there is no graph when `nodes` is empty. */
   readonly reason: string;
+  /** As in the target's own report. */
+  readonly unchecked: readonly string[];
   readonly at: Readonly<Record<string, JsonArray | string>>;
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];

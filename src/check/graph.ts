@@ -31,10 +31,10 @@ const symbols: Readonly<Record<string, string>> = {
 };
 
 export function graphReport(program: Program, name: string, outcome: Outcome): GraphReport {
-  const { experiment, verdict, reason, rows } = outcome;
+  const { experiment, verdict, reason, rows, unchecked } = outcome;
   const movable = experiment !== null && experiment.elsewhere !== null;
   const parameters = rows.map(({ report }) => report);
-  const head = { schema: 1 as const, path: program.path, name, verdict, reason };
+  const head = { schema: 1 as const, path: program.path, name, verdict, reason, unchecked };
   const tail = { parameters, movable };
   if (experiment === null) return { ...head, at: {}, nodes: [], edges: [], groups: [], ...tail };
   const { machine } = experiment;

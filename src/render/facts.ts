@@ -57,7 +57,7 @@ export function uncheckedText({ unchecked }: FunctionReport): string {
 }
 
 /** The same in full, a line each. */
-export function uncheckedLines({ unchecked }: FunctionReport): string[] {
+export function uncheckedLines({ unchecked }: Pick<FunctionReport, 'unchecked'>): string[] {
   return unchecked.map((each) => `not checked: ${each}`);
 }
 

@@ -28,6 +28,7 @@ const graph: GraphReport = {
   name: 'f',
   verdict: 'pass',
   reason: '',
+  unchecked: [],
   at: { x: 2, y: 3 },
   parameters: [],
   movable: true,

@@ -103,6 +103,7 @@ export const graph: GraphReport = {
   name: 'g',
   verdict: 'pass',
   reason: 'The gradient of g is correct.',
+  unchecked: [],
   at: { x: 3 },
   nodes: [
     node(0, 'input', 'input', 'x', 3, 3),

@@ -1,11 +1,21 @@
 /**
  * The graph panel: values and adjoints, a node, the steps of the chain rule, a slider, an export, an
- * edit, a reload, a network.
+ * edit, a reload, a network, a branch that no point took.
  */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lineOf, openFile, panelFrame, putCursor, runCommand, shown } from '../workbench.mjs';
+
+export const files = {
+  'bounded.py': `# @gradcheck x=2
+# @grad x = 2 * x
+def bounded(x):
+    if x > 10:
+        return 20 * x - 100
+    return x**2
+`,
+};
 
 export const steps = {
   async function(page) {
@@ -71,5 +81,11 @@ export const steps = {
     await runCommand(page, 'GradLens: Show Graph');
     const frame = await panelFrame(page);
     await shown(frame, '#gradlens', /softmax_loss.*mismatch/s);
+  },
+  async unchecked(page) {
+    await openFile(page, 'bounded.py', 3);
+    await runCommand(page, 'GradLens: Show Graph');
+    const frame = await panelFrame(page);
+    await shown(frame, '#gradlens', /bounded.*correct.*not checked:/s);
   },
 };
