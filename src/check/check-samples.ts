@@ -85,8 +85,8 @@ export function checkSamples(
     const next = checkedAt(again(turn));
     if (next.verdict === 'pass' || next.verdict === 'mismatch') outcome = next;
   }
-  const fits = (name: string, shape: readonly number[]) => {
-    const sample = changed(name, resized(shape))(samples[0]);
+  const fitsAt = (point: Sample, name: string, shape: readonly number[]) => {
+    const sample = changed(name, resized(shape))(point);
     const { stop, agrees, right, misfits } = run(sample);
     if (stop !== null) return stop.kind !== 'error';
     if (agrees) return right;
@@ -101,6 +101,9 @@ export function checkSamples(
     const meant = run(all);
     return meant.stop === null && meant.agrees ? meant.right : !neverFits;
   };
+  // A point may select one entry alone, which shows nothing.
+  const fits = (name: string, shape: readonly number[]) =>
+    samples.some((each) => fitsAt(each, name, shape));
   const { inferred, strangers } = samples[0];
   const rest = notRun(asked.checked, outcome.experiments, subject.path);
   const told = { ...outcome, unchecked: [...unchecked, ...rest] };

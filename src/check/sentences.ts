@@ -119,7 +119,8 @@ export function rowSentence(told: Told): string {
   const said = written === null ? 'the analytic gradient' : `\`${written.source}\``;
   const verb = written?.source === '@grad' ? 'claims' : 'returns';
   if (judged.code === 'shape' && written !== null) {
-    return `the gradient of ${input.name} must have its shape ${shapeWords(input.shape)}, but ${said} ${verb} ${shapeWords(written.shape)}`;
+    const own = `${input.shape.length === 0 ? 'be' : 'have its shape'} ${shapeWords(input.shape)}`;
+    return `the gradient of ${input.name} must ${own}, but ${said} ${verb} ${shapeWords(written.shape)}`;
   }
   const name = partialName(target, input, Math.max(0, judged.worst), told.first);
   const position = Math.max(0, judged.worst);
@@ -184,8 +185,8 @@ function doubtWords(told: Told, where: string, tested: number): string {
   }
 }
 
-/** A shape in words: "a number", "(2, 3)". */
+/** What has a shape, in words: "a single number", "(2, 3)". */
 function shapeWords(shape: readonly number[]): string {
-  if (shape.length === 0) return 'of a single number';
+  if (shape.length === 0) return 'a single number';
   return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`;
 }

@@ -21,7 +21,7 @@ const mostRuns = 60;
 const extraRuns = 10;
 
 /** The same where only the numbers are wrong, which most often is the user's mistake. */
-const doubtfulRuns = 5;
+const doubtfulRuns = 8;
 
 /** Larger samples tell no more. */
 const mostElements = 1500;
