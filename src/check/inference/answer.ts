@@ -86,14 +86,16 @@ function answerLine(question: Question, items: readonly GivenItem[], line: numbe
     question,
     items.length === 0 ? (observeCall(question) ?? observeSolver(question)) : null,
   );
-  const first = firstHypothesis(question, clues, items);
   const rounds = isDelicate(question) ? count : 1;
   const draws = Array.from({ length: rounds }, (_, round) => ({ ...draw(round), round: 0 }));
-  const tried = search(question, clues, first, items, draws);
+  const searched = (turn: number) =>
+    search(question, clues, firstHypothesis(question, clues, items, turn), items, draws);
+  const first = searched(0);
+  let tried = first;
+  // A function may take certain sizes alone: 3 for a vector in space, a number of heads that divides another.
+  for (let turn = 1; turn <= mostTurns && !isSettled(tried); turn++) tried = searched(turn);
+  if (!isSettled(tried)) return complaint(question, first);
   const { stop } = tried.trial;
-  const own = stop !== null && stop.kind !== 'error';
-  const settled = tried.level >= 1.5 || own || (tried.level === 1 && isExact(tried.hypothesis));
-  if (!settled) return complaint(question, tried);
   const { hypothesis, unchecked } =
     stop === null && count > 0
       ? withWorkingOptions(question, tried, items, draw)
@@ -108,6 +110,15 @@ function answerLine(question: Question, items: readonly GivenItem[], line: numbe
   const others = () => otherShapes(tried.hypothesis).map((each) => sampleOf(each, items, draw(0)));
   const { pressed } = hypothesis;
   return { kind: 'samples', samples, firm, pressed, unchecked, again, others };
+}
+
+/** How often other sizes are tried where none were found that suit. */
+const mostTurns = 2;
+
+/** Whether there is nothing more to find out, or an end that other samples would come to as well. */
+function isSettled({ level, trial: { stop }, hypothesis }: Tried): boolean {
+  const own = stop !== null && stop.kind !== 'error';
+  return level >= 1.5 || own || (level === 1 && isExact(hypothesis));
 }
 
 /** Whether another draw may leave the domain of the function where the first did not. */

@@ -4,7 +4,7 @@
  * get small sizes that all differ, so a size seen in a run tells whose it is.
  */
 
-import { freeSize, imageSizes } from './free-sizes';
+import { freeSize, imageSizes, type Sizing } from './free-sizes';
 
 /** An index into the table of a hypothesis. */
 export type Dimension = number;
@@ -36,42 +36,39 @@ export class Dimensions {
 
   private constructor(
     private readonly facts: Fact[],
-    /** Which extents images have. */
-    readonly images: number,
-    /** Whether plain axes can be halved. */
-    readonly even = false,
+    private readonly sizing: Sizing,
     /** Whether axes that one function calls by different names stay apart. */
     private readonly apart = false,
   ) {}
 
-  static none(): Dimensions {
-    return new Dimensions([], 0);
+  static none(turn: number): Dimensions {
+    return new Dimensions([], { images: 0, even: false, turn });
   }
 
   copy(): Dimensions {
-    return new Dimensions([...this.facts], this.images, this.even, this.apart);
+    return this.sized({});
   }
 
   /** The same, in which axes that one function calls by different names cannot be the same any more. */
   keptApart(): Dimensions {
-    return new Dimensions([...this.facts], this.images, this.even, true);
+    return new Dimensions([...this.facts], this.sizing, true);
   }
 
   /** The same with other extents of images; null when there are no more, or no images. */
   otherImages(): Dimensions | null {
     const has = this.facts.some((each) => each.role === 'image');
-    const next = this.images + 1;
-    return has && next < imageSizes.length
-      ? new Dimensions([...this.facts], next, this.even, this.apart)
-      : null;
+    const images = this.sizing.images + 1;
+    return has && images < imageSizes.length ? this.sized({ images }) : null;
   }
 
   /** The same with plain axes that can be halved; null where they can be already, or there are none. */
   evenSizes(): Dimensions | null {
     const has = this.facts.some(({ parent, role }) => parent === null && role === 'plain');
-    return has && !this.even
-      ? new Dimensions([...this.facts], this.images, true, this.apart)
-      : null;
+    return has && !this.sizing.even ? this.sized({ even: true }) : null;
+  }
+
+  private sized(changes: Partial<Sizing>): Dimensions {
+    return new Dimensions([...this.facts], { ...this.sizing, ...changes }, this.apart);
   }
 
   fresh(role: Role = 'plain', names: readonly AxisName[] = []): Dimension {
@@ -224,7 +221,7 @@ export class Dimensions {
       const { parent, formula, role } = facts[at];
       if (parent !== null || formula !== null) continue;
       const taken = role === 'kernel' ? windows : used;
-      const size = freeSize(role, taken, this);
+      const size = freeSize(role, taken, this.sizing);
       taken.push(size);
       sizes[at] = size;
     }

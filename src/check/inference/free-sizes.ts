@@ -23,15 +23,23 @@ const pools: Readonly<Record<Exclude<Role, 'image'>, readonly number[]>> = {
 
 const even = [4, 6, 8, 2, 10, 12, 14];
 
-/** A size for one more axis beside those that are taken; `images` and `even` as in `Dimensions`. */
-export function freeSize(
-  role: Role,
-  taken: readonly number[],
-  from: { readonly images: number; readonly even: boolean },
-): number {
-  const halves = role === 'plain' && from.even;
-  const pool = role === 'image' ? imageSizes[from.images] : halves ? even : pools[role];
-  return pool.find((one) => !taken.includes(one)) ?? firstFree(taken);
+/** Which of the sizes are taken. */
+export interface Sizing {
+  /** Which extents images have. */
+  readonly images: number;
+  /** Whether plain axes can be halved. */
+  readonly even: boolean;
+  /** How many of the sizes that are taken first are put last. */
+  readonly turn: number;
+}
+
+/** A size for one more axis beside those that are taken. */
+export function freeSize(role: Role, taken: readonly number[], sizing: Sizing): number {
+  const halves = role === 'plain' && sizing.even;
+  const pool = role === 'image' ? imageSizes[sizing.images] : halves ? even : pools[role];
+  const turn = sizing.turn % pool.length;
+  const turned = [...pool.slice(turn), ...pool.slice(0, turn)];
+  return turned.find((one) => !taken.includes(one)) ?? firstFree(taken);
 }
 
 function firstFree(taken: readonly number[]): number {

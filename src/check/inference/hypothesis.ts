@@ -86,8 +86,9 @@ export class Hypothesis {
     readonly pressed = false,
   ) {}
 
-  static empty(): Hypothesis {
-    return new Hypothesis(new Map(), Dimensions.none(), 0);
+  /** Nothing is known; `turn` as in `Sizing`. */
+  static empty(turn: number): Hypothesis {
+    return new Hypothesis(new Map(), Dimensions.none(turn), 0);
   }
 
   /** A copy to refine. */

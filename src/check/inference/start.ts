@@ -17,8 +17,9 @@ export function firstHypothesis(
   question: Question,
   clues: Clues,
   items: readonly GivenItem[],
+  turn = 0,
 ): Hypothesis {
-  const hypothesis = Hypothesis.empty();
+  const hypothesis = Hypothesis.empty(turn);
   const given = new Set(items.map((each) => each.name.split('.')[0]));
   const wanted = question.parameters.filter(
     ({ kind, name }) =>
