@@ -1,4 +1,7 @@
-/** Names that are made of another name and a mark of a derivative: `f_grad`, `df`, `rosen_hess`. */
+/**
+ * Names that are made of another name and a mark of a derivative: `f_grad`, `df`, `rosen_hess`;
+ * and of a parameter besides: `df_dx`, `f_grad_x`.
+ */
 const second =
   /^(hess(ian)?(_?prod|p|_vec|_vector|_dot)?|hvp|d2|grad2|prime2|double_prime|second_derivative|dd)$/i;
 
@@ -27,4 +30,45 @@ export function readings(called: string): Reading[] {
   const prefix = prefixes.exec(name);
   if (prefix !== null) read(prefix[2], prefix[1]);
   return found.sort((a, b) => b.mark.length - a.mark.length);
+}
+
+/** A derivative in one parameter alone. */
+export interface PartialReading {
+  readonly base: string;
+  readonly parameter: string;
+  /** The name says that it is a quotient, or in what: `df_dx`, `grad_f_wrt_x`; not `grad_f_x`. */
+  readonly explicit: boolean;
+}
+
+const marks = /^(grad(ient)?|deriv(ative)?|der|jac(obian)?|partial)$/i;
+const quotient = /^(?:d_?|partial_)(?=.)/;
+const denominator = /(?=(_?(?:(?:by|over|wrt)_)?(?:d_?|partial_)))/g;
+
+/** How a name can be read as the derivative of one function in one of its parameters. */
+export function partialReadings(called: string): PartialReading[] {
+  const name = called.replace(/^_+/, '');
+  const found: PartialReading[] = [];
+  const read = (base: string, parameter: string, explicit: boolean) => {
+    if (base !== '' && parameter !== '') found.push({ base, parameter, explicit });
+  };
+  const above = name.replace(quotient, '');
+  if (above !== name) {
+    for (const { index, 1: mark } of above.matchAll(denominator)) {
+      read(above.slice(0, index), above.slice(index + mark.length), true);
+    }
+  }
+  const words = name.split('_');
+  const joined = (from: number, to?: number) => words.slice(from, to).join('_');
+  const behind = (from: number) => (/^(wrt|by)$/.test(words[from]) ? from + 1 : from);
+  for (let at = 1; at < words.length - 1; at++) {
+    if (marks.test(words[at])) {
+      const from = behind(at + 1);
+      read(joined(0, at), joined(from), from > at + 1);
+    }
+    if (marks.test(words[0])) {
+      const from = behind(at + 1);
+      read(joined(1, at + 1), joined(from), from > at + 1);
+    }
+  }
+  return found;
 }

@@ -119,8 +119,12 @@ export class Dimensions {
     return true;
   }
 
-  /** `n + 1` and `m + 1` are the same when `n` and `m` are. */
+  /** `n + 1` and `m + 1` are the same when `n` and `m` are, and `n + 1` is 4 when `n` is 3. */
   private uniteTerms(a: Formula, b: Formula): boolean {
+    if (a.kind === 'sum' && b.kind === 'literal' && a.of.length === 1 && b.size > a.plus) {
+      return this.isFree(a.of[0]) && this.unite(a.of[0], this.literal(b.size - a.plus));
+    }
+    if (a.kind === 'literal' && b.kind === 'sum') return this.uniteTerms(b, a);
     if (a.kind === 'literal' || b.kind === 'literal' || a.kind !== b.kind) return false;
     if (a.kind === 'sum' && b.kind === 'sum' && a.plus !== b.plus) return false;
     if (a.of.length !== b.of.length) return false;
@@ -158,6 +162,7 @@ export class Dimensions {
       this.exact(size, all),
       this.plusOne(size, all),
       this.product(size, all),
+      this.minusOne(size, near),
     ].filter((each) => each !== null);
     const distinct = found.filter((each, at) => found.indexOf(each) === at);
     return distinct.length > 0 ? distinct : [this.literal(size)];
@@ -190,6 +195,12 @@ export class Dimensions {
   private plusOne(size: number, roots: readonly Dimension[]): Dimension | null {
     const one = roots.find((each) => this.size(each) + 1 === size && !this.isLiteral(each));
     return one === undefined ? null : this.bound({ kind: 'sum', of: [one], plus: 1 });
+  }
+
+  /** What is left of a vector without its first or last entry. */
+  private minusOne(size: number, roots: readonly Dimension[]): Dimension | null {
+    const one = roots.find((each) => this.size(each) - 1 === size && !this.isLiteral(each));
+    return one === undefined ? null : this.bound({ kind: 'sum', of: [one], plus: -1 });
   }
 
   private isLiteral(dimension: Dimension): boolean {

@@ -56,7 +56,30 @@ export function raised(
       }
     }
   }
-  return present(found);
+  return [...present(found), ...present(found).flatMap((each) => withSiblings(hypothesis, each))];
+}
+
+/** What is numbered alike (`p0`, `p1`, `p2`) and was alike before is alike again: one more axis for each. */
+function withSiblings(before: Hypothesis, after: Hypothesis): Hypothesis[] {
+  const rank = (hypothesis: Hypothesis, path: string) => hypothesis.shape(path)?.length ?? 0;
+  const raisedPath = [...after.known.keys()].find(
+    (path) => rank(after, path) > rank(before, path) && /\d$/.test(path),
+  );
+  if (raisedPath === undefined) return [];
+  const stem = (path: string) => path.replace(/\d+$/, '');
+  const siblings = [...after.known.keys()].filter(
+    (path) =>
+      path !== raisedPath &&
+      /\d$/.test(path) &&
+      stem(path) === stem(raisedPath) &&
+      rank(before, path) === rank(before, raisedPath) &&
+      isOpen(after, path),
+  );
+  const shape = after.shape(raisedPath);
+  if (siblings.length === 0 || shape === null) return [];
+  const next = after.copy(0.05);
+  for (const path of siblings) next.reshape(path, shape, `numbered like \`${raisedPath}\``, false);
+  return [next];
 }
 
 /** An axis that is not there: one more for what the array is computed from. */

@@ -31,6 +31,7 @@ export function learnFromShapes(lesson: Lesson, operands: Operands): Hypothesis[
   if (/^reshape|^resize|^view/i.test(operation)) return learnFromReshape(lesson, operands);
   if (operation === 'unpack') return learnFromUnpacking(lesson, operands);
   const arrays = arraysIn(values);
+  if (/(^|[.])cross$/.test(operation)) return learnFromCross(lesson, operands, arrays);
   const [left, right] = arrays;
   if (operation === 'augment') {
     return learnFromUpdate(lesson, operands) ?? learnFromBroadcast(lesson, operands, left, right);
@@ -221,6 +222,22 @@ function pairwise(
     }
   }
   return present(found);
+}
+
+/** Vectors of three, most often: of the plane there is no axis to turn about. */
+function learnFromCross(
+  lesson: Lesson,
+  operands: Operands,
+  arrays: readonly ArrayValue[],
+): Hypothesis[] {
+  const pairs = arrays.flatMap((a) => {
+    const size = a.shape.at(-1) ?? 3;
+    return size === 2 || size === 3 ? [] : [{ a, sizeA: size, b: int(3), sizeB: 3 }];
+  });
+  if (pairs.length > 0) return present([unify(lesson, operands, pairs, 0.05)]);
+  const [left, right] = arrays;
+  const found = left && right ? learnFromBroadcast(lesson, operands, left, right) : [];
+  return found.length > 0 ? found : raised(lesson, operands, operands.values);
 }
 
 function learnFromUnpacking(lesson: Lesson, operands: Operands): Hypothesis[] {

@@ -1,10 +1,10 @@
 /**
  * C6: two functions, the derivative named after the other: `f_grad`, `df`, `f_prime`,
- * `rosen_der`, `sigmoidGradient`, `jac_X`, `rosen_hess`, `rosen_hess_prod`.
+ * `rosen_der`, `sigmoidGradient`, `jac_X`, `rosen_hess`, `rosen_hess_prod`, `df_dx`.
  */
 import type { FunctionDefinition } from '../../../syntax/nodes';
-import { functionPair, named, takesAlike } from '../functions';
-import { readings } from '../named-after';
+import { functionPair, named, ownParameters, takesAlike } from '../functions';
+import { partialReadings, readings } from '../named-after';
 import type { Found, Rule, Scope } from '../pair';
 import { countsOnly, speaksOfGradients, textOf } from '../vocabulary';
 
@@ -28,6 +28,22 @@ function pairOf(scope: Scope, written: FunctionDefinition): Found[] {
     const weak = /^(prime|der|de|d2|D)$/.test(mark) && !speaksOfGradients(scope.program, written);
     const open = numbers || counts ? 'value' : bare || weak ? 'shape' : 'nothing';
     return [functionPair(scope, forward, written, { why, order, open })];
+  }
+  return partialOf(scope, written);
+}
+
+/** The derivative in one parameter: `df_dx`, `loss_grad_w`. */
+function partialOf(scope: Scope, written: FunctionDefinition): Found[] {
+  for (const { base, parameter, explicit } of partialReadings(written.name)) {
+    const forward = forwardOf(scope, written, base);
+    if (forward === null || !takesAlike(scope, forward, written, extras)) continue;
+    const own = ownParameters(scope, forward).map(({ name }) => name);
+    const alike = own.filter((each) => each.toLowerCase() === parameter.toLowerCase());
+    const wrt = alike.find((each) => each === parameter) ?? alike[0];
+    if (wrt === undefined || countsOnly(scope.program, written)) continue;
+    const why = `\`${written.name}\` is named as the derivative of \`${forward.name}\` in \`${wrt}\``;
+    const open = explicit ? 'nothing' : 'shape';
+    return [functionPair(scope, forward, written, { why, open, wrt: [wrt] })];
   }
   return [];
 }
