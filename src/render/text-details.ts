@@ -119,10 +119,11 @@ function placeLines(
   const { cause, reason } = target;
   const problems = problemsOf(file, target).slice(0, mostPlaces);
   const ranges = problems.length > 0 ? problems : [target.range];
-  const lines = (cause?.range ? [cause.range] : ranges).flatMap((range) => [
-    paint('cyan', placeText(file, range)),
-    ...excerptLines(file, source, range, paint),
-  ]);
+  const places = (cause?.range ? [cause.range] : ranges).map((range) =>
+    [paint('cyan', placeText(file, range)), ...excerptLines(file, source, range, paint)].join('\n'),
+  );
+  // Several problems may stand at one place.
+  const lines = [...new Set(places)].flatMap((place) => place.split('\n'));
   // The function's own lines stand above; what other files have to do with it does not.
   for (const problem of problems) {
     const related = problem.related.filter(({ path }) => path !== undefined);
