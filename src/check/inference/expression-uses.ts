@@ -130,13 +130,15 @@ export abstract class ExpressionUses extends CutUses {
       }
     }
     if (index.kind === 'tuple') this.uses.anyArray = true;
-    const rows = items.some(
+    const along = items.findIndex(
       (each) => each.kind === 'call' && /^(arange|range)$/.test(nameOf(each.callee)),
     );
+    const rows = along >= 0;
     const called = object.kind === 'call' ? nameOf(object.callee) : '';
     for (const each of items) {
       const own = this.path(each);
       if (own !== null && (rows || called === 'eye')) note(this.uses.labels, own, at);
+      if (own !== null && rows && items.length === 2) this.uses.picks.set(own, along);
       // One label a row.
       if (own !== null && rows && items.length > 1) this.atLeast(own, 1, at);
       else this.chosen(each, at);

@@ -41,6 +41,8 @@ export class Uses {
   readonly keys = new Map<string, Map<string, { readonly standard: Expression | null; at: At }>>();
   readonly texts = new Map<string, { readonly options: Set<string>; readonly at: At }>();
   readonly labels = new Map<string, At>();
+  /** Labels that pick one entry along each place of an axis, by that axis: 0 for `p[range(N), y]`. */
+  readonly picks = new Map<string, number>();
   /** Used as an index by themselves: an integer, labels or a mask. */
   readonly indices = new Map<string, At>();
   /** Used where only a whole number can stand. */
