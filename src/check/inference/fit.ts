@@ -5,7 +5,7 @@
 import type { Clues } from './clues';
 import type { Dimension } from './dimensions';
 import type { Hypothesis } from './hypothesis';
-import { isOpen } from './lesson';
+import { arrayPaths, isOpen } from './lesson';
 import type { Trial } from './question';
 import { lastName } from './uses';
 
@@ -14,6 +14,8 @@ export function fitted(
   clues: Clues,
   { hypothesis, trial }: { readonly hypothesis: Hypothesis; readonly trial: Trial },
 ): Hypothesis[] {
+  const alone = withoutBatch(hypothesis, trial);
+  if (alone !== null) return [alone];
   return trial.misfits.flatMap(({ name, written }) => {
     const path = name.replace(/\[\d+\]/g, '[]');
     const shape = hypothesis.shape(path);
@@ -51,6 +53,26 @@ export function fitted(
     alone.reshape(path, axes, null, false);
     return united ? [next, alone] : [alone];
   });
+}
+
+/** `np.outer` lays out what it is given: where that makes each gradient so many times too large, one example was meant. */
+function withoutBatch(hypothesis: Hypothesis, { misfits }: Trial): Hypothesis | null {
+  const times = new Set(
+    misfits.flatMap(({ shape, written }) =>
+      shape.length === 2 && written.length === 2
+        ? shape.map((size, axis) => written[axis] / size)
+        : [1],
+    ),
+  );
+  const [count] = times;
+  if (times.size !== 1 || count <= 1 || !Number.isInteger(count)) return null;
+  const next = hypothesis.copy(0.1);
+  for (const path of arrayPaths(hypothesis)) {
+    const [first, ...others] = hypothesis.shape(path) ?? [];
+    if (others.length !== 1 || !isOpen(hypothesis, path)) continue;
+    if (next.dimensions.size(first) === count) next.reshape(path, others, null, false);
+  }
+  return next;
 }
 
 /** A bias has one axis, and none for the examples: what is as long as the batch is not summed over it. */

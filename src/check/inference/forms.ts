@@ -14,8 +14,10 @@ export function formsOf(
 ): Form[] {
   const { uses } = clues;
   const name = lastName(path);
-  // The weights of one output: `X @ w`.
-  const single = /^(w|theta|beta|weights?|coef_?)$/.test(name) && hypothesis.known.has('X');
+  // The weights of one output: `X @ w`, `w0 + x @ w`.
+  const hasIntercept = ['w0', 'w_0'].some((each) => hypothesis.known.has(each));
+  const single =
+    /^(w|theta|beta|weights?|coef_?)$/.test(name) && (hypothesis.known.has('X') || hasIntercept);
   const look = single ? 'vector' : lookIn(hypothesis, uses, name);
   const arrays = uses.arrays.has(path) || least > 0;
   const order = (): Form[] => {
@@ -43,13 +45,8 @@ export function formsOf(
     const isShift = shifts && hypothesis.known.has('beta') && hypothesis.known.has('gamma');
     if (shifts && !isShift && !arrays) return [0, 1, 2];
     // One output has one bias.
-    if (
-      /^(b|bias|b0|intercept)$/.test(name) &&
-      hypothesis.known.has('X') &&
-      hypothesis.known.has('w')
-    ) {
-      return [0, 1, 2];
-    }
+    const ofOne = hypothesis.known.has('w') && (hypothesis.known.has('X') || hasIntercept);
+    if (/^(b|bias|b0|w_?0|intercept)$/.test(name) && ofOne) return [0, 1, 2];
     if (look === 'vector')
       return uses.columns && !single && !isOfVectors(hypothesis)
         ? ['column', 1, 2, 0]
