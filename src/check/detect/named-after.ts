@@ -6,7 +6,7 @@ const second =
   /^(hess(ian)?(_?prod|p|_vec|_vector|_dot)?|hvp|d2|grad2|prime2|double_prime|second_derivative|dd)$/i;
 
 const suffixes =
-  /^(.+?)_?(grad(?:ient)?s?|derivative|deriv|prime|der|jac(?:obian)?|hess(?:ian)?(?:_?prod|p)?|hvp|derivatives|d|dx|grad2|prime2|double_prime|second_derivative|Grad(?:ient)?|Prime|Deriv(?:ative)?|Jac(?:obian)?|Hess(?:ian)?|D)$/;
+  /^(.+?)_?(grad(?:ient)?s?|derivative|deriv|prime|der|jac(?:obian)?|hess(?:ian)?(?:_?prod|p)?|hvp|derivatives|d|dx|grad2|prime2|double_prime|second_derivative|Grad(?:ient)?|Prime|Deriv(?:ative)?|Jac(?:obian)?|Hess(?:ian)?|D|forces?)$/;
 
 const prefixes =
   /^(gradient_of|grad_of|derivative_of|deriv_of|gradient|grad|derivative|deriv|der|jacobian|jac|hessian|hess|dydx|ddx|d2|d|D|prime)_?(.+)$|^(de)_(.+)$/;
@@ -60,7 +60,10 @@ export function partialReadings(called: string): PartialReading[] {
   const words = name.split('_');
   const joined = (from: number, to?: number) => words.slice(from, to).join('_');
   const behind = (from: number) => (/^(wrt|by)$/.test(words[from]) ? from + 1 : from);
-  for (let at = 1; at < words.length - 1; at++) {
+  for (let at = 1; at < words.length; at++) {
+    // `cost_du`, in the numerator of which nothing stands.
+    if (words[at].startsWith('d')) read(joined(0, at), joined(at).replace(/^d_?/, ''), true);
+    if (at === words.length - 1) break;
     if (marks.test(words[at])) {
       const from = behind(at + 1);
       read(joined(0, at), joined(from), from > at + 1);

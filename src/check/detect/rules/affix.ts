@@ -55,7 +55,9 @@ function forwardOf(
   base: string,
 ): FunctionDefinition | null {
   const hidden = /^_+/.exec(written.name)?.[0] ?? '';
-  const found = [`${hidden}${base}`, base, `_${base}`, ...relatives(base)]
+  // `F_jacobian` of `f`, as filters have it.
+  const letter = base.length === 1 ? [base.toLowerCase()] : [];
+  const found = [`${hidden}${base}`, base, `_${base}`, ...letter, ...relatives(base)]
     .map((each) => named(scope, each))
     .find((each) => each !== null && each !== written);
   return found ?? null;
@@ -84,6 +86,7 @@ function relatives(base: string): string[] {
     `${base}_forward`,
     `${base}Function`,
     `${base}_value`,
+    `${base}_model`,
     `compute_${base}`,
     `fun_${base}`,
     `func_${base}`,
