@@ -174,6 +174,12 @@ export abstract class ExpressionUses extends CutUses {
     if (/^einsum$/.test(name)) this.einsum(values, at);
     if (ofLibrary) this.shaped(name, values, given);
     if (/^(transpose|permute)$/.test(name)) this.ordered(ofLibrary ? values.slice(1) : values);
+    if (name === 'outer' && ofLibrary) {
+      for (const each of values.slice(0, 2)) {
+        const path = this.path(each);
+        if (path !== null) this.uses.outer.add(path);
+      }
+    }
     if (name === 'repeat') {
       const count = ofLibrary ? values[1] : values[0];
       const times = count === undefined ? null : this.path(count);

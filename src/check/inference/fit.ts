@@ -83,14 +83,19 @@ function isSpread(hypothesis: Hypothesis, path: string, written: readonly number
   return batch !== null && written.includes(hypothesis.dimensions.size(batch));
 }
 
-/** Whether a bias has an entry for each entry of the output. */
-export function hasWideBias({ known, dimensions }: Hypothesis): boolean {
+/** Whether a bias has an entry for each entry of the output, or for each example. */
+export function hasWideBias(hypothesis: Hypothesis): boolean {
+  const { known, dimensions } = hypothesis;
+  const batch = batchOf(hypothesis);
+  const isBatch = (each: Dimension) =>
+    batch !== null && dimensions.root(each) === dimensions.root(batch);
   return [...known].some(
     ([path, { kind, firm }]) =>
       !firm &&
       kind.kind === 'array' &&
       isBias.test(lastName(path)) &&
-      kind.shape.filter((each) => dimensions.size(each) > 1).length > 1,
+      (kind.shape.some(isBatch) ||
+        kind.shape.filter((each) => dimensions.size(each) > 1).length > 1),
   );
 }
 

@@ -23,7 +23,7 @@ export function formsOf(
   const order = (): Form[] => {
     const handed = clues.handed.get(path);
     if (handed !== undefined) return [handed.rank];
-    if (isLabels) return [1, 2, 0];
+    if (isLabels) return uses.picks.has(path) ? [1] : [1, 2, 0];
     // Many numbers at once see all sides of what they are compared with.
     const compared = uses.thresholds.has(path) && !uses.scalars.has(path);
     const widened = uses.widened.get(path) ?? 0;
@@ -33,6 +33,7 @@ export function formsOf(
     if (compared && !arrays) return [1, 0, 2];
     if (!uses.anyArray && !arrays) return [0, 1, 2];
     if (uses.vectors.has(path)) return [1];
+    if (uses.outer.has(path)) return [1, 2, 'column', 0];
     if (look === 'scalar' && !clues.isLayer && least === 0 && !uses.members.has(path))
       return [0, 1, 2];
     // Items that are read by number or unpacked are numbers, mostly.

@@ -72,6 +72,8 @@ export class Uses {
   readonly widened = new Map<string, number>();
   /** Contracted along the last of the axes that are known, others being left. */
   readonly contracted = new Set<string>();
+  /** Factors of outer products, which lay out what they are given. */
+  readonly outer = new Set<string>();
   /** Factors of matrix products. */
   readonly multiplied = new Set<string>();
   /** Data that stands left of weights in a product: `x @ w`. */

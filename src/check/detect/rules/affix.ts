@@ -42,7 +42,8 @@ function partialOf(scope: Scope, written: FunctionDefinition): Found[] {
     const wrt = alike.find((each) => each === parameter) ?? alike[0];
     if (wrt === undefined || countsOnly(scope.program, written)) continue;
     const why = `\`${written.name}\` is named as the derivative of \`${forward.name}\` in \`${wrt}\``;
-    const open = explicit ? 'nothing' : 'shape';
+    // `cost_grad_reg` may be the gradient with regularisation.
+    const open = explicit || !isStrength.test(wrt) ? 'nothing' : 'shape';
     return [functionPair(scope, forward, written, { why, open, wrt: [wrt] })];
   }
   return [];
@@ -62,6 +63,9 @@ function forwardOf(
     .find((each) => each !== null && each !== written);
   return found ?? null;
 }
+
+/** Of a regularisation or of noise. */
+const isStrength = /^(reg\w*|lam\w*|l1|l2|mu|alpha|decay|penalty|noise|eps\w*)$/i;
 
 function missed(scope: Scope, written: FunctionDefinition): string | null {
   // One letter is read as a mark only where the function stands beside it.
