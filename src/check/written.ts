@@ -10,6 +10,7 @@ import type { Machine } from '../trace/machine';
 import type { InstanceValue, Value } from '../trace/values';
 import type { Input } from './experiment';
 import { flatten } from './flatten';
+import { readWholeLists } from './whole-lists';
 
 export interface ReadGradient {
   readonly input: number;
@@ -69,6 +70,8 @@ export function readResult(
   names: readonly string[] | null,
 ): ReadGradient[] | null {
   if (inputs.length === 0) return null;
+  const whole = readWholeLists(inputs, (each) => readResult(machine, result, each, names));
+  if (whole !== null) return whole;
   switch (result.kind) {
     case 'number':
     case 'array':

@@ -251,9 +251,17 @@ function filled(
   // Both signs are there.
   if (domain === null && size > 2 && positive % size === 0) data[1] = -data[1];
   if (kind.fill === 'ascending' && shape.length === 1) return data.sort();
-  return kind.fill === 'definite' && shape.length === 2 && rows === columns
+  if (shape.length !== 2 || rows !== columns) return data;
+  return kind.fill === 'definite'
     ? definite(data, rows)
-    : data;
+    : kind.fill === 'dominant'
+      ? dominant(data, rows)
+      : data;
+}
+
+/** 1 + A / 2n: not symmetric, and its determinant is positive where no entry of A is beyond 2. */
+function dominant(data: Float64Array, rows: number): Float64Array {
+  return data.map((each, at) => (at % (rows + 1) === 0 ? 1 : 0) + each / (2 * rows));
 }
 
 /** A·Aᵀ + n: symmetric and positive definite. */

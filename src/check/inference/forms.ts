@@ -33,7 +33,7 @@ export function formsOf(
     if (compared && !arrays) return [1, 0, 2];
     if (!uses.anyArray && !arrays) return [0, 1, 2];
     if (uses.vectors.has(path)) return [1];
-    if (uses.outer.has(path)) return [1, 2, 'column', 0];
+    if (uses.outer.has(path)) return [1, 'column'];
     if (look === 'scalar' && !clues.isLayer && least === 0 && !uses.members.has(path))
       return [0, 1, 2];
     // Items that are read by number or unpacked are numbers, mostly.
@@ -48,6 +48,9 @@ export function formsOf(
     // One output has one bias.
     const ofOne = hypothesis.known.has('w') && (hypothesis.known.has('X') || hasIntercept);
     if (/^(b|bias|b0|w_?0|intercept)$/.test(name) && ofOne) return [0, 1, 2];
+    // The constants of Lamé.
+    if (name === 'mu' && ['lam', 'lmbda', 'lambda_'].some((each) => hypothesis.known.has(each)))
+      return [0, 1, 2];
     if (look === 'vector')
       return uses.columns && !single && !isOfVectors(hypothesis)
         ? ['column', 1, 2, 0]

@@ -27,8 +27,11 @@ export type Kind =
       readonly domain: Domain | null;
       /** Targets of a loss and the like: real, but never differentiated. */
       readonly fixed: boolean;
-      /** Rows (or columns) with a single one, a symmetric positive definite matrix, numbers in order. */
-      readonly fill: 'real' | 'oneHot' | 'oneHotColumns' | 'definite' | 'ascending';
+      /**
+       * Rows (or columns) with a single one, a symmetric positive definite matrix, one near to the
+       * identity, numbers in order.
+       */
+      readonly fill: 'real' | 'oneHot' | 'oneHotColumns' | 'definite' | 'dominant' | 'ascending';
     }
   | { readonly kind: 'number'; readonly domain: Domain | null; readonly fixed: boolean }
   /** An option: tried in this order where it makes a run fail, and at different points where not. */

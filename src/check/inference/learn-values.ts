@@ -80,6 +80,22 @@ export function definite(hypothesis: Hypothesis): Hypothesis[] {
   });
 }
 
+/** Square matrices near to the identity, whose determinant is positive. */
+export function dominant(hypothesis: Hypothesis): Hypothesis | null {
+  const next = hypothesis.copy(0.2);
+  const { dimensions } = next;
+  let changed = false;
+  for (const [path, known] of hypothesis.known) {
+    const { kind } = known;
+    if (kind.kind !== 'array' || kind.shape.length !== 2 || kind.fill !== 'real') continue;
+    if (dimensions.root(kind.shape[0]) !== dimensions.root(kind.shape[1])) continue;
+    const origin = `${known.origin}; near to the identity, so that its determinant is positive`;
+    next.known.set(path, { ...known, kind: { ...kind, fill: 'dominant' }, origin });
+    changed = true;
+  }
+  return changed ? next : null;
+}
+
 /** The next option of each choice. */
 export function otherOptions(hypothesis: Hypothesis, cost: number): Hypothesis[] {
   const found: Hypothesis[] = [];

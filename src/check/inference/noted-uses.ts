@@ -124,6 +124,11 @@ export abstract class NotedUses extends Paths {
       this.uses.members.add(path);
       this.uses.multiplied.add(path);
     }
+    const ends = [firstFactor(left), right].map((each) => this.path(each));
+    const isForm = ends[0] === ends[1] && left.kind === 'binary' && left.operator === 'matmul';
+    if (isForm && ends[0] !== null && !/^[A-Z]/.test(lastName(ends[0]))) {
+      this.uses.outer.add(ends[0]);
+    }
     const name = (path: string | null, node: Expression) =>
       lastName(path === null || path.endsWith('[]') ? nameOf(node) : path);
     const first = name(one, left);
@@ -213,6 +218,13 @@ function unsigned(node: Expression): Expression {
 
 export function note(map: Map<string, At>, path: string, at: At): void {
   if (!map.has(path)) map.set(path, at);
+}
+
+/** `x` of `0.5 * x @ A`. */
+function firstFactor(node: Expression): Expression {
+  if (node.kind !== 'binary') return node;
+  if (node.operator === 'matmul') return firstFactor(node.left);
+  return node.operator === 'multiply' ? node.right : node;
 }
 
 function untransposed(node: Expression): Expression {

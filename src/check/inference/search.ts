@@ -11,7 +11,8 @@ import { type Draw, sampleOf } from './draw';
 import { fitted, hasOneBias, hasWideBias } from './fit';
 import type { Hypothesis } from './hypothesis';
 import { learn, otherFormOf, otherForms } from './learn';
-import { otherDomains } from './learn-values';
+import { dominant, otherDomains } from './learn-values';
+import { present } from './lesson';
 import { isData } from './names';
 import type { Question, Trial } from './question';
 import { lastName } from './uses';
@@ -193,13 +194,18 @@ function refine(question: Question, clues: Clues, tried: Tried, draw: Draw): Hyp
   // What is wrong in its numbers may be meant for vectors where matrices were guessed, or the other way round.
   const least = (path: string) => leastInDoubt(clues, hypothesis, path);
   const forms = otherForms(hypothesis, 0.5, least, 2);
-  const domains = trial.finite ? [] : otherDomains(hypothesis);
+  const near = !trial.finite && speaksOf(question, /\bdet\(/) ? dominant(hypothesis) : null;
+  const domains = trial.finite ? [] : [...present([near]), ...otherDomains(hypothesis)];
   // Halves of an odd axis may fit by accident.
   const halves = trial.agrees ? null : hypothesis.dimensions.evenSizes();
   if (halves === null) return [...domains, ...forms];
   const even = hypothesis.copy(0.2);
   even.dimensions = halves;
   return [...domains, even, ...forms];
+}
+
+function speaksOf({ program, bodies }: Question, words: RegExp): boolean {
+  return bodies.some(({ span }) => words.test(program.text.slice(span.start, span.end)));
 }
 
 function levelOf(question: Question, trial: Trial): Tried['level'] {

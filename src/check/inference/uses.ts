@@ -72,7 +72,7 @@ export class Uses {
   readonly widened = new Map<string, number>();
   /** Contracted along the last of the axes that are known, others being left. */
   readonly contracted = new Set<string>();
-  /** Factors of outer products, which lay out what they are given. */
+  /** Factors of outer products, which lay out what they are given, and both ends of `x @ A @ x`. */
   readonly outer = new Set<string>();
   /** Factors of matrix products. */
   readonly multiplied = new Set<string>();

@@ -101,7 +101,10 @@ function describe(lines: readonly string[], source: string, scope: FunctionDefin
     const match = header.exec(line);
     if (match !== null) {
       const [, names, brackets = '', words] = match;
-      found.push({ names: names.split(/\s*,\s*/), words: `${brackets} ${words}` });
+      const said = `${brackets} ${words}`.replace(/^\s*\([a-z]\w*(?:,\s*[a-z]\w*)+\)/, (parts) =>
+        line.includes('=') ? `vector of shape (${parts.split(',').length},)` : parts,
+      );
+      found.push({ names: names.split(/\s*,\s*/), words: said });
     } else if (found.length > 0 && line.trim() !== '') {
       const last = found[found.length - 1];
       last.words = `${last.words} ${line.trim()}`;
