@@ -162,10 +162,11 @@ export class Dimensions {
       this.exact(size, all),
       this.plusOne(size, all),
       this.product(size, all),
-      this.minusOne(size, near),
     ].filter((each) => each !== null);
-    const distinct = found.filter((each, at) => found.indexOf(each) === at);
-    return distinct.length > 0 ? distinct : [this.literal(size)];
+    const rest = this.minusOne(size, near);
+    if (found.length === 0) found.push(this.literal(size));
+    if (rest !== null) found.push(rest);
+    return found.filter((each, at) => found.indexOf(each) === at);
   }
 
   explain(size: number, among: readonly Dimension[]): Dimension {

@@ -33,7 +33,7 @@ export function formsOf(
     if (compared && !arrays) return [1, 0, 2];
     if (!uses.anyArray && !arrays) return [0, 1, 2];
     if (uses.vectors.has(path)) return [1];
-    if (uses.outer.has(path)) return [1, 'column'];
+    if (uses.outer.has(path)) return [1];
     if (look === 'scalar' && !clues.isLayer && least === 0 && !uses.members.has(path))
       return [0, 1, 2];
     // Items that are read by number or unpacked are numbers, mostly.

@@ -159,7 +159,7 @@ function shapeOne(
   const origin =
     handed !== undefined && whole === undefined && said === null
       ? handedOrigin(clues, handed)
-      : originOf(clues, own, said === null ? null : mention, index, before.origin);
+      : originOf(clues, path, own, said === null ? null : mention, index, before.origin);
   const shaped = origin.firm || before.firm;
   hypothesis.reshape(path, shape, before.firm ? before.origin : origin.text, shaped);
   const known = hypothesis.known.get(path);
@@ -211,6 +211,7 @@ function saidAxes(mention: Mention, least: number): readonly string[] | null {
 
 function originOf(
   clues: Clues,
+  path: string,
   own: readonly NamedAxes[],
   mention: Mention | null,
   index: Least | undefined,
@@ -228,6 +229,9 @@ function originOf(
   if (own.length > 0) {
     const text = `${own[0].path}.shape[${own[0].from}] is read in line ${clues.line(own[0].at)}`;
     return { text, firm: false, exact: false };
+  }
+  if (clues.uses.outer.has(path)) {
+    return { text: 'a vector, as its products need', firm: true, exact: true };
   }
   if (index !== undefined) {
     const text = `indexed in line ${clues.line(index.at)}`;
