@@ -26,6 +26,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'render/panel-messages',
     'render/number',
     'render/words',
+    'render/facts',
     'check/graph-report',
     'check/curve-report',
     'check/report',

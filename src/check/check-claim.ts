@@ -61,7 +61,7 @@ export function checkClaim(checking: Checking, target: ClaimsTarget, claim: Clai
     {
       ...{ context, program, parameters, bodies, owner },
       // A claim is about one value, not about all that the function does.
-      ...{ checked: [], byArgument: false, wrt: null, isPair: false },
+      ...{ checked: [], byArgument: false, wrt: null, pairing: 'none' },
     },
     (sample, integers) => [run(sample, integers)],
     run,

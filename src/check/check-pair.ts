@@ -44,9 +44,10 @@ export function checkPair(checking: Checking, target: PairTarget): Outcome {
   if (wrong !== null) return { ...wrong, problems: [] };
   if (points.options.skip !== null) return skipped(points.options.skip);
   const subject = { name: halves[0].name, path: checking.program.path };
+  const pairing = target.annotated || pair.open === 'nothing' ? 'sure' : 'open';
   const as = (points: AnnotatedPoints) => {
     const made = procedureOf(checking, pair, initializer, points);
-    const outcome = withoutBands(checkProcedure(subject, points, made, true), written.name);
+    const outcome = withoutBands(checkProcedure(subject, points, made, pairing), written.name);
     return { annotated: points, procedure: made, outcome };
   };
   // A force is the negative gradient of its energy; some call the gradient one.

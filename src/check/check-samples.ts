@@ -13,7 +13,7 @@ import { besideEdges } from './edges';
 import type { Experiment } from './experiment';
 import { isFlat, isRight, narrowness, tryOut } from './glance';
 import { workOutSamples } from './inference/answer';
-import type { Trial } from './inference/question';
+import type { Pairing, Trial } from './inference/question';
 import { shapesAgree } from './judge';
 import { notRun } from './not-run';
 import type { AnnotatedPoints } from './options';
@@ -35,8 +35,8 @@ export interface Asked {
   readonly owner: ClassDefinition | null;
   readonly byArgument: boolean;
   readonly wrt: readonly string[] | null;
-  /** A gradient is written: a run that gives none tells nothing. */
-  readonly isPair: boolean;
+  /** Where a gradient is written, a run that gives none tells nothing. */
+  readonly pairing: Pairing;
 }
 
 /** Runs all samples: given ones, or such as are worked out; `once` is one run of forward and derivative. */
@@ -68,7 +68,7 @@ export function checkSamples(
         }));
       const experiments = points.flatMap((sample) => at(sample, points.length === 1));
       const { scale } = annotated.options;
-      const isDrawn = asked.isPair && points.every((each) => !each.given);
+      const isDrawn = asked.pairing !== 'none' && points.every((each) => !each.given);
       const further: Experiment[] = [];
       if (isDrawn && experiments.every((each) => isRight(each, scale))) {
         further.push(...wrongBeside(experiments[0], make, scale));
@@ -150,7 +150,7 @@ function resized(shape: readonly number[]) {
 }
 
 /** One run, as the inference sees it. */
-function trial(run: () => Experiment, { isPair }: Asked, scale: number): Trial {
+function trial(run: () => Experiment, { pairing }: Asked, scale: number): Trial {
   try {
     const experiment = run();
     const { machine, output, inputs, written, unread } = experiment;
@@ -159,7 +159,7 @@ function trial(run: () => Experiment, { isPair }: Asked, scale: number): Trial {
         ? []
         : [{ name: inputs[input].name, shape: inputs[input].shape, written: shape }],
     );
-    const silent = isPair && written.length === 0;
+    const silent = pairing !== 'none' && written.length === 0;
     // One number without a slope shows as little as one row.
     const flat = isFlat(experiment);
     const found = narrowness(experiment);

@@ -11,6 +11,7 @@ import { unclippedContext } from './conventions/unclipped';
 import { definitionOf, methodAnywhere, otherMethods, recordInitializer } from './definitions';
 import { isSkeleton } from './detect/guards';
 import { namesItsDerivatives, speaksOfGradients } from './detect/vocabulary';
+import type { Pairing } from './inference/question';
 import { type AnnotatedPoints, readOptions } from './options';
 import {
   isProven,
@@ -116,7 +117,7 @@ export function checkProcedure(
   subject: Subject,
   annotated: AnnotatedPoints,
   procedure: Procedure,
-  isPair = false,
+  pairing: Pairing = 'none',
 ): Outcome {
   const { context, parameters, bodies, owner } = procedure;
   return checkSamples(
@@ -131,7 +132,7 @@ export function checkProcedure(
       owner,
       byArgument: procedure.byArgument === true,
       wrt: procedure.options.wrt,
-      isPair,
+      pairing,
     },
     (sample, integers, only) => experimentsOf(procedure, sample, integers, only),
     (sample, integers) => firstExperiment(procedure, sample, integers),
@@ -167,7 +168,7 @@ export function checkClass(checking: Checking, target: ClassTarget): Outcome {
     return bare === null ? null : objectProcedure({ ...setup, context: bare });
   };
   const subject = { name: target.name, path: program.path };
-  const outcome = checkProcedure(subject, annotated, procedure, true);
+  const outcome = checkProcedure(subject, annotated, procedure, 'sure');
   if (target.annotated) return outcome;
   if (isSkeleton(target.backward) && !isProven(outcome)) return stub(target.backward.name);
   const [empty] = outcome.experiment?.empty ?? [];

@@ -93,7 +93,8 @@ function answerLine(question: Question, items: readonly GivenItem[], line: numbe
   const first = searched(0);
   let tried = first;
   // A function may take certain sizes alone: 3 for a vector in space, a number of heads that divides another.
-  for (let turn = 1; turn <= mostTurns && !isSettled(tried); turn++) tried = searched(turn);
+  const turns = question.pairing === 'open' ? 0 : mostTurns;
+  for (let turn = 1; turn <= turns && !isSettled(tried); turn++) tried = searched(turn);
   if (!isSettled(tried)) return complaint(question, first);
   const { stop } = tried.trial;
   const { hypothesis, unchecked } =

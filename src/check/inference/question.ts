@@ -5,6 +5,9 @@ import type { AnnotatedPoints } from '../options';
 import type { Context } from '../run';
 import type { Sample } from '../sample';
 
+/** Whether a gradient is written for what is checked: none, one that only its names may mean, one for sure. */
+export type Pairing = 'none' | 'open' | 'sure';
+
 export interface Question {
   readonly context: Context;
   readonly program: Program;
@@ -19,6 +22,7 @@ export interface Question {
   readonly byArgument: boolean;
   /** The only inputs that are differentiated; null: whatever can be. */
   readonly wrt: readonly string[] | null;
+  readonly pairing: Pairing;
   readonly annotated: AnnotatedPoints;
   /** Runs forward and derivative once. */
   readonly attempt: (sample: Sample) => Trial;

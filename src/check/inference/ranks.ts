@@ -29,7 +29,6 @@ export function shapeParameters(
     const [one, two] = paths.map((each) => lengthOf(hypothesis, each));
     if (one !== null && two !== null) hypothesis.dimensions.unite(one, two);
   }
-  for (const [path, axis] of clues.uses.picks) pickAlong(hypothesis, path, axis);
   for (const { paths } of clues.uses.sameShapes) {
     const [one, two] = paths.map((each) => hypothesis.shape(each));
     if (one === null || two === null || one.length !== two.length) continue;
@@ -38,14 +37,16 @@ export function shapeParameters(
 }
 
 /** There are as many labels as places along the axis of the data that they pick from. */
-function pickAlong(hypothesis: Hypothesis, path: string, axis: number): void {
-  const [own, ...further] = hypothesis.shape(path) ?? [];
-  const matrices = [...hypothesis.known].flatMap(([other, { kind }]) =>
-    kind.kind === 'array' && kind.shape.length === 2 ? [{ name: lastName(other), kind }] : [],
-  );
-  const data = matrices.length > 1 ? matrices.filter(({ name }) => isData(name)) : matrices;
-  if (own === undefined || further.length > 0 || data.length !== 1) return;
-  hypothesis.dimensions.unite(data[0].kind.shape[axis], own);
+export function pickAlong(hypothesis: Hypothesis, { uses }: Clues): void {
+  for (const [path, axis] of uses.picks) {
+    const [own, ...further] = hypothesis.shape(path) ?? [];
+    const matrices = [...hypothesis.known].flatMap(([other, { kind }]) =>
+      kind.kind === 'array' && kind.shape.length === 2 ? [{ name: lastName(other), kind }] : [],
+    );
+    const data = matrices.length > 1 ? matrices.filter(({ name }) => isData(name)) : matrices;
+    if (own === undefined || further.length > 0 || data.length !== 1) continue;
+    hypothesis.dimensions.unite(data[0].kind.shape[axis], own);
+  }
 }
 
 /** Axes that are cut into equal parts are so many times a part. */

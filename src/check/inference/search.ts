@@ -15,6 +15,7 @@ import { dominant, otherDomains } from './learn-values';
 import { present } from './lesson';
 import { isData } from './names';
 import type { Question, Trial } from './question';
+import { pickAlong } from './ranks';
 import { lastName } from './uses';
 
 /** How many runs a target gets, and how many more once one has run through with doubtful shapes. */
@@ -61,6 +62,7 @@ export function search(
       if (!fits.has(next) && (isCoarser(next, hypothesis) || hasWideBias(next))) continue;
     }
     left -= 1;
+    pickAlong(next, clues);
     const sample = sampleOf(next, items, draw);
     const trial = attemptAll(question, next, items, sample, draws.slice(1));
     // A run that reaches a limit takes as long as many that do not.

@@ -25,6 +25,21 @@ const rows: readonly (readonly [string, string, readonly string[]])[] = [
     'def rosen(x):\n    return (x ** 2).sum()\n\ndef rosen_der(x):\n    return 2 * x\n\ndef rosen_hess(x):\n    return 2 * np.eye(len(x))\n',
     ['C6 rosen_der', 'C6 rosen_hess'],
   ],
+  [
+    'in one parameter',
+    'def f(x, w):\n    return x * w\n\ndef df_dx(x, w):\n    return w\n\ndef dfdw(x, w):\n    return x\n\ndef f_grad_x(x, w):\n    return w\n\ndef grad_f_wrt_w(x, w):\n    return x\n\ndef f_dw(x, w):\n    return x\n',
+    ['C6 df_dx', 'C6 dfdw', 'C6 f_grad_x', 'C6 grad_f_wrt_w', 'C6 f_dw'],
+  ],
+  [
+    'in what is no parameter',
+    'def f(x, w):\n    return x * w\n\ndef df_dz(x, w):\n    return w\n\ndef f_grad_batch(x, w):\n    return w\n\ndef f_delay(x, w):\n    return w\n',
+    [],
+  ],
+  [
+    'forces, and Jacobians of one letter',
+    'def bond(r):\n    return r ** 2\n\ndef bond_force(r):\n    return -2 * r\n\ndef h(r):\n    return np.array([r[0] ** 2, r[1]])\n\ndef H_jacobian(r):\n    return np.array([[2 * r[0], 0], [0, 1]])\n',
+    ['C6 bond_force', 'C6 H_jacobian'],
+  ],
   ['no such base', 'def delta(x):\n    return x * 2\n\ndef dot(a, b):\n    return a * b\n', []],
   [
     'other parameters',

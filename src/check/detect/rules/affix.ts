@@ -82,7 +82,11 @@ function missed(scope: Scope, written: FunctionDefinition): string | null {
 
 /** `gradient_sigmoid` beside `compute_sigmoid`, `rosen_der` beside `rosenbrock`: what a base is also called. */
 function relatives(base: string): string[] {
+  // `compute_gradient` stands beside `compute_cost` by another convention.
+  const isVerb = /^(compute|calc|calculate|get|eval|evaluate)$/.test(base);
+  const kinds = isVerb ? [] : ['loss', 'cost', 'energy'].map((each) => `${base}_${each}`);
   return [
+    ...kinds,
     `${base}_function`,
     `${base}_func`,
     `${base}_fn`,
@@ -91,9 +95,6 @@ function relatives(base: string): string[] {
     `${base}Function`,
     `${base}_value`,
     `${base}_model`,
-    `${base}_loss`,
-    `${base}_cost`,
-    `${base}_energy`,
     `compute_${base}`,
     `fun_${base}`,
     `func_${base}`,
