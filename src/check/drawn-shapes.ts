@@ -45,6 +45,7 @@ export function withoutBlame(outcome: Outcome, { inferred, firm, pressed, fits }
             !isMade(report.name) &&
             !isBiasOfUnits(outcome, report.name))) &&
         !isOneNumber(outcome, report) &&
+        !isBiasOfExamples(outcome, report) &&
         !isExchanged(outcome) &&
         couldBe(outcome, report, fits)));
   // To tell it takes another run of the function, so each row is asked once.
@@ -77,16 +78,30 @@ function isExchanged({ experiments: [first] }: Outcome): boolean {
   return wrong.length === 2 && areExchanged(own, given);
 }
 
+const isBias = /(^|[.])(b\w?\d*|bias)$/;
+
 /** Whether a bias has as many entries as there are units of weights whose own gradient is right. */
 function isBiasOfUnits({ experiments: [first], rows }: Outcome, name: string): boolean {
   const bias = first.inputs.find((each) => each.name === name);
-  if (bias === undefined || !/(^|[.])(b\w?\d*|bias)$/.test(name)) return false;
+  if (bias === undefined || !isBias.test(name)) return false;
   const units = bias.shape.filter((size) => size > 1);
   return rows.some(({ report }) => {
     const shape = first.inputs.find((each) => each.name === report.name)?.shape ?? [];
     const isRight = report.source !== null && report.verdict === 'pass';
     return isRight && shape.length > 1 && units.length === 1 && shape.includes(units[0]);
   });
+}
+
+/** Whether one bias is written with an entry for each example, as many as the data have rows. */
+function isBiasOfExamples({ experiments: [first] }: Outcome, report: Row['report']): boolean {
+  const written = writtenOf(first, report);
+  if (written?.shape.length !== 1 || report.shape.length > 0 || !isBias.test(report.name)) {
+    return false;
+  }
+  return Object.values(first.at).some(
+    (value) =>
+      Array.isArray(value) && Array.isArray(value[0]) && value.length === written.shape[0],
+  );
 }
 
 /** Whether an input of the shape that is written as its gradient is one that the function takes. */
