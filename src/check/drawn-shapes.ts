@@ -99,8 +99,7 @@ function isBiasOfExamples({ experiments: [first] }: Outcome, report: Row['report
     return false;
   }
   return Object.values(first.at).some(
-    (value) =>
-      Array.isArray(value) && Array.isArray(value[0]) && value.length === written.shape[0],
+    (value) => Array.isArray(value) && Array.isArray(value[0]) && value.length === written.shape[0],
   );
 }
 
