@@ -38,7 +38,14 @@ export const steps = {
   },
   async host(page) {
     await runCommand(page, 'Developer: Show Running Extensions');
-    const row = '.runtime-extensions-editor .monaco-list-row:has-text("gradlens")';
+    const list = '.runtime-extensions-editor .monaco-list';
+    const row = `${list}-row:has-text("gradlens")`;
+    await page.locator(`${list}-row`).first().hover();
+    // The slowest to start stand first, and only what is in sight is there.
+    for (let turn = 0; turn < 20 && (await page.locator(row).count()) === 0; turn += 1) {
+      await page.mouse.wheel(0, 200);
+      await page.waitForTimeout(200);
+    }
     await shown(page, row, /web worker/);
     await page.keyboard.press('Escape');
   },
