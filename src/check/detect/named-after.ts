@@ -59,19 +59,14 @@ export function partialReadings(called: string): PartialReading[] {
   }
   const words = name.split('_');
   const joined = (from: number, to?: number) => words.slice(from, to).join('_');
-  const behind = (from: number) => (/^(wrt|by)$/.test(words[from]) ? from + 1 : from);
   for (let at = 1; at < words.length; at++) {
     // `cost_du`, in the numerator of which nothing stands.
     if (words[at].startsWith('d')) read(joined(0, at), joined(at).replace(/^d_?/, ''), true);
     if (at === words.length - 1) break;
-    if (marks.test(words[at])) {
-      const from = behind(at + 1);
-      read(joined(0, at), joined(from), from > at + 1);
-    }
-    if (marks.test(words[0])) {
-      const from = behind(at + 1);
-      read(joined(1, at + 1), joined(from), from > at + 1);
-    }
+    const from = /^(wrt|by)$/.test(words[at + 1]) ? at + 2 : at + 1;
+    const explicit = from > at + 1;
+    if (marks.test(words[at])) read(joined(0, at), joined(from), explicit);
+    if (marks.test(words[0])) read(joined(1, at + 1), joined(from), explicit);
   }
   return found;
 }

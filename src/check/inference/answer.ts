@@ -13,7 +13,7 @@ import { complaint } from './missing';
 import { observeCall } from './observe';
 import { observeSolver } from './observe-solver';
 import { otherShapes } from './other-shapes';
-import type { Question, Trial } from './question';
+import { type Question, speaksOf, type Trial } from './question';
 import { search, type Tried } from './search';
 import { firstHypothesis } from './start';
 
@@ -123,12 +123,8 @@ function isSettled({ level, trial: { stop }, hypothesis }: Tried): boolean {
 }
 
 /** Whether another draw may leave the domain of the function where the first did not. */
-function isDelicate({ program, bodies }: Question): boolean {
-  return bodies.some(({ span }) =>
-    /log|sqrt|\*\* *\(?[-0.]|arc|acos|asin|atanh|power|cholesky|gamma/.test(
-      program.text.slice(span.start, span.end),
-    ),
-  );
+function isDelicate(question: Question): boolean {
+  return speaksOf(question, /log|sqrt|\*\* *\(?[-0.]|arc|acos|asin|atanh|power|cholesky|gamma/);
 }
 
 function noClues(question: Question): Clues {

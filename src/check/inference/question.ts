@@ -49,3 +49,8 @@ export interface Trial {
   /** Inputs that were needed as integers. */
   readonly integers: ReadonlySet<string>;
 }
+
+/** Whether the code that runs has such words. */
+export function speaksOf({ program, bodies }: Question, words: RegExp): boolean {
+  return bodies.some(({ span }) => words.test(program.text.slice(span.start, span.end)));
+}

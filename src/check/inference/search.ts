@@ -14,7 +14,7 @@ import { learn, otherFormOf, otherForms } from './learn';
 import { dominant, otherDomains } from './learn-values';
 import { present } from './lesson';
 import { isData } from './names';
-import type { Question, Trial } from './question';
+import { type Question, speaksOf, type Trial } from './question';
 import { pickAlong } from './ranks';
 import { lastName } from './uses';
 
@@ -204,10 +204,6 @@ function refine(question: Question, clues: Clues, tried: Tried, draw: Draw): Hyp
   const even = hypothesis.copy(0.2);
   even.dimensions = halves;
   return [...domains, even, ...forms];
-}
-
-function speaksOf({ program, bodies }: Question, words: RegExp): boolean {
-  return bodies.some(({ span }) => words.test(program.text.slice(span.start, span.end)));
 }
 
 function levelOf(question: Question, trial: Trial): Tried['level'] {
